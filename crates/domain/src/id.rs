@@ -1,0 +1,72 @@
+//! One identifier type per noun, so that mixing them does not compile.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, num::ParseIntError, str::FromStr};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                Self(number)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A row of the activity log, rising in the order of writing.
+    ActivityId,
+    /// What a signature means to people: an alarm with a description.
+    AlarmId,
+    /// An API key. The key itself is never stored.
+    ApiKeyId,
+    /// The number people call a case by: `#7`.
+    CaseId,
+    /// A kind of attack.
+    CategoryId,
+    CustomerId,
+    /// Where an event lies in the store: `timestamp << 20 | sequence`. See [`EventKey::first_at`].
+    EventKey,
+    GroupId,
+    /// A sensor's or site's location; 0 is "not known".
+    LocationId,
+    SignatureId,
+    UserId,
+}
+
+impl EventKey {
+    /// Bits of a key that tell events of one millisecond apart.
+    pub const SEQUENCE_BITS: u32 = 20;
+
+    /// The lowest key that an event of this millisecond can have.
+    pub fn first_at(timestamp: crate::Timestamp) -> Self {
+        Self(timestamp.millis() << Self::SEQUENCE_BITS)
+    }
+
+    /// The highest key that an event of this millisecond can have.
+    pub fn last_at(timestamp: crate::Timestamp) -> Self {
+        Self((timestamp.millis() << Self::SEQUENCE_BITS) | ((1 << Self::SEQUENCE_BITS) - 1))
+    }
+
+    pub fn timestamp(self) -> crate::Timestamp {
+        crate::Timestamp::clamped(self.0 >> Self::SEQUENCE_BITS)
+    }
+}

@@ -1,0 +1,35 @@
+//! Types and rules shared by browser and server.
+//!
+//! Nothing here does I/O, reads a clock or draws a random number: the same check runs in the analyst's
+//! browser and on the server because it is the same code.
+
+pub mod activity;
+pub mod case;
+pub mod cidr;
+pub mod criteria;
+pub mod customer;
+pub mod event;
+pub mod event_id;
+pub mod field_error;
+pub mod flag;
+pub mod id;
+pub mod permission;
+pub mod protocol;
+pub mod severity;
+pub mod time_expr;
+pub mod timestamp;
+pub mod user;
+
+pub use cidr::Cidr;
+pub use event_id::{EventId, EventType};
+pub use field_error::{FieldError, Invalid};
+pub use flag::{Flag, Flags};
+pub use id::{
+    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId,
+    SignatureId, UserId,
+};
+pub use permission::Permission;
+pub use protocol::Protocol;
+pub use severity::Severity;
+pub use time_expr::TimeExpr;
+pub use timestamp::Timestamp;
