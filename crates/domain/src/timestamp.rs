@@ -5,14 +5,15 @@ use std::fmt;
 
 /// Milliseconds since 1970-01-01T00:00:00Z, from 0 to [`Timestamp::MAX`].
 ///
-/// The upper bound (the year 2248) is what fits an [`EventKey`](crate::EventKey) beside its sequence.
+/// The upper bound (the year 2248) is what fits an [`EventKey`](crate::EventKey) beside its sequence, less
+/// one so that there is a key after the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i64", into = "i64")]
 pub struct Timestamp(i64);
 
 impl Timestamp {
     pub const MIN: Self = Self(0);
-    pub const MAX: Self = Self((1 << 43) - 1);
+    pub const MAX: Self = Self((1 << 43) - 2);
 
     pub const fn from_millis(millis: i64) -> Option<Self> {
         if millis >= 0 && millis <= Self::MAX.0 { Some(Self(millis)) } else { None }

@@ -1,0 +1,67 @@
+//! Customers.
+
+use crate::{
+    Conn, Result, Scope, Tx,
+    query::{Sql, like_pattern, sql},
+};
+use argus_domain::{CustomerId, Timestamp, customer::Customer};
+
+type Row = (i64, String, String);
+
+fn customer((id, short_name, name): Row) -> Customer {
+    Customer { id: CustomerId(id), short_name, name }
+}
+
+pub async fn insert(tx: &mut Tx, short_name: &str, name: &str, now: Timestamp) -> Result<CustomerId> {
+    let (id,): (i64,) =
+        sql("INSERT INTO customer (short_name, name, created_at) VALUES ($1, $2, $3) RETURNING id")
+            .bind(short_name)
+            .bind(name)
+            .bind(now)
+            .fetch_one(tx)
+            .await?;
+    Ok(CustomerId(id))
+}
+
+/// By short name.
+pub async fn find(conn: &mut Conn, scope: &Scope, short_name: &str) -> Result<Option<Customer>> {
+    let row: Option<Row> = sql("SELECT id, short_name, name FROM customer WHERE short_name = $1")
+        .bind(short_name)
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.map(customer).filter(|found| scope.includes(found.id)))
+}
+
+pub async fn get(conn: &mut Conn, scope: &Scope, id: CustomerId) -> Result<Option<Customer>> {
+    if !scope.includes(id) {
+        return Ok(None);
+    }
+    let row: Option<Row> =
+        sql("SELECT id, short_name, name FROM customer WHERE id = $1").bind(id).fetch_optional(conn).await?;
+    Ok(row.map(customer))
+}
+
+/// Those whose name or short name holds `text`, by name.
+pub async fn list(conn: &mut Conn, scope: &Scope, text: &str, limit: u32) -> Result<Vec<Customer>> {
+    let mut query = sql("SELECT id, short_name, name FROM customer WHERE ");
+    let pattern = like_pattern(text);
+    query.push("(LOWER(name) LIKE ").push_bind(pattern.as_str()).push(" ESCAPE '\\' OR short_name LIKE ");
+    query.push_bind(pattern.as_str()).push(" ESCAPE '\\')");
+    and_in_scope(&mut query, scope, "id");
+    query.push(" ORDER BY LOWER(name), id LIMIT ").push_bind(limit);
+    Ok(query.fetch_all::<Row>(conn).await?.into_iter().map(customer).collect())
+}
+
+/// Those of `ids`, whoever asks: to put names to rows that were found within a scope.
+pub async fn names(conn: &mut Conn, ids: &[CustomerId]) -> Result<Vec<Customer>> {
+    let mut query = sql("SELECT id, short_name, name FROM customer WHERE id IN ");
+    query.push_list(ids.iter().copied());
+    Ok(query.fetch_all::<Row>(conn).await?.into_iter().map(customer).collect())
+}
+
+/// Adds ` AND column IN (…)` where the scope is not everything.
+pub(crate) fn and_in_scope(query: &mut Sql, scope: &Scope, column: &str) {
+    if let Scope::Customers(ids) = scope {
+        query.push(" AND ").push(column).push(" IN ").push_list(ids.iter().copied());
+    }
+}

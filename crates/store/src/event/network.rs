@@ -1,0 +1,70 @@
+//! What bounds a search: which networks exist, and how far events reach from their keys.
+
+use crate::{
+    Conn, Result, Tx,
+    query::{chunks, sql},
+};
+use argus_domain::{Cidr, Timestamp, cidr::CidrKey};
+use std::collections::BTreeSet;
+
+/// Remembers the networks wider than a host among `addresses`.
+pub async fn note_networks(tx: &mut Tx, addresses: impl IntoIterator<Item = Cidr>) -> Result<()> {
+    let networks: BTreeSet<CidrKey> =
+        addresses.into_iter().filter(|address| !address.is_host()).map(|address| address.key()).collect();
+    let networks: Vec<CidrKey> = networks.into_iter().collect();
+    for chunk in chunks(&networks) {
+        let mut query = sql("INSERT INTO event_network (network) VALUES ");
+        for (index, network) in chunk.iter().enumerate() {
+            query.push(if index == 0 { "(" } else { ", (" }).push_bind(*network).push(")");
+        }
+        query.push(" ON CONFLICT DO NOTHING");
+        query.execute(tx).await?;
+    }
+    Ok(())
+}
+
+/// Of `keys`, the networks that some event has.
+pub(super) async fn existing(conn: &mut Conn, keys: &[CidrKey]) -> Result<Vec<CidrKey>> {
+    let mut networks = Vec::new();
+    for chunk in chunks(keys) {
+        let mut query = sql("SELECT network FROM event_network WHERE network IN ");
+        query.push_list(chunk.iter().copied());
+        let rows: Vec<(Vec<u8>,)> = query.fetch_all(conn).await?;
+        networks.extend(rows.into_iter().filter_map(|(network,)| CidrKey::try_from(network).ok()));
+    }
+    Ok(networks)
+}
+
+/// How far occurrences lie from their event's key, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reach {
+    pub(super) before: i64,
+    pub(super) after: i64,
+}
+
+pub(super) async fn reach(conn: &mut Conn) -> Result<Reach> {
+    let (before, after) = sql("SELECT before, after FROM event_reach").fetch_one(conn).await?;
+    Ok(Reach { before, after })
+}
+
+/// Makes searches look far enough for events with these times of key, first and last occurrence.
+pub async fn widen_reach(
+    tx: &mut Tx,
+    events: impl IntoIterator<Item = (Timestamp, Timestamp, Timestamp)>,
+) -> Result<()> {
+    let mut wanted = Reach::default();
+    for (key, start, end) in events {
+        wanted.before = wanted.before.max(key.millis() - start.millis());
+        wanted.after = wanted.after.max(end.millis() - key.millis());
+    }
+    let now = reach(tx).await?;
+    if wanted.before > now.before || wanted.after > now.after {
+        sql("UPDATE event_reach SET before = CASE WHEN before < $1 THEN $1 ELSE before END,
+                                    after = CASE WHEN after < $2 THEN $2 ELSE after END")
+        .bind(wanted.before)
+        .bind(wanted.after)
+        .execute(tx)
+        .await?;
+    }
+    Ok(())
+}

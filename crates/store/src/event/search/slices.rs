@@ -1,0 +1,272 @@
+//! The parts of a search's range, in the order of time, each bounded in how many rows it looks at.
+
+use super::{
+    Prepared, Query,
+    address::{Range, Ranges},
+    predicate::{push_inside, push_ranges},
+};
+use crate::{
+    Conn, Result,
+    query::{Sql, sql},
+};
+use argus_domain::{CustomerId, EventKey, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY};
+
+/// What a walk in time order is narrowed to by an index: several lanes are walked one by one and merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::event) enum Lane {
+    All,
+    Customer(CustomerId),
+    Signature(SignatureId),
+    Both(CustomerId, SignatureId),
+    /// Day by day through the address indexes.
+    Address,
+}
+
+impl Lane {
+    /// More members than this are left to the predicate: merging so many probes costs more than it saves.
+    const MOST: usize = 32;
+
+    pub(super) fn choose(customers: Option<&[CustomerId]>, query: &Query, addresses: bool) -> Vec<Self> {
+        if addresses {
+            return vec![Self::Address];
+        }
+        let few = |length: usize| (1..=Self::MOST).contains(&length);
+        let customers = customers.filter(|ids| few(ids.len()));
+        let signatures = query.signatures.as_deref().filter(|ids| few(ids.len()));
+        match (customers, signatures) {
+            (Some(customers), Some(signatures)) if few(customers.len() * signatures.len()) => customers
+                .iter()
+                .flat_map(|customer| signatures.iter().map(|signature| Self::Both(*customer, *signature)))
+                .collect(),
+            (_, Some(signatures)) => signatures.iter().copied().map(Self::Signature).collect(),
+            (Some(customers), None) => customers.iter().copied().map(Self::Customer).collect(),
+            (None, None) => vec![Self::All],
+        }
+    }
+
+    pub(super) fn plan(self) -> &'static str {
+        match self {
+            Self::All => "time order",
+            Self::Customer(_) => "customer index",
+            Self::Signature(_) => "signature index",
+            Self::Both(..) => "customer and signature index",
+            Self::Address => "address index by day",
+        }
+    }
+
+    fn push(self, sql: &mut Sql) {
+        match self {
+            Self::All | Self::Address => {}
+            Self::Customer(customer) => {
+                sql.push(" AND event.customer_id = ").push_bind(customer);
+            }
+            Self::Signature(signature) => {
+                sql.push(" AND event.signature_id = ").push_bind(signature);
+            }
+            Self::Both(customer, signature) => {
+                sql.push(" AND event.customer_id = ").push_bind(customer);
+                sql.push(" AND event.signature_id = ").push_bind(signature);
+            }
+        }
+    }
+}
+
+/// One part: rows with keys from `first` to `last`.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::event) struct Slice {
+    pub(super) first: EventKey,
+    pub(super) last: EventKey,
+    /// Rows that reading it looks at.
+    pub(in crate::event) rows: u64,
+    by_address: bool,
+    lane: Lane,
+}
+
+impl Slice {
+    /// `SELECT {what} FROM event WHERE {in this slice and matching}`.
+    pub(in crate::event) fn select(&self, prepared: &Prepared, what: &str) -> Sql {
+        let mut query = sql(format!("SELECT {what} FROM event WHERE event.key BETWEEN "));
+        query.push_bind(self.first).push(" AND ").push_bind(self.last);
+        self.lane.push(&mut query);
+        if let Some(addresses) = prepared.predicate.addresses.as_ref().filter(|_| self.by_address) {
+            let day = self.first.timestamp().day();
+            query.push(" AND event.key IN (");
+            let (sides, exhaustive) = driving(addresses);
+            for (index, (side, ranges)) in sides.into_iter().enumerate() {
+                query.push(if index == 0 {
+                    "SELECT event.key FROM "
+                } else {
+                    " UNION SELECT event.key FROM "
+                });
+                push_probe(&mut query, side, ranges, day);
+            }
+            query.push(")");
+            prepared.predicate.push(&mut query, exhaustive);
+        } else {
+            prepared.predicate.push(&mut query, false);
+        }
+        query
+    }
+
+    pub(in crate::event) fn oldest(&self) -> Timestamp {
+        self.first.timestamp()
+    }
+}
+
+/// The address criterion whose rows are candidates, and whether it is the only one.
+fn driving(addresses: &Ranges) -> (Vec<(&'static str, &[Range])>, bool) {
+    let Ranges { either, source, destination } = addresses;
+    match (either, source, destination) {
+        (_, Some(source), _) => (vec![("source", source)], either.is_none() && destination.is_none()),
+        (_, None, Some(destination)) => (vec![("destination", destination)], either.is_none()),
+        (Some((sources, destinations)), None, None) => {
+            (vec![("source", sources), ("destination", destinations)], true)
+        }
+        (None, None, None) => (Vec::new(), false),
+    }
+}
+
+/// The rows of one day whose address lies in `ranges`: uses event_source or event_destination.
+fn push_probe(query: &mut Sql, side: &str, ranges: &[Range], day: i64) {
+    push_ranges(query, ranges);
+    query.push(" CROSS JOIN event WHERE event.day = ").push_bind(day);
+    query.push(" AND event.").push(side).push(" IS NOT NULL");
+    push_inside(query, " AND ", side);
+}
+
+/// Walks a lane from one end of a search's range to the other.
+#[derive(Debug)]
+pub(in crate::event) struct Slices<'a> {
+    prepared: &'a Prepared,
+    lane: Lane,
+    descending: bool,
+    /// What is left.
+    first: EventKey,
+    last: EventKey,
+    /// A day that is too full for its address index, walked in time order instead.
+    dense_until: Option<EventKey>,
+    chunk: i64,
+}
+
+/// A day's candidates by address are read at once up to this many.
+const CANDIDATES: i64 = 5_000;
+/// Chunks of a walk grow from the first to the last: most pages are filled by the first.
+const FIRST_CHUNK: i64 = 512;
+const LAST_CHUNK: i64 = 65_536;
+
+impl<'a> Slices<'a> {
+    pub(in crate::event) fn new(prepared: &'a Prepared, lane: Lane, descending: bool) -> Self {
+        Self {
+            prepared,
+            lane,
+            descending,
+            first: prepared.first,
+            last: prepared.last,
+            dense_until: None,
+            chunk: FIRST_CHUNK,
+        }
+    }
+
+    /// The next part, or `None` at the end.
+    pub(in crate::event) async fn next(&mut self, conn: &mut Conn) -> Result<Option<Slice>> {
+        match (self.lane, &self.prepared.predicate.addresses) {
+            (Lane::Address, Some(addresses)) => self.next_by_address(conn, addresses).await,
+            _ => self.next_in_time(conn, self.first, self.last).await,
+        }
+    }
+
+    /// Up to a chunk of rows from one end of `first..=last`.
+    async fn next_in_time(
+        &mut self,
+        conn: &mut Conn,
+        first: EventKey,
+        last: EventKey,
+    ) -> Result<Option<Slice>> {
+        if first > last {
+            return Ok(None);
+        }
+        let mut inner = sql("SELECT key FROM event WHERE event.key BETWEEN ");
+        inner.push_bind(first).push(" AND ").push_bind(last);
+        self.lane.push(&mut inner);
+        inner.push(if self.descending { " ORDER BY key DESC LIMIT " } else { " ORDER BY key LIMIT " });
+        inner.push_bind(self.chunk);
+        let bounds = inner.wrapped("SELECT COUNT(*), MIN(key), MAX(key) FROM (", ") chunk");
+        let (rows, low, high): (i64, Option<i64>, Option<i64>) = bounds.fetch_one(conn).await?;
+        let (Some(low), Some(high)) = (low, high) else {
+            self.advance_past(first, last);
+            return Ok(None);
+        };
+        self.chunk = (self.chunk * 4).min(LAST_CHUNK);
+        self.advance_past(EventKey(low), EventKey(high));
+        Ok(Some(Slice {
+            first: EventKey(low),
+            last: EventKey(high),
+            rows: rows.unsigned_abs(),
+            by_address: false,
+            lane: self.lane,
+        }))
+    }
+
+    fn advance_past(&mut self, first: EventKey, last: EventKey) {
+        if self.descending {
+            self.last = EventKey(first.0 - 1);
+        } else {
+            self.first = EventKey(last.0 + 1);
+        }
+    }
+
+    /// The next day with candidates: all of them if they are few, else a part of the day in time order.
+    async fn next_by_address(&mut self, conn: &mut Conn, addresses: &Ranges) -> Result<Option<Slice>> {
+        loop {
+            if let Some(end) = self.dense_until {
+                let (first, last) = if self.descending { (end, self.last) } else { (self.first, end) };
+                if let Some(slice) = self.next_in_time(conn, first, last).await? {
+                    return Ok(Some(slice));
+                }
+                self.dense_until = None;
+            }
+            let Some(day) = self.next_day(conn).await? else { return Ok(None) };
+            let first = EventKey::first_at(Timestamp::clamped(day * MILLIS_PER_DAY)).max(self.first);
+            let last = EventKey::last_at(Timestamp::clamped((day + 1) * MILLIS_PER_DAY - 1)).min(self.last);
+            let candidates = self.count_candidates(conn, addresses, day).await?;
+            if candidates > CANDIDATES {
+                self.dense_until = Some(if self.descending { first } else { last });
+                self.chunk = FIRST_CHUNK;
+                continue;
+            }
+            self.advance_past(first, last);
+            if candidates > 0 {
+                let rows = candidates.unsigned_abs();
+                return Ok(Some(Slice { first, last, rows, by_address: true, lane: Lane::Address }));
+            }
+        }
+    }
+
+    /// The nearest day that has any event.
+    async fn next_day(&self, conn: &mut Conn) -> Result<Option<i64>> {
+        if self.first > self.last {
+            return Ok(None);
+        }
+        let edge = if self.descending { "MAX" } else { "MIN" };
+        let (key,): (Option<i64>,) =
+            sql(format!("SELECT {edge}(key) FROM event WHERE key BETWEEN $1 AND $2"))
+                .bind(self.first)
+                .bind(self.last)
+                .fetch_one(conn)
+                .await?;
+        Ok(key.map(|key| EventKey(key).timestamp().day()))
+    }
+
+    /// How many rows of a day have an address asked for, up to one more than are read at once.
+    async fn count_candidates(&self, conn: &mut Conn, addresses: &Ranges, day: i64) -> Result<i64> {
+        let mut query = sql("SELECT ");
+        for (index, (side, ranges)) in driving(addresses).0.into_iter().enumerate() {
+            query.push(if index == 0 { "" } else { " + " });
+            query.push("(SELECT COUNT(*) FROM (SELECT 1 FROM ");
+            push_probe(&mut query, side, ranges, day);
+            query.push(" LIMIT ").push_bind(CANDIDATES + 1).push(") found)");
+        }
+        let (count,): (i64,) = query.fetch_one(conn).await?;
+        Ok(count)
+    }
+}

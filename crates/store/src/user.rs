@@ -1,0 +1,165 @@
+//! Users, their groups and customers.
+
+use crate::{Conn, Result, StoreError, Tx, query::sql};
+use argus_domain::{CaseId, CustomerId, Permission, Timestamp, UserId, user::User};
+
+/// A user with what is needed to log him in.
+#[derive(Clone, Debug)]
+pub struct Account {
+    pub user: User,
+    pub password_hash: String,
+    pub must_change_password: bool,
+    pub current_case: Option<CaseId>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    login: String,
+    name: String,
+    password_hash: String,
+    must_change_password: bool,
+    time_zone: String,
+    disabled: bool,
+    current_case: Option<i64>,
+}
+
+const COLUMNS: &str =
+    "id, login, name, password_hash, must_change_password, time_zone, disabled, current_case";
+
+impl From<Row> for Account {
+    fn from(row: Row) -> Self {
+        Self {
+            user: User {
+                id: UserId(row.id),
+                login: row.login,
+                name: row.name,
+                time_zone: row.time_zone,
+                disabled: row.disabled,
+            },
+            password_hash: row.password_hash,
+            must_change_password: row.must_change_password,
+            current_case: row.current_case.map(CaseId),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct NewUser<'a> {
+    pub login: &'a str,
+    pub name: &'a str,
+    pub password_hash: &'a str,
+    pub must_change_password: bool,
+    pub time_zone: &'a str,
+}
+
+pub async fn insert(tx: &mut Tx, new: &NewUser<'_>, now: Timestamp) -> Result<UserId> {
+    let (id,): (i64,) = sql("INSERT INTO app_user
+            (login, name, password_hash, must_change_password, time_zone, disabled, created_at)
+         VALUES ($1, $2, $3, $4, $5, FALSE, $6) RETURNING id")
+    .bind(new.login)
+    .bind(new.name)
+    .bind(new.password_hash)
+    .bind(new.must_change_password)
+    .bind(new.time_zone)
+    .bind(now)
+    .fetch_one(tx)
+    .await?;
+    Ok(UserId(id))
+}
+
+pub async fn find(conn: &mut Conn, login: &str) -> Result<Option<Account>> {
+    let row: Option<Row> = sql(format!("SELECT {COLUMNS} FROM app_user WHERE login = $1"))
+        .bind(login)
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.map(Account::from))
+}
+
+pub async fn get(conn: &mut Conn, id: UserId) -> Result<Option<Account>> {
+    let row: Option<Row> =
+        sql(format!("SELECT {COLUMNS} FROM app_user WHERE id = $1")).bind(id).fetch_optional(conn).await?;
+    Ok(row.map(Account::from))
+}
+
+/// By login.
+pub async fn list(conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<Account>> {
+    let rows: Vec<Row> = sql(format!("SELECT {COLUMNS} FROM app_user ORDER BY login LIMIT $1 OFFSET $2"))
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().map(Account::from).collect())
+}
+
+pub async fn any_exists(conn: &mut Conn) -> Result<bool> {
+    let (exists,): (bool,) = sql("SELECT EXISTS (SELECT 1 FROM app_user)").fetch_one(conn).await?;
+    Ok(exists)
+}
+
+pub async fn set_password(tx: &mut Tx, id: UserId, hash: &str, must_change: bool) -> Result<()> {
+    sql("UPDATE app_user SET password_hash = $1, must_change_password = $2 WHERE id = $3")
+        .bind(hash)
+        .bind(must_change)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_current_case(tx: &mut Tx, id: UserId, case: Option<CaseId>) -> Result<()> {
+    sql("UPDATE app_user SET current_case = $1 WHERE id = $2").bind(case).bind(id).execute(tx).await?;
+    Ok(())
+}
+
+/// Makes a user a member of the group of that name; `false` if there is none.
+pub async fn add_to_group(tx: &mut Tx, id: UserId, group: &str) -> Result<bool> {
+    let added = sql("INSERT INTO group_member (user_id, group_id)
+         SELECT $1, id FROM user_group WHERE name = $2 ON CONFLICT DO NOTHING")
+    .bind(id)
+    .bind(group)
+    .execute(tx)
+    .await?;
+    Ok(added > 0)
+}
+
+pub async fn add_customer(tx: &mut Tx, id: UserId, customer: CustomerId) -> Result<()> {
+    sql("INSERT INTO user_customer (user_id, customer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+        .bind(id)
+        .bind(customer)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The permissions that a user's groups give him.
+pub async fn permissions(conn: &mut Conn, id: UserId) -> Result<Vec<Permission>> {
+    let rows: Vec<(String,)> = sql("SELECT DISTINCT permission FROM group_permission
+         JOIN group_member ON group_member.group_id = group_permission.group_id
+         WHERE group_member.user_id = $1 ORDER BY permission")
+    .bind(id)
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|(name,)| name.parse().map_err(StoreError::corrupt)).collect()
+}
+
+/// The customers a user was given, besides those that permissions open.
+pub async fn customers(conn: &mut Conn, id: UserId) -> Result<Vec<CustomerId>> {
+    let rows: Vec<(i64,)> =
+        sql("SELECT customer_id FROM user_customer WHERE user_id = $1 ORDER BY customer_id")
+            .bind(id)
+            .fetch_all(conn)
+            .await?;
+    Ok(rows.into_iter().map(|(id,)| CustomerId(id)).collect())
+}
+
+/// The names of a user's groups.
+pub async fn groups(conn: &mut Conn, id: UserId) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = sql("SELECT name FROM user_group
+         JOIN group_member ON group_member.group_id = user_group.id
+         WHERE group_member.user_id = $1 ORDER BY name")
+    .bind(id)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
