@@ -1,1 +1,27 @@
+//! What the system does: one function per use case, which is authority, rule, store and activity in one
+//! transaction.
+//!
+//! Nothing here reads a clock or draws a random number: both come with the call's [`Ctx`].
 
+pub mod activity;
+mod actor;
+mod argus;
+pub mod case;
+mod clock;
+mod ctx;
+pub mod customer;
+mod error;
+pub mod event;
+mod password;
+mod random;
+mod secret;
+pub mod session;
+mod throttle;
+pub mod user;
+
+pub use actor::Actor;
+pub use argus::{Argus, Settings};
+pub use clock::{Clock, SystemClock};
+pub use ctx::Ctx;
+pub use error::{Error, Result};
+pub use random::{Random, SystemRandom};

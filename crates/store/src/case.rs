@@ -99,6 +99,14 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: CaseId) -> Result<Option<Ca
     Ok(Some(Case { summary: summary(row)?, description }))
 }
 
+/// Those of `ids` that may be seen.
+pub async fn by_ids(conn: &mut Conn, scope: &Scope, ids: &[CaseId]) -> Result<Vec<CaseSummary>> {
+    let mut query = sql(columns("''"));
+    query.push(FROM).push(" WHERE soc_case.id IN ").push_list(ids.iter().copied());
+    and_in_scope(&mut query, scope, "customer_id");
+    query.fetch_all::<Row>(conn).await?.into_iter().map(summary).collect()
+}
+
 /// The most rows that are counted for a list's total.
 const COUNTED: u64 = 10_000;
 

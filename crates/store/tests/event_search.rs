@@ -1,5 +1,7 @@
 //! Searches against an oracle that looks at every event, on both engines.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use argus_domain::{
     Cidr, CustomerId, EventKey, Flag, Flags, Protocol, Severity, SignatureId, Timestamp,
     criteria::{EventSort, EventSortKey, Total},
@@ -234,7 +236,9 @@ fn matches(query: &Query, event: &NewEvent) -> bool {
         && query.min_count.is_none_or(|count| event.count >= count)
 }
 
-fn sorts() -> Vec<(EventSort, fn(&NewEvent) -> i64)> {
+type SortedBy = fn(&NewEvent) -> i64;
+
+fn sorts() -> Vec<(EventSort, SortedBy)> {
     let sort = |key, descending| EventSort { key, descending };
     vec![
         (sort(EventSortKey::Timestamp, true), |event| event.key.0),

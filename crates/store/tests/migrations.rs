@@ -1,5 +1,7 @@
 //! Databases of every age, on both engines.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use argus_store::StoreError;
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};

@@ -1,0 +1,20 @@
+//! Server functions: what the page asks the server. One file per noun.
+//!
+//! A body runs on the server only and is thin: it finds out who calls, calls one use case of
+//! `argus_service`, and answers. There is no rule and no SQL in it.
+
+pub mod activity;
+pub mod case;
+pub mod customer;
+pub mod event;
+mod failure;
+pub mod session;
+
+pub use failure::Failure;
+
+#[cfg(feature = "ssr")]
+mod caller;
+#[cfg(feature = "ssr")]
+pub use caller::{PageCall, SESSION_COOKIE};
+#[cfg(feature = "ssr")]
+use caller::{anybody, caller};

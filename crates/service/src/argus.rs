@@ -1,0 +1,64 @@
+//! What every use case shares.
+
+use crate::{Clock, Random, throttle::Throttle};
+use argus_store::Store;
+use std::sync::Arc;
+
+/// The running system. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Argus {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    settings: Settings,
+    throttle: Throttle,
+}
+
+/// What an administrator can set.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Raw events of one kind within one window of this many milliseconds are one aggregated event.
+    pub aggregation_window: i64,
+    /// A session ends when it was not used for this many milliseconds …
+    pub session_idle: i64,
+    /// … and at the latest this long after log-in.
+    pub session_longest: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        const HOUR: i64 = 3_600_000;
+        Self { aggregation_window: HOUR / 12, session_idle: 12 * HOUR, session_longest: 7 * 24 * HOUR }
+    }
+}
+
+impl Argus {
+    pub fn new(store: Store, clock: Arc<dyn Clock>, random: Arc<dyn Random>, settings: Settings) -> Self {
+        Self { inner: Arc::new(Inner { store, clock, random, settings, throttle: Throttle::default() }) }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.inner.clock
+    }
+
+    pub fn random(&self) -> &dyn Random {
+        &*self.inner.random
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.inner.throttle
+    }
+}

@@ -1,0 +1,72 @@
+//! Opening a case.
+
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+};
+use argus_domain::{
+    Invalid, Permission,
+    case::{CaseSummary, NewCase},
+};
+use argus_store::{case, customer};
+use serde_json::json;
+
+pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
+    let actor = ctx.require(Permission::CreateCase)?;
+    let opened_by = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
+    let new = tidied(new);
+    new.check()?;
+    let customer_id = new.customer.ok_or_else(|| Invalid::one("customer", "must be chosen"))?;
+
+    let scope = actor.scope();
+    let mut tx = ctx.argus.store().begin().await?;
+    let mut invalid = Invalid::default();
+    if customer::get(&mut tx, &scope, customer_id).await?.is_none() {
+        invalid.add("customer", "is not one that you may open cases for");
+    }
+    if let Some(name) = &new.classification
+        && !case::classifications(&mut tx).await?.iter().any(|known| known.name == *name)
+    {
+        invalid.add("classification", "is not one of the classifications to choose from");
+    }
+    if new.template.is_some() {
+        invalid.add("template", "is not one of the templates to choose from");
+    }
+    invalid.into_result()?;
+
+    let row = case::InsertCase {
+        customer: customer_id,
+        name: &new.name,
+        description: &new.description,
+        classification: new.classification.as_deref(),
+        soc_ticket: new.soc_ticket.as_deref(),
+        opened_by,
+        now: ctx.now,
+    };
+    let id = case::insert(&mut tx, &row).await?;
+    let created = case::get(&mut tx, &scope, id)
+        .await?
+        .ok_or_else(|| Error::NotFound(format!("Case #{id} is gone.")))?;
+    let done = Done {
+        case: Some(id),
+        customer: Some(customer_id),
+        detail: json!({"after": created}),
+        ..Done::new("case.create", format!("Created case “{}”", new.name))
+    };
+    record(&mut tx, ctx, done).await?;
+    tx.commit().await?;
+    Ok(created.summary)
+}
+
+/// Without blanks around, and with nothing instead of empty texts.
+fn tidied(new: NewCase) -> NewCase {
+    let text = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    NewCase {
+        name: new.name.trim().to_owned(),
+        description: new.description.trim_end().to_owned(),
+        template: text(new.template),
+        classification: text(new.classification),
+        soc_ticket: text(new.soc_ticket),
+        customer: new.customer,
+    }
+}

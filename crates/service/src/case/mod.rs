@@ -1,0 +1,13 @@
+//! Cases.
+
+mod choices;
+mod create;
+mod get;
+mod by_ids;
+mod list;
+
+pub use by_ids::by_ids;
+pub use choices::choices;
+pub use create::create;
+pub use get::get;
+pub use list::list;

@@ -1,0 +1,59 @@
+//! One call: who, through what, when.
+
+use crate::{Actor, Argus, Error, Result};
+use argus_domain::{Permission, Timestamp, activity::Via};
+use std::net::IpAddr;
+
+/// Carried through every use case.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    pub argus: Argus,
+    pub now: Timestamp,
+    pub via: Via,
+    /// The caller's network address, where there is one.
+    pub address: Option<IpAddr>,
+    pub(crate) actor: Option<Actor>,
+}
+
+impl Ctx {
+    /// A call by nobody yet: to log in, or to be authenticated.
+    pub fn anonymous(argus: &Argus, via: Via, address: Option<IpAddr>) -> Self {
+        Self { now: argus.clock().now(), argus: argus.clone(), via, address, actor: None }
+    }
+
+    /// A call by whoever runs the `argus` command on the server.
+    pub fn command(argus: &Argus) -> Self {
+        Self { actor: Some(Actor::system()), ..Self::anonymous(argus, Via::Command, None) }
+    }
+
+    /// A call by Argus itself.
+    pub fn system(argus: &Argus) -> Self {
+        Self { actor: Some(Actor::system()), ..Self::anonymous(argus, Via::System, None) }
+    }
+
+    pub fn actor(&self) -> Option<&Actor> {
+        self.actor.as_ref()
+    }
+
+    /// The caller, who must be logged in and be done with his one-time password.
+    pub fn caller(&self) -> Result<&Actor> {
+        let actor = self.actor.as_ref().ok_or(Error::NotLoggedIn)?;
+        // A key has nothing to do with its owner's password.
+        if actor.must_change_password && self.via == Via::Page {
+            return Err(Error::MustChangePassword);
+        }
+        Ok(actor)
+    }
+
+    /// The caller, who must have this permission.
+    pub(crate) fn require(&self, permission: Permission) -> Result<&Actor> {
+        let actor = self.caller()?;
+        if actor.may(permission) {
+            Ok(actor)
+        } else {
+            Err(Error::Forbidden(format!(
+                "You need the permission “{permission}” for this. Ask an administrator for it."
+            )))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Customers.
+
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+};
+use argus_domain::{
+    CustomerId, Invalid, Permission,
+    customer::{Customer, NewCustomer},
+    event::CustomerName,
+};
+use argus_store::{StoreError, customer as store};
+use serde_json::json;
+
+pub async fn add(ctx: &Ctx, new: NewCustomer) -> Result<Customer> {
+    ctx.require(Permission::Administer)?;
+    new.check()?;
+    let NewCustomer { short_name, name } = new;
+    let mut tx = ctx.argus.store().begin().await?;
+    let id = match store::insert(&mut tx, &short_name, &name, ctx.now).await {
+        Err(StoreError::Exists(_)) => {
+            return Err(Invalid::one(
+                "shortName",
+                format_args!("“{short_name}” is taken by another customer"),
+            )
+            .into());
+        }
+        other => other?,
+    };
+    let done = Done {
+        customer: Some(id),
+        detail: json!({"after": {"shortName": short_name, "name": name}}),
+        ..Done::new("customer.create", format!("Created customer “{name}”"))
+    };
+    record(&mut tx, ctx, done).await?;
+    tx.commit().await?;
+    Ok(Customer { id, short_name, name })
+}
+
+/// The most customers a list gives at once.
+const MOST: u32 = 100;
+
+/// Those the caller may see whose name or short name holds `text`, by name, at most 100.
+pub async fn list(ctx: &Ctx, text: &str) -> Result<Vec<CustomerName>> {
+    let scope = ctx.caller()?.scope();
+    let mut conn = ctx.argus.store().read().await?;
+    let customers = store::list(&mut conn, &scope, text, MOST).await?;
+    Ok(customers.into_iter().map(named).collect())
+}
+
+/// By number or short name.
+pub async fn get(ctx: &Ctx, id_or_short_name: &str) -> Result<Customer> {
+    find(ctx, id_or_short_name).await?.ok_or_else(|| {
+        Error::NotFound(format!("There is no customer “{id_or_short_name}” that you may see."))
+    })
+}
+
+pub(crate) async fn find(ctx: &Ctx, id_or_short_name: &str) -> Result<Option<Customer>> {
+    let scope = ctx.caller()?.scope();
+    let mut conn = ctx.argus.store().read().await?;
+    // A short name begins with a letter, so a number is never one.
+    Ok(match id_or_short_name.parse() {
+        Ok(id) => store::get(&mut conn, &scope, CustomerId(id)).await?,
+        Err(_) => store::find(&mut conn, &scope, &id_or_short_name.to_lowercase()).await?,
+    })
+}
+
+pub(crate) fn named(customer: Customer) -> CustomerName {
+    CustomerName { id: customer.id, short_name: customer.short_name, name: customer.name }
+}

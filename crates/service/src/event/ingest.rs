@@ -1,0 +1,273 @@
+//! Raw events in, merged into aggregates.
+
+use crate::{
+    Ctx, Result,
+    activity::{Done, record},
+};
+use argus_domain::{CustomerId, EventKey, Flags, Permission, Severity, Timestamp, event::CustomerName};
+use argus_ingest::{RawEvent, aggregate_uuid, raw_uuid};
+use argus_store::{
+    StoreError, Tx,
+    event::{self, Growth, NewEvent, Table},
+    raw_event::{self, NewRawEvent},
+    signature::{self, Known, Named},
+};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// What a batch did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ingested {
+    /// Raw events that were stored.
+    pub stored: u64,
+    /// Raw events that were there already.
+    pub known: u64,
+    /// Aggregated events that are new.
+    pub aggregates: u64,
+}
+
+impl std::ops::AddAssign for Ingested {
+    fn add_assign(&mut self, more: Self) {
+        self.stored += more.stored;
+        self.known += more.known;
+        self.aggregates += more.aggregates;
+    }
+}
+
+/// Another server may write the same aggregate at the same moment: then the batch is done again.
+const TRIES: u32 = 10;
+
+/// Stores a batch of one customer, all of it or nothing. What is there already is counted, not added.
+pub async fn ingest(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> Result<Ingested> {
+    let actor = ctx.require(Permission::EventSubmit)?;
+    debug_assert!(
+        actor.scope().includes(customer.id),
+        "the customer was looked up within the caller's scope"
+    );
+    if events.is_empty() {
+        return Ok(Ingested::default());
+    }
+    for _ in 1..TRIES {
+        match attempt(ctx, customer, events).await {
+            Err(crate::Error::Store(error)) if is_race(&error) => {}
+            done => return done,
+        }
+    }
+    attempt(ctx, customer, events).await
+}
+
+pub(super) fn is_race(error: &StoreError) -> bool {
+    matches!(error, StoreError::Exists(_)) || error.is_transient()
+}
+
+async fn attempt(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> Result<Ingested> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let ingested = store(&mut tx, ctx, customer.id, events).await?;
+    if ingested.stored > 0 {
+        let done = Done {
+            customer: Some(customer.id),
+            detail: json!({"stored": ingested.stored, "known": ingested.known, "aggregates": ingested.aggregates}),
+            ..Done::new(
+                "event.ingest",
+                format!("Stored {} raw events of “{}”", ingested.stored, customer.name),
+            )
+        };
+        record(&mut tx, ctx, done).await?;
+    }
+    tx.commit().await?;
+    Ok(ingested)
+}
+
+/// The same within a transaction that holds more.
+pub(super) async fn store(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    customer: CustomerId,
+    events: &[RawEvent],
+) -> Result<Ingested> {
+    let wanted: Vec<(Timestamp, Uuid)> =
+        events.iter().map(|event| (event.timestamp, raw_uuid(customer, event))).collect();
+    let placed = event::free_keys(tx, Table::Raw, &wanted).await?;
+    let new: Vec<New<'_>> = events
+        .iter()
+        .zip(&wanted)
+        .zip(&placed)
+        .filter(|(_, (_, known))| !known)
+        .map(|((event, (_, uuid)), (key, _))| New { event, uuid: *uuid, key: *key })
+        .collect();
+    let known = (events.len() - new.len()) as u64;
+    if new.is_empty() {
+        return Ok(Ingested { known, ..Ingested::default() });
+    }
+
+    let names: BTreeSet<Named<'_>> = new
+        .iter()
+        .map(|new| Named {
+            name: &new.event.signature,
+            alarm: new.event.alarm.as_deref(),
+            category: new.event.category.as_deref(),
+        })
+        .collect();
+    let signatures = signature::resolve(tx, &names).await?;
+    let groups = groups(customer, &new, ctx.argus.settings().aggregation_window);
+    let (aggregate_of, aggregates) = merge(tx, ctx, customer, &groups, &signatures).await?;
+
+    let rows: Vec<NewRawEvent<'_>> = groups
+        .iter()
+        .zip(&aggregate_of)
+        .flat_map(|(group, aggregate)| group.members.iter().map(move |new| (new, *aggregate)))
+        .map(|(new, aggregate)| row(ctx, customer, new, aggregate, &signatures))
+        .collect();
+    raw_event::insert(tx, &rows).await?;
+    event::note_networks(
+        tx,
+        new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]).flatten(),
+    )
+    .await?;
+    Ok(Ingested { stored: new.len() as u64, known, aggregates })
+}
+
+#[derive(Clone, Copy)]
+struct New<'a> {
+    event: &'a RawEvent,
+    uuid: Uuid,
+    key: EventKey,
+}
+
+/// The new raw events of one aggregate.
+struct Group<'a> {
+    uuid: Uuid,
+    window: Timestamp,
+    members: Vec<New<'a>>,
+}
+
+impl Group<'_> {
+    fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.members.iter().map(|new| new.event.timestamp)
+    }
+
+    fn start(&self) -> Timestamp {
+        self.times().min().unwrap_or_default()
+    }
+
+    fn end(&self) -> Timestamp {
+        self.times().max().unwrap_or_default()
+    }
+
+    fn severity(&self) -> Severity {
+        self.members.iter().map(|new| new.event.severity).max().unwrap_or_default()
+    }
+
+    fn flags(&self) -> Flags {
+        self.members.iter().fold(Flags::NONE, |flags, new| flags.union(new.event.flags))
+    }
+
+    /// The raw event that the aggregate's properties are read from.
+    fn first(&self) -> New<'_> {
+        *self.members.iter().min_by_key(|new| new.key).unwrap_or(&self.members[0])
+    }
+}
+
+fn groups<'a>(customer: CustomerId, new: &[New<'a>], window: i64) -> Vec<Group<'a>> {
+    let mut groups: BTreeMap<(Timestamp, Uuid), Vec<New<'a>>> = BTreeMap::new();
+    for new in new {
+        let start = Timestamp::clamped(new.event.timestamp.millis() / window * window);
+        groups.entry((start, aggregate_uuid(customer, new.event, start))).or_default().push(*new);
+    }
+    groups.into_iter().map(|((window, uuid), members)| Group { uuid, window, members }).collect()
+}
+
+/// Makes the aggregates that are missing and lets the others grow. Returns their keys in the order of the
+/// groups, and how many are new.
+async fn merge(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    customer: CustomerId,
+    groups: &[Group<'_>],
+    signatures: &BTreeMap<&str, Known>,
+) -> Result<(Vec<EventKey>, u64)> {
+    let windows: Vec<(Timestamp, Uuid)> = groups.iter().map(|group| (group.window, group.uuid)).collect();
+    let mut keys: HashMap<Uuid, EventKey> = event::in_windows(tx, &windows).await?;
+
+    let missing: Vec<&Group<'_>> = groups.iter().filter(|group| !keys.contains_key(&group.uuid)).collect();
+    let wanted: Vec<(Timestamp, Uuid)> =
+        missing.iter().map(|group| (group.first().event.timestamp, group.uuid)).collect();
+    let placed = event::free_keys(tx, Table::Aggregated, &wanted).await?;
+    let grown: Vec<Growth> = groups
+        .iter()
+        .filter_map(|group| {
+            Some(Growth {
+                key: *keys.get(&group.uuid)?,
+                count: group.members.len() as i64,
+                start: group.start(),
+                end: group.end(),
+                severity: group.severity(),
+                flags: group.flags(),
+            })
+        })
+        .collect();
+    let made: Vec<NewEvent> = missing
+        .iter()
+        .zip(placed)
+        .map(|(group, (key, _))| {
+            let first = group.first();
+            let Known { id, category } = signatures[first.event.signature.as_str()];
+            NewEvent {
+                key,
+                uuid: group.uuid,
+                customer,
+                signature: id,
+                category,
+                severity: group.severity(),
+                protocol: first.event.protocol,
+                source: first.event.source,
+                destination: first.event.destination,
+                count: group.members.len() as i64,
+                start: group.start(),
+                end: group.end(),
+                updated: ctx.now,
+                flags: group.flags(),
+                window: Some(group.window),
+                first_raw: Some(first.key),
+            }
+        })
+        .collect();
+    event::insert(tx, &made).await?;
+    event::grow(tx, &grown, ctx.now).await?;
+    let times = made
+        .iter()
+        .map(|event| (event.key.timestamp(), event.start, event.end))
+        .chain(grown.iter().map(|growth| (growth.key.timestamp(), growth.start, growth.end)));
+    event::widen_reach(tx, times).await?;
+    let aggregates = made.len() as u64;
+    keys.extend(made.into_iter().map(|event| (event.uuid, event.key)));
+    Ok((groups.iter().map(|group| keys[&group.uuid]).collect(), aggregates))
+}
+
+fn row<'a>(
+    ctx: &Ctx,
+    customer: CustomerId,
+    new: &New<'a>,
+    aggregate: EventKey,
+    signatures: &BTreeMap<&str, Known>,
+) -> NewRawEvent<'a> {
+    let event = new.event;
+    let Known { id, category } = signatures[event.signature.as_str()];
+    NewRawEvent {
+        key: new.key,
+        uuid: new.uuid,
+        event: aggregate,
+        customer,
+        signature: id,
+        category,
+        severity: event.severity,
+        protocol: event.protocol,
+        source: event.source,
+        destination: event.destination,
+        flags: event.flags,
+        received: ctx.now,
+        format: event.format as i16,
+        content: &event.content,
+    }
+}

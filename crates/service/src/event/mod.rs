@@ -1,0 +1,15 @@
+//! Events.
+
+mod get;
+mod histogram;
+mod ingest;
+mod resolve;
+mod search;
+mod submit;
+mod whole;
+
+pub use get::get;
+pub use histogram::histogram;
+pub use ingest::{Ingested, ingest};
+pub use search::{MAX_LIMIT, search, search_whole};
+pub use submit::{OnError, Outcome, submit};

@@ -1,0 +1,307 @@
+//! Events that programs submit one by one or in bulk.
+
+use super::ingest;
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+    customer,
+};
+use argus_domain::{
+    CaseId, CustomerId, EventId, EventKey, EventType, Flag, Invalid, Permission, Timestamp,
+    customer::Customer,
+};
+use argus_ingest::{raw_uuid, submission::Submission};
+use argus_store::{
+    Scope, StoreError, Tx, case,
+    event::{self, Change, NewEvent, SubmittedDetail, Table},
+    signature::{self, Known, Named},
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// What becomes of the others when one event of many is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnError {
+    /// Nothing is stored.
+    #[default]
+    RejectAll,
+    DropInvalid,
+}
+
+/// What became of one event.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    Accepted(EventId),
+    Rejected(Invalid),
+}
+
+/// Stores submissions in one transaction; outcomes are in their order. Whoever submits an id again changes
+/// that event, unless it was finalized.
+///
+/// With [`OnError::RejectAll`], the first one that is wrong is the error, with `events[n].` before its
+/// fields where there are several.
+pub async fn submit(
+    ctx: &Ctx,
+    submissions: Vec<Result<Submission, Invalid>>,
+    on_error: OnError,
+) -> Result<Vec<Outcome>> {
+    ctx.require(Permission::EventSubmit)?;
+    for _ in 0..10 {
+        match attempt(ctx, &submissions, on_error).await {
+            Err(Error::Store(error)) if ingest::is_race(&error) => {}
+            done => return done,
+        }
+    }
+    attempt(ctx, &submissions, on_error).await
+}
+
+async fn attempt(
+    ctx: &Ctx,
+    submissions: &[Result<Submission, Invalid>],
+    on_error: OnError,
+) -> Result<Vec<Outcome>> {
+    let mut outcomes = Vec::with_capacity(submissions.len());
+    let mut customers = BTreeSet::new();
+    // Looked up before the transaction: they have their own connection.
+    let mut prepared = Vec::with_capacity(submissions.len());
+    for submission in submissions {
+        prepared.push(match submission {
+            Ok(submission) => match prepare(ctx, submission).await {
+                Err(Error::Invalid(invalid)) => Err(invalid),
+                other => Ok(other?),
+            },
+            Err(invalid) => Err(invalid.clone()),
+        });
+    }
+    let several = submissions.len() > 1;
+    let mut tx = ctx.argus.store().begin().await?;
+    for (index, prepared) in prepared.into_iter().enumerate() {
+        let stored = match prepared {
+            Ok(prepared) => match store(&mut tx, ctx, &prepared).await {
+                Err(Error::Invalid(invalid)) => Err(invalid),
+                other => {
+                    customers.insert(prepared.customer.id);
+                    Ok(other?)
+                }
+            },
+            Err(invalid) => Err(invalid),
+        };
+        match stored {
+            Ok(id) => outcomes.push(Outcome::Accepted(id)),
+            Err(invalid) if on_error == OnError::DropInvalid => outcomes.push(Outcome::Rejected(invalid)),
+            Err(invalid) if several => return Err(at(index, invalid).into()),
+            Err(invalid) => return Err(invalid.into()),
+        }
+    }
+    let accepted = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Accepted(_))).count();
+    if accepted > 0 {
+        let only = customers.first().copied().filter(|_| customers.len() == 1);
+        let done = Done {
+            customer: only,
+            detail: json!({"accepted": accepted, "customers": customers}),
+            ..Done::new("event.submit", format!("Submitted {accepted} events"))
+        };
+        record(&mut tx, ctx, done).await?;
+    }
+    tx.commit().await?;
+    Ok(outcomes)
+}
+
+fn at(index: usize, invalid: Invalid) -> Invalid {
+    let mut named = Invalid::default();
+    for error in invalid.0 {
+        named.add(format!("events[{index}].{}", error.field), error.message);
+    }
+    named
+}
+
+/// A submission with what the server adds to it.
+struct Prepared<'a> {
+    submission: &'a Submission,
+    customer: Customer,
+    kind: EventType,
+    timestamp: Timestamp,
+}
+
+async fn prepare<'a>(ctx: &Ctx, submission: &'a Submission) -> Result<Prepared<'a>> {
+    let actor = ctx.caller()?;
+    let named = match (&submission.id.customer, actor.only_customer()) {
+        (Some(name), _) => name.clone(),
+        (None, Some(only)) => only.to_string(),
+        (None, None) => {
+            return Err(
+                Invalid::one("id.customer", "must be given: you submit for more than one customer").into()
+            );
+        }
+    };
+    let customer = customer::find(ctx, &named).await?.ok_or_else(|| {
+        Invalid::one("id.customer", format_args!("“{named}” is not a customer that you may submit for"))
+    })?;
+    let kind = submission.id.kind.unwrap_or(EventType::Aggregated);
+    let timestamp = submission.id.timestamp.or(submission.start).unwrap_or(ctx.now);
+    if kind == EventType::Raw && submission.count.is_some_and(|count| count != 1) {
+        return Err(Invalid::one("count", "must be 1 for a raw event, which is a single occurrence").into());
+    }
+    Ok(Prepared { submission, customer, kind, timestamp })
+}
+
+async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventId> {
+    let scope = ctx.caller()?.scope();
+    check_cases(tx, &scope, &prepared.submission.cases).await?;
+    match prepared.kind {
+        EventType::Raw => store_raw(tx, ctx, prepared).await,
+        EventType::Aggregated => store_aggregated(tx, ctx, &scope, prepared).await,
+    }
+}
+
+async fn check_cases(tx: &mut Tx, scope: &Scope, cases: &[CaseId]) -> Result<()> {
+    for id in cases {
+        if case::get(tx, scope, *id).await?.is_none() {
+            return Err(Invalid::one(
+                "associatedCaseIDs",
+                format_args!("{id} is not a case that you may see"),
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+fn required_signature(submission: &Submission) -> Result<&str, Invalid> {
+    submission.signature.as_deref().ok_or_else(|| Invalid::one("signature", "must be given"))
+}
+
+async fn store_raw(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventId> {
+    let Prepared { submission, customer, timestamp, .. } = prepared;
+    let signature = required_signature(submission)?.to_owned();
+    let raw = (*submission).clone().into_raw(*timestamp, signature);
+    let id = EventId {
+        kind: EventType::Raw,
+        timestamp: *timestamp,
+        customer: customer.id,
+        uuid: raw_uuid(customer.id, &raw),
+    };
+    ingest::store(tx, ctx, customer.id, std::slice::from_ref(&raw)).await?;
+    Ok(id)
+}
+
+async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_>) -> Result<EventId> {
+    let Prepared { submission, customer, timestamp, .. } = prepared;
+    let uuid = submission.id.uuid.unwrap_or_else(|| ctx.argus.random().uuid());
+    let id = EventId { kind: EventType::Aggregated, timestamp: *timestamp, customer: customer.id, uuid };
+    let signature = match &submission.signature {
+        Some(name) => {
+            let named = Named { name, alarm: None, category: None };
+            signature::resolve(tx, &BTreeSet::from([named])).await?.into_values().next()
+        }
+        None => None,
+    };
+    let existing = event::key_of(tx, scope, &id).await?;
+    let key = match existing {
+        Some(key) => {
+            if !update(tx, ctx, key, submission, signature).await? {
+                // Finalized: nothing changes, and it is accepted all the same.
+                return Ok(id);
+            }
+            key
+        }
+        None => {
+            required_signature(submission)?;
+            let signature = signature.ok_or_else(|| Invalid::one("signature", "must be given"))?;
+            insert(tx, ctx, &id, submission, signature).await?
+        }
+    };
+    put_rest(tx, ctx, customer.id, key, submission).await?;
+    Ok(id)
+}
+
+async fn update(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    key: EventKey,
+    submission: &Submission,
+    signature: Option<Known>,
+) -> Result<bool> {
+    let change = Change {
+        signature: signature.map(|known| (known.id, known.category)),
+        severity: submission.severity,
+        protocol: submission.protocol,
+        source: submission.source,
+        destination: submission.destination,
+        count: submission.count,
+        start: submission.start,
+        end: submission.end,
+        flags: submission.flags,
+    };
+    Ok(event::change(tx, key, &change, ctx.now).await?)
+}
+
+async fn insert(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: &EventId,
+    submission: &Submission,
+    signature: Known,
+) -> Result<EventKey> {
+    let placed = event::free_keys(tx, Table::Aggregated, &[(id.timestamp, id.uuid)]).await?;
+    let key = placed.first().map(|(key, _)| *key).ok_or_else(|| StoreError::Corrupt("no key".to_owned()))?;
+    let start = submission.start.or(submission.end).unwrap_or(id.timestamp);
+    let mut flags = submission.flags;
+    if submission.payload.is_some() {
+        flags.insert(Flag::HasPayload);
+    }
+    let new = NewEvent {
+        key,
+        uuid: id.uuid,
+        customer: id.customer,
+        signature: signature.id,
+        category: signature.category,
+        severity: submission.severity.unwrap_or_default(),
+        protocol: submission.protocol.unwrap_or_default(),
+        source: submission.source,
+        destination: submission.destination,
+        count: submission.count.unwrap_or(1),
+        start,
+        end: submission.end.unwrap_or(start).max(start),
+        updated: ctx.now,
+        flags,
+        window: None,
+        first_raw: None,
+    };
+    event::insert(tx, &[new]).await?;
+    Ok(key)
+}
+
+/// What is not in the event's own row, and what searches must know of it.
+async fn put_rest(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    customer: CustomerId,
+    key: EventKey,
+    submission: &Submission,
+) -> Result<()> {
+    if submission.sub_events.iter().any(|id| id.customer != customer) {
+        return Err(Invalid::one("subEvents", "must be events of the same customer").into());
+    }
+    let mut properties = submission.properties.clone();
+    let agent = ctx.actor().and_then(|actor| actor.user.as_ref()).map_or("argus", |user| user.login.as_str());
+    properties.insert("agent.id".to_owned(), agent.to_owned());
+    for name in ["agent.timestamp", "engine.timestamp"] {
+        properties.insert(name.to_owned(), ctx.now.millis().to_string());
+    }
+    let detail = SubmittedDetail {
+        domain: submission.fqdn.as_deref(),
+        uri: submission.uri.as_deref(),
+        properties: &properties,
+        sub_events: &submission.sub_events,
+        payload: submission.payload.as_ref().map(|payload| (payload.kind.name(), payload.text.as_str())),
+    };
+    event::put_detail(tx, key, &detail).await?;
+    event::link_cases(tx, key, &submission.cases).await?;
+    let addresses = [submission.source.address, submission.destination.address];
+    event::note_networks(tx, addresses.into_iter().flatten()).await?;
+    let at = key.timestamp();
+    let reached = (at, submission.start.unwrap_or(at).min(at), submission.end.unwrap_or(at).max(at));
+    event::widen_reach(tx, [reached]).await?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Sessions and keys: who is asking.
+
+mod as_user;
+mod authenticate;
+mod change_password;
+mod log_in;
+mod log_out;
+mod switch_case;
+
+pub use as_user::as_user;
+pub use authenticate::{by_api_key, by_session};
+pub use change_password::change_password;
+pub use log_in::{Started, log_in};
+pub use log_out::{forget_ended, log_out};
+pub use switch_case::switch_case;
+
+use crate::Ctx;
+use argus_domain::user::CurrentUser;
+
+/// Who is logged in, if anybody.
+pub fn current(ctx: &Ctx) -> Option<CurrentUser> {
+    ctx.actor()?.current_user()
+}
