@@ -47,7 +47,8 @@ fn set_cookie(value: &str, more: &str) -> Result<(), Failure> {
     let call = call()?;
     let secure = if call.secure_cookie { "; Secure" } else { "" };
     let cookie = format!("{SESSION_COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}");
-    let cookie = HeaderValue::from_str(&cookie).map_err(|_| Failure::Server { request_id: call.request_id })?;
+    let cookie =
+        HeaderValue::from_str(&cookie).map_err(|_| Failure::Server { request_id: call.request_id })?;
     if let Some(response) = use_context::<ResponseOptions>() {
         response.append_header(SET_COOKIE, cookie);
     }

@@ -55,6 +55,11 @@ impl Fields {
         self.invalid.into_result()
     }
 
+    /// Whether nothing was found wrong so far.
+    pub fn is_sound(&self) -> bool {
+        self.invalid.0.is_empty()
+    }
+
     /// Says what is wrong with a field.
     pub fn refuse(&mut self, field: &str, message: impl Display) {
         self.invalid.add(format!("{}{field}", self.path), message);

@@ -31,6 +31,11 @@ impl Ctx {
         Self { actor: Some(Actor::system()), ..Self::anonymous(argus, Via::System, None) }
     }
 
+    /// The same caller's next call, for work that goes on for long.
+    pub fn again(&self) -> Self {
+        Self { now: self.argus.clock().now(), ..self.clone() }
+    }
+
     pub fn actor(&self) -> Option<&Actor> {
         self.actor.as_ref()
     }

@@ -83,6 +83,11 @@ impl Store {
         migrate::check_version(self.version().await?)
     }
 
+    /// Whether nothing was ever set up in it.
+    pub async fn is_empty(&self) -> Result<bool> {
+        Ok(self.version().await?.is_none())
+    }
+
     /// The newest applied migration; `None` for an empty database.
     async fn version(&self) -> Result<Option<i64>> {
         let mut conn = self.read().await?;

@@ -92,8 +92,13 @@ pub async fn list(conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<Accoun
     Ok(rows.into_iter().map(Account::from).collect())
 }
 
-pub async fn any_exists(conn: &mut Conn) -> Result<bool> {
-    let (exists,): (bool,) = sql("SELECT EXISTS (SELECT 1 FROM app_user)").fetch_one(conn).await?;
+/// Whether anybody has a permission.
+pub async fn anybody_may(conn: &mut Conn, permission: Permission) -> Result<bool> {
+    let (exists,): (bool,) = sql("SELECT EXISTS (SELECT 1 FROM group_permission
+         JOIN group_member ON group_member.group_id = group_permission.group_id WHERE permission = $1)")
+    .bind(permission.name())
+    .fetch_one(conn)
+    .await?;
     Ok(exists)
 }
 

@@ -57,9 +57,9 @@ async fn put(store: &Store, events: &[NewEvent]) {
     let mut tx = store.begin().await.unwrap();
     event::insert(&mut tx, events).await.unwrap();
     let addresses = events.iter().flat_map(|event| [event.source.address, event.destination.address]);
-    event::note_networks(&mut tx, addresses.flatten()).await.unwrap();
+    event::note_networks(&mut tx, addresses.flatten().collect()).await.unwrap();
     let times = events.iter().map(|event| (event.key.timestamp(), event.start, event.end));
-    event::widen_reach(&mut tx, times).await.unwrap();
+    event::widen_reach(&mut tx, times.collect()).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,9 +1,9 @@
 //! Cases.
 
+mod by_ids;
 mod choices;
 mod create;
 mod get;
-mod by_ids;
 mod list;
 
 pub use by_ids::by_ids;

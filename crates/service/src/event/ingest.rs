@@ -120,11 +120,8 @@ pub(super) async fn store(
         .map(|(new, aggregate)| row(ctx, customer, new, aggregate, &signatures))
         .collect();
     raw_event::insert(tx, &rows).await?;
-    event::note_networks(
-        tx,
-        new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]).flatten(),
-    )
-    .await?;
+    let addresses = new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]);
+    event::note_networks(tx, addresses.flatten().collect()).await?;
     Ok(Ingested { stored: new.len() as u64, known, aggregates })
 }
 
@@ -239,7 +236,7 @@ async fn merge(
         .iter()
         .map(|event| (event.key.timestamp(), event.start, event.end))
         .chain(grown.iter().map(|growth| (growth.key.timestamp(), growth.start, growth.end)));
-    event::widen_reach(tx, times).await?;
+    event::widen_reach(tx, times.collect()).await?;
     let aggregates = made.len() as u64;
     keys.extend(made.into_iter().map(|event| (event.uuid, event.key)));
     Ok((groups.iter().map(|group| keys[&group.uuid]).collect(), aggregates))

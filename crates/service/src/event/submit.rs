@@ -299,9 +299,9 @@ async fn put_rest(
     event::put_detail(tx, key, &detail).await?;
     event::link_cases(tx, key, &submission.cases).await?;
     let addresses = [submission.source.address, submission.destination.address];
-    event::note_networks(tx, addresses.into_iter().flatten()).await?;
+    event::note_networks(tx, addresses.into_iter().flatten().collect()).await?;
     let at = key.timestamp();
     let reached = (at, submission.start.unwrap_or(at).min(at), submission.end.unwrap_or(at).max(at));
-    event::widen_reach(tx, [reached]).await?;
+    event::widen_reach(tx, vec![reached]).await?;
     Ok(())
 }

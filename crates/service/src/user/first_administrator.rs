@@ -2,15 +2,16 @@
 
 use super::{NewUser, add};
 use crate::{Ctx, Result};
+use argus_domain::Permission;
 use argus_store::user;
 
 const LOGIN: &str = "admin";
 
-/// Makes the user `admin` in a database that has no user yet; `None` where there is one. With a password
+/// Makes the user `admin` where nobody is an administrator yet, else does nothing (`None`). With a password
 /// given, that is his; without, the one-time password is returned.
 pub async fn first_administrator(ctx: &Ctx, password: Option<String>) -> Result<Option<Option<String>>> {
     let mut conn = ctx.argus.store().read().await?;
-    let exists = user::any_exists(&mut conn).await?;
+    let exists = user::anybody_may(&mut conn, Permission::Administer).await?;
     drop(conn);
     if exists {
         return Ok(None);

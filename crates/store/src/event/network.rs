@@ -8,7 +8,7 @@ use argus_domain::{Cidr, Timestamp, cidr::CidrKey};
 use std::collections::BTreeSet;
 
 /// Remembers the networks wider than a host among `addresses`.
-pub async fn note_networks(tx: &mut Tx, addresses: impl IntoIterator<Item = Cidr>) -> Result<()> {
+pub async fn note_networks(tx: &mut Tx, addresses: Vec<Cidr>) -> Result<()> {
     let networks: BTreeSet<CidrKey> =
         addresses.into_iter().filter(|address| !address.is_host()).map(|address| address.key()).collect();
     let networks: Vec<CidrKey> = networks.into_iter().collect();
@@ -48,10 +48,7 @@ pub(super) async fn reach(conn: &mut Conn) -> Result<Reach> {
 }
 
 /// Makes searches look far enough for events with these times of key, first and last occurrence.
-pub async fn widen_reach(
-    tx: &mut Tx,
-    events: impl IntoIterator<Item = (Timestamp, Timestamp, Timestamp)>,
-) -> Result<()> {
+pub async fn widen_reach(tx: &mut Tx, events: Vec<(Timestamp, Timestamp, Timestamp)>) -> Result<()> {
     let mut wanted = Reach::default();
     for (key, start, end) in events {
         wanted.before = wanted.before.max(key.millis() - start.millis());

@@ -1,0 +1,20 @@
+//! The REST API: the wire, and nothing of what the system does.
+//!
+//! A handler reads its request, calls one use case of `argus_service` and answers in the envelope.
+
+mod answer;
+mod body;
+mod caller;
+mod error;
+mod events;
+mod not_found;
+
+pub(crate) use error::ApiError;
+pub(crate) use not_found::not_found;
+
+use crate::http::App;
+use axum::Router;
+
+pub(crate) fn routes() -> Router<App> {
+    events::routes()
+}

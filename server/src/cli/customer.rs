@@ -1,0 +1,40 @@
+//! `argus customer …`
+
+use super::{Failure, open, settings::Settings};
+use argus_domain::customer::NewCustomer;
+use argus_service::{Ctx, customer};
+use clap::Subcommand;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Customer {
+    /// Add a customer.
+    Add {
+        /// What commands and programs call it: lower case letters, digits, - _ and .
+        short_name: String,
+        /// Its name in full [default: the short name]
+        name: Option<String>,
+    },
+    /// List customers: number, short name, name.
+    List,
+}
+
+impl Customer {
+    pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let argus = open::open(settings).await?;
+        let ctx = Ctx::command(&argus);
+        match self {
+            Self::Add { short_name, name } => {
+                let name = name.unwrap_or_else(|| short_name.clone());
+                let added = customer::add(&ctx, NewCustomer { short_name, name }).await?;
+                println!("Added customer {} ({}).", added.short_name, added.id);
+            }
+            Self::List => {
+                for customer in customer::list(&ctx, "").await? {
+                    println!("{}\t{}\t{}", customer.id, customer.short_name, customer.name);
+                }
+            }
+        }
+        argus.store().close().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,140 @@
+//! Something to look at: a demonstration customer, with events of the last two days and a few cases.
+
+use super::Failure;
+use argus_domain::{
+    Flag, Flags, Protocol, Severity, Timestamp,
+    case::NewCase,
+    customer::NewCustomer,
+    event::{CustomerName, EndPoint},
+};
+use argus_ingest::{Format, RawEvent};
+use argus_service::{Argus, Ctx, case, customer, event, session};
+use serde_json::json;
+
+const SHORT_NAME: &str = "demo";
+const EVENTS: u64 = 6_000;
+const SPAN: i64 = 2 * 86_400_000;
+
+/// Signature, alarm, category, severity, how often among a hundred.
+const KINDS: [(u32, &str, &str, Severity, u64); 8] = [
+    (41_336, "MALWARE Andr.Trojan.Sysch variant activity", "Callback traffic", Severity::Critical, 2),
+    (2_001_219, "SCAN Potential SSH scan", "Attempted information leak", Severity::High, 22),
+    (2_210_020, "STREAM ESTABLISHED packet out of window", "Generic protocol decode", Severity::Low, 30),
+    (2_013_028, "POLICY curl user agent outbound", "Potential privacy violation", Severity::Medium, 14),
+    (2_027_865, "INFO DNS query to a .top domain", "Potentially bad traffic", Severity::Medium, 12),
+    (
+        2_024_897,
+        "EXPLOIT SMB remote code execution attempt",
+        "Attempted administrator privilege gain",
+        Severity::Critical,
+        3,
+    ),
+    (
+        2_018_959,
+        "POLICY executable file download over HTTP",
+        "Potential privacy violation",
+        Severity::High,
+        7,
+    ),
+    (2_100_498, "ATTACK_RESPONSE id check returned root", "Potentially bad traffic", Severity::High, 10),
+];
+
+/// Does nothing where the customer is there already.
+pub(super) async fn fill(argus: &Argus) -> Result<(), Failure> {
+    let ctx = Ctx::system(argus);
+    if customer::get(&ctx, SHORT_NAME).await.is_ok() {
+        return Ok(());
+    }
+    let new = NewCustomer { short_name: SHORT_NAME.to_owned(), name: "Demo".to_owned() };
+    let added = customer::add(&ctx, new).await?;
+    let named = CustomerName { id: added.id, short_name: added.short_name, name: added.name };
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let events: Vec<RawEvent> = (0..EVENTS).map(|_| raw_event(&mut dice, ctx.now)).collect();
+    event::ingest(&ctx, &named, &events).await?;
+
+    let admin = session::as_user(&ctx, "admin").await?;
+    for (name, description, classification) in [
+        (
+            "SSH scanning from the Internet",
+            "Repeated scans of the bastion hosts from one /24.",
+            "information-gathering:scanner",
+        ),
+        (
+            "Infected phone in the guest network",
+            "A phone calls back to a known command and control server.",
+            "malicious-code:infected-system",
+        ),
+        (
+            "AI CASE",
+            "SMB exploit attempts between two servers of the finance department.",
+            "intrusion-attempts:exploit-known-vuln",
+        ),
+    ] {
+        let new = NewCase {
+            customer: Some(named.id),
+            name: name.to_owned(),
+            description: description.to_owned(),
+            classification: Some(classification.to_owned()),
+            ..NewCase::default()
+        };
+        case::create(&admin, new).await?;
+    }
+    tracing::info!(events = EVENTS, "filled in the demonstration customer");
+    Ok(())
+}
+
+/// A fixed row of numbers that look random (xorshift): the demonstration is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % bound
+    }
+}
+
+fn raw_event(dice: &mut Dice, now: Timestamp) -> RawEvent {
+    let mut left = dice.below(100);
+    let (sid, alarm, category, severity, _) = *KINDS
+        .iter()
+        .find(|kind| {
+            let found = left < kind.4;
+            left = left.saturating_sub(kind.4);
+            found
+        })
+        .unwrap_or(&KINDS[0]);
+    let timestamp = now.plus_millis(-(dice.below(SPAN.unsigned_abs()) as i64));
+    // Few hosts are busy, most are seldom seen.
+    let skewed = |dice: &mut Dice| dice.below(16) * dice.below(16);
+    let inside = format!("10.5.{}.{}", skewed(dice) % 8, 1 + skewed(dice));
+    let outside = format!("94.127.{}.{}", 56 + dice.below(2), 1 + skewed(dice));
+    let port = [22, 53, 80, 443, 445, 8080][dice.below(6) as usize];
+    let inbound = dice.below(2) == 0;
+    let (from, to) = if inbound { (&outside, &inside) } else { (&inside, &outside) };
+    let source_port = 1_024 + dice.below(60_000) as u16;
+    let blocked = dice.below(5) == 0;
+    let record = json!({
+        "timestamp": timestamp.to_string(), "event_type": "alert", "flow_id": dice.below(1 << 50),
+        "in_iface": "eth0", "src_ip": from, "src_port": source_port, "dest_ip": to, "dest_port": port,
+        "proto": "TCP", "app_proto": if port == 80 { "http" } else { "failed" },
+        "alert": {"gid": 1, "signature_id": sid, "rev": 2, "signature": alarm, "category": category,
+            "action": if blocked { "blocked" } else { "allowed" }},
+        "flow": {"pkts_toserver": 1 + dice.below(40), "bytes_toserver": 60 + dice.below(9_000)},
+    });
+    let end = |address: &str, port| EndPoint { address: address.parse().ok(), port: Some(port) };
+    RawEvent {
+        timestamp,
+        signature: format!("SNORT-1:{sid}"),
+        alarm: Some(alarm.to_owned()),
+        category: Some(category.to_owned()),
+        severity,
+        protocol: Protocol(6),
+        source: end(from, source_port),
+        destination: end(to, port),
+        flags: if blocked { Flags::from_iter([Flag::Blocked]) } else { Flags::NONE },
+        format: Format::SuricataEve,
+        content: record.to_string(),
+    }
+}

@@ -1,0 +1,240 @@
+//! `argus ingest`: a sensor's file, or a stream of it, into the database.
+
+use super::{Failure, open, settings::Settings};
+use argus_domain::{Invalid, event::CustomerName};
+use argus_ingest::{
+    RawEvent,
+    reader::{self, Record},
+    submission::{self, Submission},
+    suricata::{self, Unusable},
+};
+use argus_service::{
+    Ctx, customer,
+    event::{self, Ingested, OnError, Outcome},
+};
+use clap::{Args, ValueEnum};
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, IsTerminal},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use tokio::sync::mpsc;
+
+#[derive(Debug, Args)]
+pub(super) struct Ingest {
+    /// What the file holds
+    format: Format,
+    /// The file, or - for standard input. One object a line, or an array of objects
+    file: PathBuf,
+    /// Short name of the customer whose events they are
+    #[arg(long, value_name = "NAME")]
+    customer: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Suricata's eve.json; records that are not alerts are passed over
+    Suricata,
+    /// Events as POST /events/v2/event takes them
+    Jsonl,
+}
+
+/// Records of one transaction: enough that its cost does not count, few enough that others can write too.
+const BATCH: usize = 5_000;
+
+impl Ingest {
+    /// Fails when any record was damaged; the others are stored all the same.
+    pub(super) async fn run(self, settings: &Settings) -> Result<ExitCode, Failure> {
+        let argus = open::open(settings).await?;
+        let ctx = Ctx::command(&argus);
+        let customer = customer::get(&ctx, &self.customer)
+            .await
+            .map_err(|error| format!("{error} Add it first: argus customer add {}", self.customer))?;
+        let customer = CustomerName { id: customer.id, short_name: customer.short_name, name: customer.name };
+        let mut report =
+            Report { name: shown(&self.file), progress: io::stderr().is_terminal(), ..Report::default() };
+        let input = open_input(&self.file)?;
+        let result = match self.format {
+            Format::Suricata => suricata(&ctx, &customer, input, &mut report).await,
+            Format::Jsonl => jsonl(&ctx, &customer, input, &mut report).await,
+        };
+        report.finish();
+        result?;
+        argus.store().close().await;
+        Ok(if report.damaged == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+fn shown(file: &Path) -> String {
+    if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
+}
+
+fn open_input(file: &Path) -> Result<Box<dyn BufRead + Send>, Failure> {
+    if file == Path::new("-") {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    let open = File::open(file).map_err(|error| format!("cannot open {}: {error}", file.display()))?;
+    Ok(Box::new(BufReader::with_capacity(1 << 20, open)))
+}
+
+#[derive(Debug, Default)]
+struct Report {
+    name: String,
+    progress: bool,
+    stored: Ingested,
+    /// Records that are not events, such as a sensor's statistics.
+    passed_over: u64,
+    damaged: u64,
+    submitted: u64,
+}
+
+impl Report {
+    fn damaged(&mut self, line: u64, reason: &str) {
+        self.damaged += 1;
+        eprintln!("{}:{line}: {reason}", self.name);
+    }
+
+    fn show_progress(&self) {
+        if self.progress {
+            eprint!("\r{} events stored", self.stored.stored + self.submitted);
+        }
+    }
+
+    fn finish(&self) {
+        if self.progress {
+            eprintln!();
+        }
+        let Ingested { stored, known, aggregates } = self.stored;
+        if self.submitted > 0 {
+            println!("Stored {} events from {}.", self.submitted, self.name);
+        } else {
+            println!(
+                "Stored {stored} raw events from {} ({known} were known already), in {aggregates} new aggregated events.",
+                self.name
+            );
+        }
+        if self.passed_over > 0 {
+            println!("Passed over {} records that are not alerts.", self.passed_over);
+        }
+        if self.damaged > 0 {
+            println!("{} damaged records were not stored.", self.damaged);
+        }
+    }
+}
+
+/// What a thread that reads and parses hands over.
+enum Batch<T> {
+    Read { events: Vec<(u64, T)>, damaged: Vec<(u64, String)>, passed_over: u64 },
+    Failed(io::Error),
+}
+
+/// Reads on its own thread, so that parsing and storing go on side by side.
+fn read<T: Send + 'static>(
+    input: Box<dyn BufRead + Send>,
+    parse: fn(serde_json::Value) -> Result<Option<T>, String>,
+) -> mpsc::Receiver<Batch<T>> {
+    let (sender, receiver) = mpsc::channel(2);
+    std::thread::spawn(move || {
+        let mut records = reader::records(input);
+        loop {
+            let (mut events, mut damaged, mut passed_over) = (Vec::new(), Vec::new(), 0);
+            let mut ended = false;
+            while events.len() < BATCH && damaged.len() < BATCH {
+                match records.next() {
+                    None => {
+                        ended = true;
+                        break;
+                    }
+                    Some(Err(error)) => {
+                        // What was read before still counts.
+                        let _ = sender.blocking_send(Batch::Read { events, damaged, passed_over });
+                        let _ = sender.blocking_send(Batch::Failed(error));
+                        return;
+                    }
+                    Some(Ok(Record { line, value })) => match value.and_then(parse) {
+                        Ok(Some(event)) => events.push((line, event)),
+                        Ok(None) => passed_over += 1,
+                        Err(reason) => damaged.push((line, reason)),
+                    },
+                }
+            }
+            if sender.blocking_send(Batch::Read { events, damaged, passed_over }).is_err() || ended {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+async fn suricata(
+    ctx: &Ctx,
+    customer: &CustomerName,
+    input: Box<dyn BufRead + Send>,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let parse = |value| match suricata::event(&value) {
+        Ok(event) => Ok(Some(event)),
+        Err(Unusable::NotAnAlert(_)) => Ok(None),
+        Err(Unusable::Damaged(reason)) => Err(reason),
+    };
+    let mut batches = read(input, parse);
+    while let Some(batch) = batches.recv().await {
+        let (events, damaged) = take(batch, report)?;
+        for (line, reason) in damaged {
+            report.damaged(line, &reason);
+        }
+        let events: Vec<RawEvent> = events.into_iter().map(|(_, event)| event).collect();
+        report.stored += event::ingest(&ctx.again(), customer, &events).await?;
+        report.show_progress();
+    }
+    Ok(())
+}
+
+async fn jsonl(
+    ctx: &Ctx,
+    customer: &CustomerName,
+    input: Box<dyn BufRead + Send>,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let parse = |value| submission::from_record(value).map(Some).map_err(|invalid| invalid.to_string());
+    let mut batches = read::<Submission>(input, parse);
+    while let Some(batch) = batches.recv().await {
+        let (events, damaged) = take(batch, report)?;
+        for (line, reason) in damaged {
+            report.damaged(line, &reason);
+        }
+        let (lines, submissions): (Vec<u64>, Vec<Result<Submission, Invalid>>) =
+            events.into_iter().map(|(line, event)| (line, Ok(of_customer(event, customer)))).unzip();
+        if submissions.is_empty() {
+            continue;
+        }
+        let outcomes = event::submit(&ctx.again(), submissions, OnError::DropInvalid).await?;
+        for (line, outcome) in lines.into_iter().zip(outcomes) {
+            match outcome {
+                Outcome::Accepted(_) => report.submitted += 1,
+                Outcome::Rejected(invalid) => report.damaged(line, &invalid.to_string()),
+            }
+        }
+        report.show_progress();
+    }
+    Ok(())
+}
+
+type Lines<T> = Vec<(u64, T)>;
+
+fn take<T>(batch: Batch<T>, report: &mut Report) -> Result<(Lines<T>, Lines<String>), Failure> {
+    match batch {
+        Batch::Read { events, damaged, passed_over } => {
+            report.passed_over += passed_over;
+            Ok((events, damaged))
+        }
+        Batch::Failed(error) => Err(format!("cannot read {} any further: {error}", report.name).into()),
+    }
+}
+
+/// The customer of the command line is meant, whatever a line says: it may come from another server.
+fn of_customer(mut event: Submission, customer: &CustomerName) -> Submission {
+    event.id.customer = Some(customer.id.to_string());
+    event
+}

@@ -1,0 +1,90 @@
+//! The command line.
+
+#![expect(clippy::print_stdout, reason = "a command answers on standard output")]
+
+mod customer;
+mod demo;
+mod ingest;
+mod key;
+mod migrate;
+mod open;
+mod serve;
+mod settings;
+mod user;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use settings::Settings;
+use std::process::ExitCode;
+
+/// Argus: a security operations platform.
+///
+/// Every option can also be set by a variable (ARGUS_LISTEN for --listen) or in a TOML file
+/// (`listen = "…"`), in that order of precedence.
+#[derive(Debug, Parser)]
+#[command(name = "argus", version, propagate_version = true, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server: page, REST API and background work.
+    Serve(serve::Serve),
+    /// Read events from a file of a sensor, or from standard input.
+    Ingest(ingest::Ingest),
+    /// Manage the people who may log in.
+    #[command(subcommand)]
+    User(user::User),
+    /// Manage API keys.
+    #[command(subcommand)]
+    Key(key::Key),
+    /// Manage customers.
+    #[command(subcommand)]
+    Customer(customer::Customer),
+    /// Set up the database, or bring it up to this version of argus.
+    Migrate,
+    /// Show the version.
+    Version,
+}
+
+/// What went wrong, for the person at the terminal.
+type Failure = Box<dyn std::error::Error>;
+
+pub(crate) fn main() -> ExitCode {
+    let matches = Arguments::command().get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    match run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("argus: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> {
+    if matches!(command, Command::Version) {
+        println!("argus {}", env!("CARGO_PKG_VERSION"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let settings = settings.with_file()?;
+    settings.start_log()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match command {
+            Command::Serve(serve) => serve.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Ingest(ingest) => ingest.run(&settings).await,
+            Command::User(user) => user.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Key(key) => key.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Customer(customer) => customer.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Version => Ok(ExitCode::SUCCESS),
+        }
+    })
+}

@@ -1,0 +1,75 @@
+//! The HTTP surface: what answers which address.
+
+mod assets;
+mod health;
+mod observe;
+mod page_functions;
+mod same_origin;
+mod server;
+
+pub(crate) use server::serve;
+
+use crate::{
+    api,
+    page::{INDEX, Page, content_security_policy},
+};
+use argus_service::Argus;
+use axum::{
+    Router,
+    extract::ConnectInfo,
+    http::Extensions,
+    middleware,
+    routing::{get, post},
+};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
+use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer};
+
+/// What handlers share.
+#[derive(Clone, Debug)]
+pub(crate) struct App {
+    pub(crate) argus: Argus,
+    page: Arc<Page>,
+    content_security_policy: Arc<str>,
+    /// Cookies are only sent over TLS.
+    secure_cookies: bool,
+}
+
+impl App {
+    pub(crate) fn new(argus: Argus, page: Page, secure_cookies: bool) -> Self {
+        let index = page.get(INDEX).map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default();
+        let content_security_policy = content_security_policy(&index).into();
+        Self { argus, content_security_policy, page: Arc::new(page), secure_cookies }
+    }
+}
+
+/// Of server functions' bodies: the largest holds a case's description.
+const PAGE_BODY: usize = 2 << 20;
+
+fn router(app: App) -> Router {
+    let page_functions = Router::new()
+        .route("/page/{*function}", post(page_functions::answer))
+        .layer(middleware::from_fn(same_origin::check))
+        .layer(RequestBodyLimitLayer::new(PAGE_BODY));
+    Router::new()
+        .merge(page_functions)
+        .merge(api::routes())
+        .route("/healthz", get(health::health))
+        .fallback(assets::answer)
+        .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
+        .layer(CatchPanicLayer::custom(observe::panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
+        .with_state(app)
+}
+
+/// The address at the other end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer;
+
+impl Peer {
+    pub(crate) fn of(extensions: &Extensions) -> Option<IpAddr> {
+        extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
+    }
+}

@@ -1,0 +1,47 @@
+//! `POST /page/…`: the page's server functions.
+
+use super::{App, Peer, observe::RequestId};
+use argus_app::api::{Failure, PageCall, SESSION_COOKIE};
+use argus_domain::activity::Via;
+use argus_service::{Ctx, session};
+use axum::{
+    Extension, Json,
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header::COOKIE},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::provide_context;
+
+pub(super) async fn answer(
+    State(app): State<App>,
+    Extension(RequestId(request_id)): Extension<RequestId>,
+    request: Request,
+) -> Response {
+    let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
+    let ctx = match token(request.headers()) {
+        None => anonymous,
+        Some(token) => match session::by_session(anonymous, token).await {
+            Ok(ctx) => ctx,
+            Err(error) => {
+                tracing::error!(%error, "a session could not be looked up");
+                let failure = Failure::Server { request_id };
+                return (StatusCode::INTERNAL_SERVER_ERROR, Json(failure)).into_response();
+            }
+        },
+    };
+    let call = PageCall { ctx, request_id, secure_cookie: app.secure_cookies };
+    leptos_axum::handle_server_fns_with_context(move || provide_context(call.clone()), request)
+        .await
+        .into_response()
+}
+
+fn token(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
+        .map(|(_, token)| token)
+}
