@@ -54,6 +54,7 @@ CREATE INDEX event_customer ON event (customer_id{, key});
 CREATE INDEX event_signature ON event (signature_id{, key});
 CREATE INDEX event_customer_signature ON event (customer_id, signature_id{, key});
 CREATE INDEX event_critical ON event (severity{, key}) WHERE severity = 4;
+CREATE INDEX event_customer_critical ON event (customer_id, severity{, key}) WHERE severity = 4;
 CREATE INDEX event_updated ON event (updated_at{, key});
 CREATE INDEX event_customer_updated ON event (customer_id, updated_at{, key});
 CREATE INDEX event_source ON event (day, source, customer_id, severity, signature_id{, key})

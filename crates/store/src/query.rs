@@ -47,7 +47,7 @@ macro_rules! run {
         }
         match $conn.as_mut() {
             ConnRef::Sqlite($c) => {
-                let $query = AssertSqlSafe(text);
+                let $query = AssertSqlSafe(anonymous(text, values.len()));
                 let mut $query = $make;
                 for value in values {
                     $query = bind!($query, value);
@@ -201,6 +201,29 @@ impl From<bool> for Value {
     }
 }
 
+/// `?` for each of many `$1`, `$2`, …, where they come in order.
+///
+/// SQLite keeps the names of parameters in a list that is searched for every one that is bound, which for a
+/// thousand of them is most of the time that an insertion takes. Without names there is no list.
+fn anonymous(text: String, values: usize) -> String {
+    const WORTH_IT: usize = 32;
+    if values < WORTH_IT {
+        return text;
+    }
+    let mut parts = text.split('$');
+    let mut without = String::with_capacity(text.len());
+    without.push_str(parts.next().unwrap_or_default());
+    for (index, part) in parts.enumerate() {
+        let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if part[..digits].parse() != Ok(index + 1) {
+            return text;
+        }
+        without.push('?');
+        without.push_str(&part[digits..]);
+    }
+    without
+}
+
 /// Sizes of multi-row statements: few, so that prepared statements are found again.
 const CHUNKS: [usize; 5] = [256, 64, 16, 4, 1];
 
@@ -218,4 +241,18 @@ pub(crate) fn chunks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
 pub(crate) fn like_pattern(part: &str) -> String {
     let escaped = part.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     format!("%{escaped}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_parameters_in_order_lose_their_names() {
+        let text: String = (1..=40).map(|number| format!("${number}, ")).collect();
+        assert_eq!(anonymous(text.clone(), 40), "?, ".repeat(40));
+        assert_eq!(anonymous("$1, $2".to_owned(), 2), "$1, $2");
+        let twice = format!("{text}$3");
+        assert_eq!(anonymous(twice.clone(), 40), twice);
+    }
 }

@@ -18,6 +18,7 @@ use std::{
     io::{self, BufRead, BufReader, IsTerminal},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 use tokio::sync::mpsc;
 
@@ -42,6 +43,8 @@ enum Format {
 
 /// Records of one transaction: enough that its cost does not count, few enough that others can write too.
 const BATCH: usize = 5_000;
+/// A pause in the input after which what has come so far is stored.
+const PAUSE: Duration = Duration::from_millis(200);
 
 impl Ingest {
     /// Fails when any record was damaged; the others are stored all the same.
@@ -86,6 +89,8 @@ struct Report {
     /// Records that are not events, such as a sensor's statistics.
     passed_over: u64,
     damaged: u64,
+    /// Why reading ended before the input did.
+    failed: Option<io::Error>,
     submitted: u64,
 }
 
@@ -123,9 +128,12 @@ impl Report {
     }
 }
 
-/// What a thread that reads and parses hands over.
-enum Batch<T> {
-    Read { events: Vec<(u64, T)>, damaged: Vec<(u64, String)>, passed_over: u64 },
+/// What a thread that reads and parses hands over, record by record.
+enum Read<T> {
+    Event(u64, T),
+    /// Not an event, such as a sensor's statistics.
+    PassedOver,
+    Damaged(u64, String),
     Failed(io::Error),
 }
 
@@ -133,38 +141,58 @@ enum Batch<T> {
 fn read<T: Send + 'static>(
     input: Box<dyn BufRead + Send>,
     parse: fn(serde_json::Value) -> Result<Option<T>, String>,
-) -> mpsc::Receiver<Batch<T>> {
-    let (sender, receiver) = mpsc::channel(2);
+) -> mpsc::Receiver<Read<T>> {
+    let (sender, receiver) = mpsc::channel(2 * BATCH);
     std::thread::spawn(move || {
-        let mut records = reader::records(input);
-        loop {
-            let (mut events, mut damaged, mut passed_over) = (Vec::new(), Vec::new(), 0);
-            let mut ended = false;
-            while events.len() < BATCH && damaged.len() < BATCH {
-                match records.next() {
-                    None => {
-                        ended = true;
-                        break;
-                    }
-                    Some(Err(error)) => {
-                        // What was read before still counts.
-                        let _ = sender.blocking_send(Batch::Read { events, damaged, passed_over });
-                        let _ = sender.blocking_send(Batch::Failed(error));
-                        return;
-                    }
-                    Some(Ok(Record { line, value })) => match value.and_then(parse) {
-                        Ok(Some(event)) => events.push((line, event)),
-                        Ok(None) => passed_over += 1,
-                        Err(reason) => damaged.push((line, reason)),
-                    },
-                }
-            }
-            if sender.blocking_send(Batch::Read { events, damaged, passed_over }).is_err() || ended {
+        for record in reader::records(input) {
+            let read = match record {
+                Err(error) => Read::Failed(error),
+                Ok(Record { line, value }) => match value.and_then(parse) {
+                    Ok(Some(event)) => Read::Event(line, event),
+                    Ok(None) => Read::PassedOver,
+                    Err(reason) => Read::Damaged(line, reason),
+                },
+            };
+            let failed = matches!(read, Read::Failed(_));
+            if sender.blocking_send(read).is_err() || failed {
                 return;
             }
         }
     });
     receiver
+}
+
+/// The events of the next transaction with their lines: a full batch, or what has come until the input
+/// pauses, so that a live sensor's events are not kept waiting. `None` at the end.
+async fn next_batch<T>(
+    input: &mut mpsc::Receiver<Read<T>>,
+    report: &mut Report,
+) -> Result<Option<Vec<(u64, T)>>, Failure> {
+    let mut events = Vec::new();
+    while events.len() < BATCH {
+        let read = if events.is_empty() {
+            input.recv().await
+        } else {
+            match tokio::time::timeout(PAUSE, input.recv()).await {
+                Ok(read) => read,
+                Err(_) => break,
+            }
+        };
+        match read {
+            Some(Read::Event(line, event)) => events.push((line, event)),
+            Some(Read::PassedOver) => report.passed_over += 1,
+            Some(Read::Damaged(line, reason)) => report.damaged(line, &reason),
+            Some(Read::Failed(error)) => report.failed = Some(error),
+            None if events.is_empty() => {
+                return match report.failed.take() {
+                    Some(error) => Err(format!("cannot read {} any further: {error}", report.name).into()),
+                    None => Ok(None),
+                };
+            }
+            None => break,
+        }
+    }
+    Ok(Some(events))
 }
 
 async fn suricata(
@@ -178,12 +206,8 @@ async fn suricata(
         Err(Unusable::NotAnAlert(_)) => Ok(None),
         Err(Unusable::Damaged(reason)) => Err(reason),
     };
-    let mut batches = read(input, parse);
-    while let Some(batch) = batches.recv().await {
-        let (events, damaged) = take(batch, report)?;
-        for (line, reason) in damaged {
-            report.damaged(line, &reason);
-        }
+    let mut input = read(input, parse);
+    while let Some(events) = next_batch(&mut input, report).await? {
         let events: Vec<RawEvent> = events.into_iter().map(|(_, event)| event).collect();
         report.stored += event::ingest(&ctx.again(), customer, &events).await?;
         report.show_progress();
@@ -198,17 +222,10 @@ async fn jsonl(
     report: &mut Report,
 ) -> Result<(), Failure> {
     let parse = |value| submission::from_record(value).map(Some).map_err(|invalid| invalid.to_string());
-    let mut batches = read::<Submission>(input, parse);
-    while let Some(batch) = batches.recv().await {
-        let (events, damaged) = take(batch, report)?;
-        for (line, reason) in damaged {
-            report.damaged(line, &reason);
-        }
+    let mut input = read::<Submission>(input, parse);
+    while let Some(events) = next_batch(&mut input, report).await? {
         let (lines, submissions): (Vec<u64>, Vec<Result<Submission, Invalid>>) =
             events.into_iter().map(|(line, event)| (line, Ok(of_customer(event, customer)))).unzip();
-        if submissions.is_empty() {
-            continue;
-        }
         let outcomes = event::submit(&ctx.again(), submissions, OnError::DropInvalid).await?;
         for (line, outcome) in lines.into_iter().zip(outcomes) {
             match outcome {
@@ -219,18 +236,6 @@ async fn jsonl(
         report.show_progress();
     }
     Ok(())
-}
-
-type Lines<T> = Vec<(u64, T)>;
-
-fn take<T>(batch: Batch<T>, report: &mut Report) -> Result<(Lines<T>, Lines<String>), Failure> {
-    match batch {
-        Batch::Read { events, damaged, passed_over } => {
-            report.passed_over += passed_over;
-            Ok((events, damaged))
-        }
-        Batch::Failed(error) => Err(format!("cannot read {} any further: {error}", report.name).into()),
-    }
 }
 
 /// The customer of the command line is meant, whatever a line says: it may come from another server.

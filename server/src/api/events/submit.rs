@@ -16,7 +16,7 @@ pub(super) async fn submit(Caller(ctx): Caller, body: Body) -> Result<Response, 
     fields.finish()?;
     let outcomes = event::submit(&ctx, vec![Ok(read)], OnError::RejectAll).await?;
     let answer = outcomes.first().map(shown);
-    Ok(Envelope::of(StatusCode::CREATED, answer).into_response())
+    Ok(Envelope::of(StatusCode::OK, answer).into_response())
 }
 
 pub(super) fn shown(outcome: &Outcome) -> Value {

@@ -23,6 +23,13 @@ pub(super) struct Range {
     pub(super) max_width: u8,
 }
 
+impl Range {
+    /// Whether nothing that lies in the range is too wide: it begins with its widest network.
+    pub(super) fn lets_all_through(&self) -> bool {
+        self.max_width >= 128 - self.from[16]
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranges {
     /// For `ip`: either side may match, each within its own limit of width.
@@ -71,16 +78,11 @@ fn ranges(asked: &[Cidr], min_bits: u8, existing: &BTreeSet<CidrKey>) -> Vec<Ran
     }
     let mut ranges: Vec<Range> =
         ranges.into_iter().map(|((from, to), max_width)| Range { from, to, max_width }).collect();
-    // What lies inside a range that lets as much through is told twice.
+    // What lies inside a range that lets everything through is told twice.
     let all = ranges.clone();
-    ranges.retain(|range| {
-        !all.iter().any(|other| {
-            other != range
-                && other.from <= range.from
-                && range.to <= other.to
-                && other.max_width >= range.max_width
-                && other.max_width >= 128 - range.from[16]
-        })
-    });
+    let inside = |range: &Range, other: &Range| {
+        other != range && other.from <= range.from && range.to <= other.to && other.lets_all_through()
+    };
+    ranges.retain(|range| !all.iter().any(|other| inside(range, other)));
     ranges
 }

@@ -115,11 +115,34 @@ fn push_addresses(sql: &mut Sql, addresses: &Ranges) {
     }
 }
 
-/// `EXISTS (a range that the column lies in)`.
+/// As many ranges are compared one by one; a table of more is looked through.
+const FEW: usize = 24;
+
+/// The column lies in one of the ranges.
 fn push_within(sql: &mut Sql, column: &str, ranges: &[Range]) {
-    sql.push("EXISTS (SELECT 1 FROM ");
-    push_ranges(sql, ranges);
-    push_inside(sql, " WHERE ", column);
+    if ranges.len() > FEW {
+        sql.push("EXISTS (SELECT 1 FROM ");
+        push_ranges(sql, ranges);
+        push_inside(sql, " WHERE ", column);
+        sql.push(")");
+        return;
+    }
+    for (index, range) in ranges.iter().enumerate() {
+        sql.push(if index == 0 { "(" } else { " OR " });
+        if range.from == range.to {
+            sql.push("event.").push(column).push(" = ").push_bind(range.from);
+            continue;
+        }
+        sql.push("event.")
+            .push(column)
+            .push(" BETWEEN ")
+            .push_bind(range.from)
+            .push(" AND ")
+            .push_bind(range.to);
+        if !range.lets_all_through() {
+            sql.push(" AND event.").push(column).push("_width <= ").push_bind(range.max_width);
+        }
+    }
     sql.push(")");
 }
 

@@ -9,7 +9,7 @@ use crate::{
     Conn, Result,
     query::{Sql, sql},
 };
-use argus_domain::{CustomerId, EventKey, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY};
+use argus_domain::{CustomerId, EventKey, Severity, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY};
 
 /// What a walk in time order is narrowed to by an index: several lanes are walked one by one and merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub(in crate::event) enum Lane {
     Customer(CustomerId),
     Signature(SignatureId),
     Both(CustomerId, SignatureId),
+    /// Rare, and asked for most urgently.
+    Critical,
+    CustomerCritical(CustomerId),
     /// Day by day through the address indexes.
     Address,
 }
@@ -39,6 +42,10 @@ impl Lane {
                 .flat_map(|customer| signatures.iter().map(|signature| Self::Both(*customer, *signature)))
                 .collect(),
             (_, Some(signatures)) => signatures.iter().copied().map(Self::Signature).collect(),
+            (Some(customers), None) if query.severities == [Severity::Critical] => {
+                customers.iter().copied().map(Self::CustomerCritical).collect()
+            }
+            (None, None) if query.severities == [Severity::Critical] => vec![Self::Critical],
             (Some(customers), None) => customers.iter().copied().map(Self::Customer).collect(),
             (None, None) => vec![Self::All],
         }
@@ -50,6 +57,8 @@ impl Lane {
             Self::Customer(_) => "customer index",
             Self::Signature(_) => "signature index",
             Self::Both(..) => "customer and signature index",
+            Self::Critical => "severity index",
+            Self::CustomerCritical(_) => "customer and severity index",
             Self::Address => "address index by day",
         }
     }
@@ -59,6 +68,13 @@ impl Lane {
             Self::All | Self::Address => {}
             Self::Customer(customer) => {
                 sql.push(" AND event.customer_id = ").push_bind(customer);
+            }
+            // The partial indexes are only found by the number itself.
+            Self::Critical => {
+                sql.push(" AND event.severity = 4");
+            }
+            Self::CustomerCritical(customer) => {
+                sql.push(" AND event.severity = 4 AND event.customer_id = ").push_bind(customer);
             }
             Self::Signature(signature) => {
                 sql.push(" AND event.signature_id = ").push_bind(signature);
