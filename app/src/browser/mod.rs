@@ -1,0 +1,11 @@
+//! What the browser offers, behind plain functions. Nothing else in the interface calls `js_sys`.
+
+pub(crate) mod clipboard;
+pub(crate) mod focus;
+pub(crate) mod page;
+mod stopped;
+pub(crate) mod storage;
+pub(crate) mod theme;
+pub(crate) mod time;
+
+pub use stopped::stopped;

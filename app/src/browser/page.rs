@@ -1,0 +1,55 @@
+//! The page itself: its address, its title, loading it anew.
+
+use web_sys::Window;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// `https://argus.example.org`
+pub(crate) fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Path and query: where somebody is, to come back to after logging in.
+pub(crate) fn here() -> String {
+    let Some(location) = window().map(|window| window.location()) else { return "/".to_owned() };
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+pub(crate) fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// What the tab and the history call the page.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(&format!("{title} · Argus"));
+    }
+}
+
+/// Whether the page is narrow: a phone, or a window beside another.
+pub(crate) fn is_narrow() -> bool {
+    window()
+        .and_then(|window| window.match_media("(max-width: 767px)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// Takes away what `index.html` showed while the interface was on its way.
+pub(crate) fn remove_boot_screen() {
+    if let Some(boot) =
+        window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("boot"))
+    {
+        boot.remove();
+    }
+}
+
+/// Registers the service worker: the page can be installed, and opens without a connection.
+pub(crate) fn register_service_worker() {
+    // Browsers offer it only on https and on localhost.
+    if let Some(window) = window().filter(Window::is_secure_context) {
+        let _ = window.navigator().service_worker().register("/sw.js");
+    }
+}

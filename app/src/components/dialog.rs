@@ -1,0 +1,45 @@
+//! A modal dialog. The browser's own `<dialog>` traps the focus and answers Escape.
+
+use super::{Icon, icon};
+use crate::browser::focus;
+use leptos::{html, prelude::*};
+
+/// Shown as long as it exists: whoever shows it takes it away when `on_close` is called. The focus then returns
+/// to where it was.
+#[component]
+pub(crate) fn Dialog(
+    title: &'static str,
+    /// Further classes, for the width.
+    #[prop(optional)]
+    class: &'static str,
+    on_close: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let opener = focus::remember();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+            focus::on("dialog[open] [data-first]");
+        }
+    });
+    on_cleanup(move || opener.restore());
+    view! {
+        <dialog
+            node_ref=node
+            class=format!("dialog {class}")
+            aria-labelledby="dialog-title"
+            on:close=move |_| on_close.run(())
+        >
+            <header class="dialog-head">
+                <h2 id="dialog-title">{title}</h2>
+                <button type="button" class="icon-btn" aria-label="Close" on:click=move |_| on_close.run(())>
+                    {icon(Icon::Close)}
+                </button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,22 @@
+//! The URL is the state of a page: reading it and writing it.
+
+pub(crate) mod activity_link;
+pub(crate) mod case_link;
+pub(crate) mod event_link;
+pub(crate) mod event_sort;
+pub(crate) mod filter_field;
+pub(crate) mod query_text;
+pub(crate) mod time_range;
+
+pub(crate) use activity_link::ActivityLink;
+pub(crate) use case_link::CaseLink;
+pub(crate) use event_link::EventLink;
+pub(crate) use filter_field::FilterField;
+
+/// How many rows a list shows at once. The first is the default.
+pub(crate) const PAGE_SIZES: [u32; 3] = [50, 25, 100];
+
+/// A page's number in the URL counts from 1.
+pub(crate) fn offset(page: u32, size: u32) -> u32 {
+    page.saturating_sub(1).saturating_mul(size)
+}

@@ -1,0 +1,64 @@
+//! What concerns only the person logged in.
+
+use super::password_form::PasswordForm;
+use crate::{
+    browser::{page, time},
+    shell::ThemeChoice,
+    state::{command::use_commands, use_session, use_toasts},
+};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn AccountPage() -> impl IntoView {
+    page::set_title("Account");
+    let session = use_session();
+    let toasts = use_toasts();
+    let commands = use_commands();
+    let done = Callback::new(move |user| {
+        session.set(Some(user));
+        toasts.done("Your new password holds from now on. Other sessions of yours have ended.");
+    });
+    view! {
+        <section class="page narrow">
+            <header class="page-head">
+                <h1>"Account"</h1>
+            </header>
+            <section class="panel">
+                <h2>{move || session.name()}</h2>
+                <dl class="facts">
+                    <dt>"User name"</dt>
+                    <dd class="mono">{move || session.login()}</dd>
+                    <dt>"Times are shown in"</dt>
+                    <dd>{time::zone()} " (the zone of this browser), UTC on hover"</dd>
+                    <dt>"Days begin in"</dt>
+                    <dd>
+                        {move || session.time_zone()} " (for relative times such as "<code>"startOfDay"</code> ")"
+                    </dd>
+                </dl>
+            </section>
+            <section class="panel">
+                <h2>"Appearance"</h2>
+                <ThemeChoice/>
+            </section>
+            <section class="panel">
+                <h2>"Keyboard"</h2>
+                <label class="box">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || commands.single_keys()
+                        on:change=move |event| commands.set_single_keys(event_target_checked(&event))
+                    />
+                    <span>
+                        "Single keys, such as " <kbd>"?"</kbd> " for help and " <kbd>"j"</kbd> " for the next row"
+                    </span>
+                </label>
+                <p class="muted small">"Kept in this browser. Ctrl K always works."</p>
+            </section>
+            <section class="panel">
+                <h2>"Password"</h2>
+                <PasswordForm current_label="Current password" done/>
+            </section>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,154 @@
+//! What is asked: the time range, the parts of the filter, and the ways to add one.
+
+use super::{
+    filter_editor::FilterEditor, filter_part::FilterPart, state::use_events, time_picker::TimePicker,
+};
+use crate::{
+    components::{Icon, Popover, icon},
+    link::FilterField,
+    state::use_toasts,
+};
+use argus_domain::{Cidr, Flag, Severity};
+use leptos::{ev, prelude::*};
+
+#[component]
+pub(super) fn FilterBar() -> impl IntoView {
+    let state = use_events();
+    let toasts = use_toasts();
+    let fields = Memo::new(move |_| {
+        let used = |field: &FilterField| state.with_link(|link| !field.values(&link.criteria).is_empty());
+        FilterField::ALL.into_iter().filter(used).collect::<Vec<_>>()
+    });
+    let clear = move |_| {
+        state.change(|link| {
+            let range = link.range();
+            link.criteria = Default::default();
+            link.set_range(range);
+        });
+    };
+    let clear_button = move || {
+        (fields.with(Vec::len) > 1).then(|| {
+            view! { <button type="button" class="btn ghost" on:click=clear>"Clear"</button> }
+        })
+    };
+    view! {
+        <div class="filter-bar" role="search" aria-label="Events">
+            <TimePicker/>
+            <For each=move || fields.get() key=|field| field.key() let:field>
+                <FilterPart field/>
+            </For>
+            <QuickFilter/>
+            <AddFilter/>
+            {clear_button}
+            <span class="grow"></span>
+            <button
+                type="button"
+                class="btn ghost"
+                title="Copy this search as a curl command"
+                aria-label="Copy as curl"
+                on:click=move |_| state.copy_as_curl(toasts)
+            >
+                {icon(Icon::Terminal)}
+                <span class="btn-text">"Copy as curl"</span>
+            </button>
+            <button type="button" class="icon-btn" aria-label="Search again" title="Search again (r)" on:click=move |_| state.again()>
+                {icon(Icon::Refresh)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes what people paste: an address, a range, a flag, a severity, or a text.
+#[component]
+fn QuickFilter() -> impl IntoView {
+    let state = use_events();
+    let typed = RwSignal::new(String::new());
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            let text = typed.get_untracked().trim().to_owned();
+            if !text.is_empty() {
+                typed.set(String::new());
+                state.filter(meant(&text), &text);
+            }
+        }
+    };
+    view! {
+        <input
+            type="search"
+            class="input search"
+            placeholder="IP, range or text…"
+            title="An IP address or range, a flag, a severity, or a part of the signature; then Enter"
+            aria-label="Filter by IP address, range, flag, severity or text"
+            data-search=""
+            bind:value=typed
+            on:keydown=on_key
+        />
+    }
+    .into_any()
+}
+
+fn meant(text: &str) -> FilterField {
+    if text.parse::<Cidr>().is_ok() {
+        FilterField::Address
+    } else if text.parse::<Flag>().is_ok() {
+        FilterField::Flag
+    } else if text.parse::<Severity>().is_ok() {
+        FilterField::MinSeverity
+    } else {
+        FilterField::Text
+    }
+}
+
+/// First what to filter by, then the value.
+#[component]
+fn AddFilter() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let field = RwSignal::new(None::<FilterField>);
+    Effect::new(move |_| {
+        if !open.get() {
+            field.set(None);
+        }
+    });
+    let body = move || match field.get() {
+        Some(field) => {
+            view! { <FilterEditor field done=Callback::new(move |()| open.set(false))/> }.into_any()
+        }
+        None => choose_field(field),
+    };
+    view! {
+        <Popover
+            open
+            label="Add a filter"
+            class="btn ghost"
+            id="add-filter"
+            button=ViewFn::from(|| {
+                view! {
+                    {icon(Icon::Plus)}
+                    "filter"
+                }
+            })
+        >
+            {body}
+        </Popover>
+    }
+    .into_any()
+}
+
+fn choose_field(chosen: RwSignal<Option<FilterField>>) -> AnyView {
+    let one = move |(index, field): (usize, FilterField)| {
+        view! {
+            <button
+                type="button"
+                class="menu-item"
+                data-first=(index == 0).then_some("")
+                on:click=move |_| chosen.set(Some(field))
+            >
+                {field.name()}
+            </button>
+        }
+    };
+    view! { <div class="menu-list">{FilterField::ALL.into_iter().enumerate().map(one).collect_view()}</div> }
+        .into_any()
+}

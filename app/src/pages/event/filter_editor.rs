@@ -1,0 +1,94 @@
+//! The editor of one filter: a text, or boxes to tick.
+
+use super::{
+    customer_names,
+    state::{EventsState, use_events},
+};
+use crate::{
+    browser::focus,
+    components::{Boxes, Choice},
+    link::FilterField,
+};
+use argus_domain::{Flag, Severity};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoView {
+    let state = use_events();
+    let values = state.link_untracked();
+    let chosen = RwSignal::new(field.values(&values.criteria));
+    let typed = RwSignal::new(chosen.get_untracked().join(", "));
+    let problem = RwSignal::new(None::<String>);
+    let as_boxes = choices(state, field);
+    let is_text = as_boxes.is_none();
+    focus::soon(".popover [data-first]");
+
+    let apply = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let values = if is_text { field.split(&typed.get_untracked()) } else { chosen.get_untracked() };
+        let mut link = state.link_untracked();
+        match field.set(&mut link.criteria, &values) {
+            Err(error) => problem.set(Some(error)),
+            Ok(()) => {
+                done.run(());
+                if link != state.link_untracked() {
+                    state.change(|changed| changed.criteria = link.criteria);
+                }
+            }
+        }
+    };
+    let control = match as_boxes {
+        Some(choices) => {
+            view! { <Boxes label=field.name() choices chosen single=!field.is_list()/> }.into_any()
+        }
+        None => view! {
+            <input
+                class="input"
+                class:mono=field.is_code()
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=field.name()
+                aria-describedby="filter-note"
+                aria-invalid=move || problem.with(Option::is_some).to_string()
+                data-first=""
+                bind:value=typed
+            />
+        }
+        .into_any(),
+    };
+    let note = move || match problem.get() {
+        Some(problem) => {
+            view! { <p class="field-note wrong" id="filter-note" role="alert">{problem}"."</p> }.into_any()
+        }
+        None => view! { <p class="field-note" id="filter-note">{field.hint()}</p> }.into_any(),
+    };
+    view! {
+        <form class="editor" novalidate="" on:submit=apply>
+            <h2>{field.name()}</h2>
+            {control}
+            {note}
+            <div class="actions">
+                <button type="submit" class="btn primary">"Apply"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What there is to choose from, where it is not a text.
+fn choices(state: EventsState, field: FilterField) -> Option<Signal<Vec<Choice>>> {
+    match field {
+        FilterField::MinSeverity | FilterField::Severity => {
+            let all =
+                Severity::ALL.iter().rev().map(|severity| Choice::same(severity.name())).collect::<Vec<_>>();
+            Some(Signal::stored(all))
+        }
+        FilterField::Flag | FilterField::NotFlag => {
+            let mut all: Vec<_> = Flag::ALL.iter().map(|flag| Choice::same(flag.name())).collect();
+            all.sort_by(|one, other| one.label.cmp(&other.label));
+            Some(Signal::stored(all))
+        }
+        FilterField::Customer => Some(Signal::derive(move || customer_names::choices(state))),
+        _ => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! One part of the filter: what it says opens its editor, its cross removes it.
+
+use super::{
+    customer_names,
+    filter_editor::FilterEditor,
+    state::{EventsState, use_events},
+};
+use crate::{
+    components::{Icon, Popover, icon},
+    link::FilterField,
+};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
+    let state = use_events();
+    let open = RwSignal::new(false);
+    let value = move || said(state, field);
+    let label = Signal::derive(move || format!("Change the filter: {} {}", field.label(), value()));
+    let remove = move |_| state.change(|link| drop(field.set(&mut link.criteria, &[])));
+    let button = move || {
+        view! {
+            <span class="part-label">{field.label()}</span>
+            <span class="part-value" class:mono=field.is_code()>{value}</span>
+        }
+    };
+    view! {
+        <div class="part">
+            <Popover open label class="part-button" button=ViewFn::from(button)>
+                <FilterEditor field done=Callback::new(move |()| open.set(false))/>
+            </Popover>
+            <button
+                type="button"
+                class="part-remove"
+                aria-label=move || format!("Remove the filter: {} {}", field.label(), value())
+                title="Remove"
+                on:click=remove
+            >
+                {icon(Icon::Close)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(state: EventsState, field: FilterField) -> String {
+    let mut values = state.with_link(|link| field.values(&link.criteria));
+    if field == FilterField::Customer {
+        for value in &mut values {
+            *value = customer_names::name(state, value);
+        }
+    }
+    if values.len() > 3 {
+        let more = values.len() - 2;
+        values.truncate(2);
+        return format!("{}{}{more} more", values.join(field.joint()), field.joint());
+    }
+    values.join(field.joint())
+}

@@ -1,0 +1,58 @@
+//! Events: what is asked, its shape in time, the rows, one row in full.
+
+mod customer_names;
+mod detail;
+mod empty;
+mod end_point;
+mod filter_bar;
+mod filter_editor;
+mod filter_part;
+mod footer;
+mod histogram;
+mod histogram_plot;
+mod histogram_table;
+mod properties;
+mod row;
+mod state;
+mod table;
+mod time_picker;
+
+use crate::browser::page;
+use leptos::prelude::*;
+use state::EventsState;
+
+#[component]
+pub(crate) fn EventsPage() -> impl IntoView {
+    page::set_title("Events");
+    let state = EventsState::new();
+    provide_context(state);
+    state.offer_commands();
+    let is_open = Memo::new(move |_| state.link().event.is_some());
+    let problems = move || {
+        let problems = state.problems();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <div class="note wrong" role="alert">
+                    <p>
+                        "The address asks for what Argus does not understand, so this was left out: "
+                        {problems.join("; ")} "."
+                    </p>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="events" class:with-detail=move || is_open.get()>
+            <section class="page events-list">
+                <h1 class="sr-only">"Events"</h1>
+                <filter_bar::FilterBar/>
+                {problems}
+                <histogram::EventHistogram/>
+                <table::EventTable/>
+                <footer::Footer/>
+            </section>
+            {move || is_open.get().then(|| view! { <detail::EventDetail/> })}
+        </div>
+    }
+    .into_any()
+}

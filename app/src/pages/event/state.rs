@@ -1,0 +1,175 @@
+//! What the parts of the events page share: the address, and what the server answered to it.
+
+use crate::{
+    api::{
+        customer::list_customers,
+        event::{event_histogram, search_events},
+    },
+    browser::{focus, page},
+    components::copy,
+    link::{EventLink, FilterField},
+    state::{Asked, Go, Group, Toasts, ask, command, listed_key, use_go, use_toasts},
+    text::curl,
+};
+use argus_domain::{
+    EventId,
+    criteria::{EventPage, Histogram},
+    event::{CustomerName, EventSummary},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+#[derive(Clone, Copy)]
+pub(super) struct EventsState {
+    read: Memo<(EventLink, Vec<String>)>,
+    link: Memo<EventLink>,
+    go: Go,
+    pub(super) found: Asked<EventPage>,
+    pub(super) bars: Asked<Histogram>,
+    pub(super) customers: Asked<Vec<CustomerName>>,
+}
+
+pub(super) fn use_events() -> EventsState {
+    expect_context()
+}
+
+impl EventsState {
+    pub(super) fn new() -> Self {
+        let location = use_location();
+        let read = Memo::new(move |_| EventLink::read(&location.search.get()));
+        let link = Memo::new(move |_| read.with(|(link, _)| link.clone()));
+        // Opening an event, or seeing the chart as a table, asks for nothing.
+        let rows = Memo::new(move |_| {
+            link.with(|link| (link.criteria.clone(), link.sort, link.size, link.offset()))
+        });
+        let criteria = Memo::new(move |_| link.with(|link| link.criteria.clone()));
+        let buckets = if page::is_narrow() { 48 } else { 120 };
+        Self {
+            read,
+            link,
+            go: use_go(),
+            found: ask(move || {
+                let (criteria, sort, size, offset) = rows.get();
+                Some(search_events(criteria, sort, size, offset))
+            }),
+            bars: ask(move || Some(event_histogram(criteria.get(), buckets))),
+            customers: ask(|| Some(list_customers(String::new()))),
+        }
+    }
+
+    pub(super) fn link(self) -> EventLink {
+        self.link.get()
+    }
+
+    pub(super) fn link_untracked(self) -> EventLink {
+        self.link.get_untracked()
+    }
+
+    pub(super) fn with_link<T>(self, look: impl FnOnce(&EventLink) -> T) -> T {
+        self.link.with(look)
+    }
+
+    /// What of the address could not be read.
+    pub(super) fn problems(self) -> Vec<String> {
+        self.read.with(|(_, problems)| problems.clone())
+    }
+
+    /// Asks something else, from its first row.
+    pub(super) fn change(self, change: impl FnOnce(&mut EventLink)) {
+        self.go.to(&self.link_untracked().changed(change).write());
+    }
+
+    /// Shows something else of what was asked.
+    pub(super) fn show(self, change: impl FnOnce(&mut EventLink)) {
+        let mut link = self.link_untracked();
+        change(&mut link);
+        self.go.to(&link.write());
+    }
+
+    pub(super) fn filter(self, field: FilterField, value: &str) {
+        // What comes from an event can be searched for.
+        self.change(|link| drop(field.add(&mut link.criteria, value)));
+    }
+
+    pub(super) fn open(self, event: EventId) {
+        let link = self.link_untracked();
+        let address = link.opening(Some(event)).write();
+        // From event to event is one step for the way back.
+        if link.event.is_some() { self.go.instead(&address) } else { self.go.to(&address) }
+    }
+
+    pub(super) fn close(self) {
+        let link = self.link_untracked();
+        if let Some(event) = link.event {
+            self.go.instead(&link.opening(None).write());
+            request_animation_frame(move || {
+                focus::on(&format!("[data-row='{event}']"));
+            });
+        }
+    }
+
+    /// The rows being shown.
+    pub(super) fn rows(self) -> Vec<EventSummary> {
+        self.found.with(|found| found.page.rows.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn again(self) {
+        self.found.again();
+        self.bars.again();
+    }
+
+    pub(super) fn copy_as_curl(self, toasts: Toasts) {
+        let command = curl::search(&page::origin(), &self.link_untracked());
+        copy(toasts, command, "Copied. Put your API key in the place of YOUR-KEY.");
+    }
+
+    /// Opens the event `by` rows on from the open one, or else moves the focus through the rows.
+    pub(super) fn step(self, by: isize) {
+        let ids: Vec<EventId> = self
+            .found
+            .with_untracked(|found| found.page.rows.iter().map(|row| row.id).collect())
+            .unwrap_or_default();
+        let focused = focus::data_row().and_then(|id| ids.iter().position(|other| other.to_string() == id));
+        let open = self.link_untracked().event;
+        let at = open.and_then(|id| ids.iter().position(|other| *other == id)).or(focused);
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by).min(ids.len().saturating_sub(1)),
+            None => 0,
+        };
+        let Some(&next) = ids.get(next) else { return };
+        focus::on(&format!("[data-row='{next}']"));
+        if open.is_some() {
+            self.open(next);
+        }
+    }
+
+    pub(super) fn offer_commands(self) {
+        let toasts = use_toasts();
+        command(Group::Page, "j", "Next event", move || self.step(1));
+        command(Group::Page, "k", "Previous event", move || self.step(-1));
+        listed_key(Group::Page, "Enter", "Open the event");
+        command(Group::Page, "Escape", "Close the event", move || self.close());
+        command(Group::Page, "i", "To the details of the event", || {
+            focus::on("#detail");
+        });
+        command(Group::Page, "f", "Add a filter", || {
+            focus::press("#add-filter");
+        });
+        command(Group::Page, "t", "Time range", || {
+            focus::press("#time-range");
+        });
+        command(Group::Page, "r", "Search again", move || self.again());
+        command(Group::Page, "[", "Previous page", move || self.turn(-1));
+        command(Group::Page, "]", "Next page", move || self.turn(1));
+        command(Group::Page, "", "Copy the search as curl", move || self.copy_as_curl(toasts));
+    }
+
+    fn turn(self, by: i32) {
+        let link = self.link_untracked();
+        let rows = self.found.with_untracked(|found| found.page.rows.len()).unwrap_or_default();
+        let next = link.page.saturating_add_signed(by);
+        if next >= 1 && (by < 0 || rows as u32 >= link.size) {
+            self.go.to(&EventLink { page: next, event: None, ..link }.write());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The pages, one noun each.
+
+pub(crate) mod account;
+pub(crate) mod activity;
+pub(crate) mod case;
+pub(crate) mod event;
+pub(crate) mod login;
+pub(crate) mod new_password;
+pub(crate) mod not_found;
+mod password_form;

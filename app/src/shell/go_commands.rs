@@ -1,0 +1,58 @@
+//! What can be done from anywhere.
+
+use super::current_case::case_address;
+use crate::{
+    api::session::log_out,
+    browser::{focus, page, theme::Theme},
+    state::{Group, command, command_if, dialogs::Open, tell, use_dialogs, use_go, use_session},
+};
+use argus_domain::Permission;
+use leptos::prelude::{Owner, untrack};
+
+pub(crate) const NO_ALERTS: &str = "This version has no alert rules yet.";
+pub(crate) const NO_TASKS: &str = "This version has no processing modules yet.";
+pub(crate) const MAY_NOT_CREATE: &str = "You lack the permission createCase. An administrator can give it.";
+
+pub(crate) fn offer() {
+    let go = use_go();
+    let dialogs = use_dialogs();
+    let session = use_session();
+    let owner = Owner::current();
+
+    command(Group::Go, "g e", "Events", move || go.to("/events"));
+    command(Group::Go, "g c", "Case", move || go.to(&untrack(|| case_address(session))));
+    command(Group::Go, "g y", "Activities", move || go.to("/activities"));
+    command(Group::Go, "g l", "Cases", move || go.to("/cases"));
+    command(Group::Go, "g u", "Account", move || go.to("/account"));
+    command_if(Group::Go, "g a", "Alerts", Some(NO_ALERTS), || {});
+    command_if(Group::Go, "g d", "DIM Tasks", Some(NO_TASKS), || {});
+
+    let refusal = (!session.may(Permission::CreateCase)).then_some(MAY_NOT_CREATE);
+    command_if(Group::Anywhere, "c", "New case", refusal, move || dialogs.open(Open::NewCase));
+    command(Group::Anywhere, "s", "Switch case", move || dialogs.open(Open::SwitchCase));
+    command(Group::Anywhere, "Ctrl K", "Search or jump", move || dialogs.open(Open::Palette));
+    command(Group::Anywhere, "?", "Keys of this page", move || dialogs.open(Open::Help));
+    command(Group::Anywhere, "/", "Search on this page", move || {
+        focus::on("[data-search]");
+    });
+    for theme in Theme::ALL {
+        command(
+            Group::Anywhere,
+            "",
+            match theme {
+                Theme::Light => "Light theme",
+                Theme::Dark => "Dark theme",
+                Theme::System => "Theme of the system",
+            },
+            move || theme.choose(),
+        );
+    }
+    command(Group::Anywhere, "", "Load the page anew", page::reload);
+    command(Group::Anywhere, "", "Log out", move || {
+        let order = move || tell(log_out(), move |()| session.ended(), |_| {});
+        match &owner {
+            Some(owner) => owner.with(order),
+            None => order(),
+        }
+    });
+}

@@ -1,0 +1,76 @@
+//! The menu at the left, and in the drawer on a phone.
+
+use super::{
+    current_case::case_address,
+    go_commands::{NO_ALERTS, NO_TASKS},
+};
+use crate::{
+    components::{Icon, icon},
+    state::use_session,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+#[component]
+pub(crate) fn Menu() -> impl IntoView {
+    let session = use_session();
+    let case = Signal::derive(move || case_address(session));
+    view! {
+        <nav class="menu" aria-label="Main">
+            <h2 class="menu-head" id="menu-investigation">"Investigation"</h2>
+            <ul aria-labelledby="menu-investigation">
+                <Entry label="Case" picture=Icon::Case key="g c" address=case/>
+                <Refused label="Alerts" picture=Icon::Alert reason=NO_ALERTS id="no-alerts"/>
+                <Entry label="Events" picture=Icon::Event key="g e" address="/events"/>
+                <Entry label="Activities" picture=Icon::Activity key="g y" address="/activities"/>
+                <Refused label="DIM Tasks" picture=Icon::Task reason=NO_TASKS id="no-tasks"/>
+            </ul>
+            <h2 class="menu-head" id="menu-manage">"Manage"</h2>
+            <ul aria-labelledby="menu-manage">
+                <Entry label="Cases" picture=Icon::Cases key="g l" address="/cases"/>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Entry(
+    label: &'static str,
+    picture: Icon,
+    key: &'static str,
+    #[prop(into)] address: Signal<String>,
+) -> impl IntoView {
+    let location = use_location();
+    let current = move || {
+        // "Case" without a case leads to the list, and is then not where one is.
+        let here = location.pathname.get();
+        let is_here = here == address.get() && !(label == "Case" && here == "/cases");
+        is_here.then_some("page")
+    };
+    view! {
+        <li>
+            <a class="menu-item" href=move || address.get() aria-current=current>
+                {icon(picture)}
+                <span class="menu-label">{label}</span>
+                <kbd aria-hidden="true">{key}</kbd>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What exists in the product but not yet in this version: it says why.
+#[component]
+fn Refused(label: &'static str, picture: Icon, reason: &'static str, id: &'static str) -> impl IntoView {
+    view! {
+        <li>
+            <span class="menu-item refused" role="link" aria-disabled="true" aria-describedby=id tabindex="0" title=reason>
+                {icon(picture)}
+                <span class="menu-label">{label}</span>
+            </span>
+            <span class="sr-only" id=id>{reason}</span>
+        </li>
+    }
+    .into_any()
+}

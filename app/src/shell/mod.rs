@@ -1,0 +1,19 @@
+//! What surrounds every page.
+
+mod account_menu;
+mod app;
+mod current_case;
+mod gate;
+mod go_commands;
+mod help;
+mod menu;
+mod new_case;
+mod new_case_form;
+mod no_connection;
+mod palette;
+mod shell_view;
+mod switch_case;
+mod top_bar;
+
+pub use app::App;
+pub(crate) use {account_menu::ThemeChoice, no_connection::NoConnection, switch_case::debounced};

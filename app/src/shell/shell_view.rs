@@ -1,0 +1,100 @@
+//! The frame: top bar, menu, and the page that the address names.
+
+use super::{
+    current_case, go_commands, help::Help, menu::Menu, new_case::NewCaseDialog, no_connection::NoConnection,
+    palette::Palette, switch_case::SwitchCase, top_bar::TopBar,
+};
+use crate::{
+    components::Dialog,
+    pages::{
+        account::AccountPage, activity::ActivityPage, case::CaseListPage, case::CasePage, event::EventsPage,
+        not_found::NotFound,
+    },
+    state::{command::use_commands, dialogs::Open, use_dialogs},
+};
+use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Redirect, Route},
+    hooks::use_location,
+    path,
+};
+
+#[component]
+pub(crate) fn Shell() -> impl IntoView {
+    current_case::provide();
+    go_commands::offer();
+    use_commands().listen();
+    let drawer = RwSignal::new(false);
+    let location = use_location();
+    Effect::new(move |_| {
+        location.pathname.track();
+        drawer.set(false);
+    });
+    let close_drawer = Callback::new(move |()| drawer.set(false));
+    view! {
+        <div class="shell">
+            <TopBar drawer/>
+            <aside class="side">
+                <Menu/>
+            </aside>
+            <main id="main" class="main" tabindex="-1">
+                <NoConnection/>
+                <Routes/>
+            </main>
+        </div>
+        {move || {
+            drawer
+                .get()
+                .then(|| {
+                    view! {
+                        <Dialog title="Menu" class="drawer" on_close=close_drawer>
+                            <Menu/>
+                        </Dialog>
+                    }
+                })
+        }}
+        <OpenDialog/>
+        <PendingKey/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Routes() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=|| view! { <NotFound/> }>
+            <Route path=path!("/") view=|| view! { <Redirect path="/events"/> }.into_any()/>
+            <Route path=path!("/login") view=|| ().into_any()/>
+            <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
+            <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>
+            <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
+            <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
+            <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
+        </FlatRoutes>
+    }
+    .into_any()
+}
+
+/// The first key of a sequence, while the second is awaited.
+#[component]
+fn PendingKey() -> impl IntoView {
+    let commands = use_commands();
+    move || {
+        commands
+            .pending()
+            .map(|key| view! { <div class="pending-key" aria-hidden="true"><kbd>{key}</kbd> "…"</div> })
+    }
+}
+
+#[component]
+fn OpenDialog() -> impl IntoView {
+    let dialogs = use_dialogs();
+    move || {
+        Some(match dialogs.current()? {
+            Open::NewCase => view! { <NewCaseDialog/> }.into_any(),
+            Open::SwitchCase => view! { <SwitchCase/> }.into_any(),
+            Open::Palette => view! { <Palette/> }.into_any(),
+            Open::Help => view! { <Help/> }.into_any(),
+        })
+    }
+}

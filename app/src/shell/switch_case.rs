@@ -1,0 +1,184 @@
+//! Switch context: the case one works in.
+
+use super::current_case::use_current_case;
+use crate::{
+    api::{case::list_cases, session::switch_case},
+    browser::page,
+    components::{Clock, Dialog, FailureBox, Loaded, state_mark, time},
+    state::{Asked, ask, dialogs::Open, tell, use_dialogs, use_session},
+    text::number,
+};
+use argus_domain::{
+    CaseId,
+    case::{CaseFilter, CaseState, CaseSummary},
+    criteria::{Page, Total},
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// As many as the requirement names.
+const SHOWN: u32 = 100;
+
+#[component]
+pub(crate) fn SwitchCase() -> impl IntoView {
+    let dialogs = use_dialogs();
+    let session = use_session();
+    let chosen = RwSignal::new(untrack(|| session.case()));
+    let saving = RwSignal::new(false);
+    let failure = RwSignal::new(None);
+    let typed = RwSignal::new(String::new());
+    let wanted = debounced(typed);
+    let found = ask(move || {
+        Some(list_cases(CaseFilter { text: wanted.get().trim().to_owned(), state: None }, SHOWN, 0))
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if saving.get_untracked() {
+            return;
+        }
+        saving.set(true);
+        tell(
+            switch_case(chosen.get_untracked()),
+            // The whole page takes the new context.
+            |()| page::reload(),
+            move |error| {
+                saving.set(false);
+                failure.set(Some(error));
+            },
+        );
+    };
+    view! {
+        <Dialog title="Switch context" class="wide" on_close=Callback::new(move |()| dialogs.close())>
+            <form class="dialog-form" on:submit=save>
+                <div class="dialog-body">
+                    <input
+                        type="search"
+                        class="input"
+                        placeholder="Search all cases: name, number, customer, ticket…"
+                        aria-label="Search all cases"
+                        data-first=""
+                        bind:value=typed
+                    />
+                    <fieldset class="choices">
+                        <legend class="sr-only">"Case to work in"</legend>
+                        <CaseChoice chosen value=None>
+                            <span class="case-none">"No case"</span>
+                        </CaseChoice>
+                        <Loaded asked=found lines=6 view=Callback::new(move |found| listed(found, chosen))/>
+                    </fieldset>
+                    {move || {
+                        failure
+                            .get()
+                            .map(|failure| {
+                                view! { <FailureBox failure again=Callback::new(|()| {})/> }
+                            })
+                    }}
+                </div>
+                <footer class="dialog-foot">
+                    <button
+                        type="button"
+                        class="btn ghost"
+                        on:click=move |_| dialogs.open(Open::NewCase)
+                    >
+                        "Create a new case"
+                    </button>
+                    <span class="grow"></span>
+                    <button type="button" class="btn" on:click=move |_| dialogs.close()>"Cancel"</button>
+                    <button type="submit" class="btn primary" disabled=move || saving.get()>"Save"</button>
+                </footer>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Follows a text once typing has paused.
+pub(crate) fn debounced(typed: RwSignal<String>) -> Signal<String> {
+    let settled = RwSignal::new(typed.get_untracked());
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        let text = typed.get();
+        if let Some(Some(waiting)) = before {
+            waiting.clear();
+        }
+        let settle = move || {
+            if settled.try_with_untracked(|settled| *settled != text) == Some(true) {
+                settled.set(text);
+            }
+        };
+        set_timeout_with_handle(settle, Duration::from_millis(200)).ok()
+    });
+    settled.into()
+}
+
+/// Open cases first, closed ones apart.
+fn listed(found: Asked<Page<CaseSummary>>, chosen: RwSignal<Option<CaseId>>) -> AnyView {
+    let current = use_current_case().0;
+    let view = move || {
+        let (open, closed, total) = found.with(|page| {
+            let (open, closed): (Vec<_>, Vec<_>) =
+                page.rows.iter().cloned().partition(|case| case.state == CaseState::Open);
+            (open, closed, page.total)
+        })?;
+        let shown = open.len() + closed.len();
+        // The case one works in can be older than the last 100.
+        let is_shown = |id| open.iter().chain(&closed).any(|case| case.id == id);
+        let kept = current
+            .with(|case| case.summary.clone())
+            .filter(|case| chosen.get_untracked() == Some(case.id) && !is_shown(case.id));
+        let more = match total {
+            Total::Exactly(total) if total <= shown as u64 => None,
+            total => Some(format!(
+                "The last {shown} of {} cases. Search to find older ones.",
+                number::total(total)
+            )),
+        };
+        let none = (shown == 0).then(|| view! { <p class="muted">"No case answers to this."</p> });
+        let group = move |name: &'static str, cases: Vec<CaseSummary>| {
+            (!cases.is_empty()).then(|| {
+                view! {
+                    <h3 class="choices-head">{name}</h3>
+                    {cases.into_iter().map(|case| case_choice(case, chosen)).collect_view()}
+                }
+            })
+        };
+        Some(
+            view! {
+                {group("Now", kept.into_iter().collect())}
+                {group("Open", open)}
+                {group("Closed", closed)}
+                {none}
+                <p class="muted small">{more}</p>
+            }
+            .into_any(),
+        )
+    };
+    view.into_any()
+}
+
+fn case_choice(case: CaseSummary, chosen: RwSignal<Option<CaseId>>) -> AnyView {
+    view! {
+        <CaseChoice chosen value=Some(case.id)>
+            <span class="case-title">{case.title()}</span>
+            <span class="muted">{case.customer.name.clone()}</span>
+            {state_mark(case.state)}
+            {time(case.opened, Clock::Relative)}
+        </CaseChoice>
+    }
+    .into_any()
+}
+
+#[component]
+fn CaseChoice(chosen: RwSignal<Option<CaseId>>, value: Option<CaseId>, children: Children) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name="case"
+                prop:checked=move || chosen.get() == value
+                on:change=move |_| chosen.set(value)
+            />
+            {children()}
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! What the whole page shares, found by `use_…` from anywhere below the shell.
+
+pub(crate) mod ask;
+pub(crate) mod command;
+pub(crate) mod connection;
+pub(crate) mod dialogs;
+pub(crate) mod go;
+pub(crate) mod session;
+pub(crate) mod toast;
+
+pub(crate) use ask::{Asked, ask, tell};
+pub(crate) use command::{Group, command, command_if, listed_key};
+pub(crate) use connection::Connection;
+pub(crate) use dialogs::Dialogs;
+pub(crate) use go::{Go, use_go};
+pub(crate) use session::Session;
+pub(crate) use toast::Toasts;
+
+use leptos::prelude::{expect_context, provide_context};
+
+/// Makes everything below available to the components under the caller.
+pub(crate) fn provide() {
+    let session = Session::new();
+    provide_context(session);
+    provide_context(Connection::new(session));
+    provide_context(Toasts::new());
+    provide_context(Dialogs::new());
+    command::provide();
+}
+
+pub(crate) fn use_session() -> Session {
+    expect_context()
+}
+
+pub(crate) fn use_toasts() -> Toasts {
+    expect_context()
+}
+
+pub(crate) fn use_connection() -> Connection {
+    expect_context()
+}
+
+pub(crate) fn use_dialogs() -> Dialogs {
+    expect_context()
+}

@@ -1,0 +1,67 @@
+//! Short messages that belong to no field.
+
+use crate::api::Failure;
+use leptos::prelude::*;
+use std::time::Duration;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    Done,
+    Failed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Toast {
+    pub(crate) id: u32,
+    pub(crate) mood: Mood,
+    pub(crate) text: String,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Toasts {
+    all: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// What was done goes away by itself; what failed stays until somebody has read it.
+    const DONE_STAYS: Duration = Duration::from_secs(5);
+    const MOST: usize = 4;
+
+    pub(crate) fn new() -> Self {
+        Self { all: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    pub(crate) fn all(self) -> Vec<Toast> {
+        self.all.get()
+    }
+
+    pub(crate) fn done(self, text: impl Into<String>) {
+        let id = self.show(Mood::Done, text.into());
+        set_timeout(move || self.dismiss(id), Self::DONE_STAYS);
+    }
+
+    pub(crate) fn failed(self, text: impl Into<String>) {
+        self.show(Mood::Failed, text.into());
+    }
+
+    pub(crate) fn failure(self, failure: &Failure) {
+        self.failed(failure.to_string());
+    }
+
+    pub(crate) fn dismiss(self, id: u32) {
+        self.all.update(|all| all.retain(|toast| toast.id != id));
+    }
+
+    fn show(self, mood: Mood, text: String) -> u32 {
+        let id = self.next.get_value();
+        self.next.set_value(id + 1);
+        self.all.update(|all| {
+            all.retain(|toast| toast.text != text);
+            all.push(Toast { id, mood, text });
+            let surplus = all.len().saturating_sub(Self::MOST);
+            all.drain(..surplus);
+        });
+        id
+    }
+}
