@@ -122,11 +122,14 @@ CREATE TABLE event_network (
     network  {bytes} PRIMARY KEY
 );
 
--- How far an event's first and last occurrence may lie from the timestamp of its key, in milliseconds:
--- a search by time looks that much further.
-CREATE TABLE event_reach (
-    only_row  BIGINT NOT NULL PRIMARY KEY CHECK (only_row = 1),
-    before    BIGINT NOT NULL,
-    after     BIGINT NOT NULL
+-- What holds for all events. Its one row is updated by every transaction that writes events, so they commit
+-- in the order of their update times: whoever has read up to a time has missed nothing before it.
+CREATE TABLE event_head (
+    only_row    BIGINT NOT NULL PRIMARY KEY CHECK (only_row = 1),
+    updated_at  BIGINT NOT NULL,
+    -- How far an event's first and last occurrence may lie from the timestamp of its key, in milliseconds: a
+    -- search by time looks that much further.
+    before      BIGINT NOT NULL,
+    after       BIGINT NOT NULL
 );
-INSERT INTO event_reach (only_row, before, after) VALUES (1, 0, 0);
+INSERT INTO event_head (only_row, updated_at, before, after) VALUES (1, 0, 0, 0);

@@ -114,6 +114,17 @@ impl Store {
         }))
     }
 
+    /// A connection on which every statement sees the database as it is now, whatever others write meanwhile:
+    /// for answers that are put together from several statements.
+    pub async fn snapshot(&self) -> Result<Conn> {
+        Ok(Conn(match &self.pools {
+            Pools::Sqlite { read, .. } => Kind::SqliteTx(read.begin_with("BEGIN DEFERRED").await?),
+            Pools::Postgres(pool) => Kind::PostgresTx(
+                pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?,
+            ),
+        }))
+    }
+
     /// Begins a transaction that may write. Dropped without [`Tx::commit`], it is rolled back.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(Tx(Conn(match &self.pools {
@@ -145,8 +156,8 @@ async fn connect_sqlite(file: &Path) -> Result<Pools> {
         .busy_timeout(SQLITE_BUSY)
         .foreign_keys(true)
         .statement_cache_capacity(500)
-        .pragma("cache_size", "-65536")
-        .pragma("mmap_size", "1073741824")
+        .pragma("cache_size", "-16384")
+        .pragma("mmap_size", "268435456")
         .pragma("temp_store", "memory");
     // The first connection makes the file and its log, which a read-only one cannot.
     let write = SqlitePoolOptions::new()

@@ -51,7 +51,7 @@ async fn an_older_database_is_upgraded_with_what_it_holds() {
         let store = database.migrated().await;
         // Back to the version before events, as an older argus left it.
         for table in [
-            "DROP TABLE event_reach",
+            "DROP TABLE event_head",
             "DROP TABLE event_network",
             "DROP TABLE raw_event",
             "DROP TABLE event_case",

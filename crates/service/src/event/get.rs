@@ -8,7 +8,7 @@ use argus_store::event;
 /// Aggregated or raw. An event of a customer whom the caller does not see is not there for him.
 pub async fn get(ctx: &Ctx, id: EventId) -> Result<Event> {
     let actor = ctx.require(Permission::EventLookup)?;
-    let mut conn = ctx.argus.store().read().await?;
+    let mut conn = ctx.argus.store().snapshot().await?;
     let missing = || Error::NotFound(format!("There is no event {id} that you may see."));
     let (key, summary) = event::get(&mut conn, &actor.scope(), &id).await?.ok_or_else(missing)?;
     match id.kind {

@@ -49,7 +49,7 @@ pub async fn histogram(ctx: &Ctx, criteria: &EventCriteria, buckets: u16) -> Res
         return Err(Invalid::one("buckets", format_args!("must be from 1 to {MAX_BUCKETS}")).into());
     }
     let began = Instant::now();
-    let mut conn = ctx.argus.store().read().await?;
+    let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
     let scope = actor.scope();
     let (oldest, newest) = match (query.start, query.end) {

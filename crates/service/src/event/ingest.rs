@@ -8,7 +8,7 @@ use argus_domain::{CustomerId, EventKey, Flags, Permission, Severity, Timestamp,
 use argus_ingest::{RawEvent, aggregate_uuid, raw_uuid};
 use argus_store::{
     StoreError, Tx,
-    event::{self, Growth, NewEvent, Table},
+    event::{self, Growth, NewEvent, Table, UpdateTimes},
     raw_event::{self, NewRawEvent},
     signature::{self, Known, Named},
 };
@@ -191,23 +191,26 @@ async fn merge(
     let wanted: Vec<(Timestamp, Uuid)> =
         missing.iter().map(|group| (group.first().event.timestamp, group.uuid)).collect();
     let placed = event::free_keys(tx, Table::Aggregated, &wanted).await?;
+    let updated = UpdateTimes::take(tx, ctx.now, groups.len()).await?;
     let grown: Vec<Growth> = groups
         .iter()
-        .filter_map(|group| {
-            Some(Growth {
-                key: *keys.get(&group.uuid)?,
-                count: group.members.len() as i64,
-                start: group.start(),
-                end: group.end(),
-                severity: group.severity(),
-                flags: group.flags(),
-            })
+        .filter_map(|group| Some((group, *keys.get(&group.uuid)?)))
+        .enumerate()
+        .map(|(number, (group, key))| Growth {
+            key,
+            count: group.members.len() as i64,
+            start: group.start(),
+            end: group.end(),
+            severity: group.severity(),
+            flags: group.flags(),
+            updated: updated.of(number),
         })
         .collect();
     let made: Vec<NewEvent> = missing
         .iter()
         .zip(placed)
-        .map(|(group, (key, _))| {
+        .enumerate()
+        .map(|(number, (group, (key, _)))| {
             let first = group.first();
             let Known { id, category } = signatures[first.event.signature.as_str()];
             NewEvent {
@@ -223,7 +226,7 @@ async fn merge(
                 count: group.members.len() as i64,
                 start: group.start(),
                 end: group.end(),
-                updated: ctx.now,
+                updated: updated.of(grown.len() + number),
                 flags: group.flags(),
                 window: Some(group.window),
                 first_raw: Some(first.key),
@@ -231,7 +234,7 @@ async fn merge(
         })
         .collect();
     event::insert(tx, &made).await?;
-    event::grow(tx, &grown, ctx.now).await?;
+    event::grow(tx, &grown).await?;
     let times = made
         .iter()
         .map(|event| (event.key.timestamp(), event.start, event.end))

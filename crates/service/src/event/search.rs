@@ -69,7 +69,7 @@ async fn find(
     invalid.into_result()?;
 
     let began = Instant::now();
-    let mut conn = ctx.argus.store().read().await?;
+    let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
     let scope = actor.scope();
     let found = event::search::search(

@@ -13,7 +13,7 @@ use argus_domain::{
 use argus_ingest::{raw_uuid, submission::Submission};
 use argus_store::{
     Scope, StoreError, Tx, case,
-    event::{self, Change, NewEvent, SubmittedDetail, Table},
+    event::{self, Change, NewEvent, SubmittedDetail, Table, UpdateTimes},
     signature::{self, Known, Named},
 };
 use serde_json::json;
@@ -233,7 +233,8 @@ async fn update(
         end: submission.end,
         flags: submission.flags,
     };
-    Ok(event::change(tx, key, &change, ctx.now).await?)
+    let updated = UpdateTimes::take(tx, ctx.now, 1).await?.of(0);
+    Ok(event::change(tx, key, &change, updated).await?)
 }
 
 async fn insert(
@@ -263,7 +264,7 @@ async fn insert(
         count: submission.count.unwrap_or(1),
         start,
         end: submission.end.unwrap_or(start).max(start),
-        updated: ctx.now,
+        updated: UpdateTimes::take(tx, ctx.now, 1).await?.of(0),
         flags,
         window: None,
         first_raw: None,

@@ -37,12 +37,14 @@ pub struct Growth {
     pub end: Timestamp,
     pub severity: Severity,
     pub flags: Flags,
+    pub updated: Timestamp,
 }
 
-pub async fn grow(tx: &mut Tx, growths: &[Growth], now: Timestamp) -> Result<()> {
+pub async fn grow(tx: &mut Tx, growths: &[Growth]) -> Result<()> {
     for chunk in chunks(growths) {
-        let mut query =
-            sql("WITH more (key, n, start_at, end_at, severity, flags_low, flags_high) AS (VALUES ");
+        let mut query = sql(
+            "WITH more (key, n, start_at, end_at, severity, flags_low, flags_high, updated_at) AS (VALUES ",
+        );
         for (index, more) in chunk.iter().enumerate() {
             query.push(if index == 0 { "(" } else { ", (" });
             let [low, high] = more.flags.words();
@@ -54,6 +56,7 @@ pub async fn grow(tx: &mut Tx, growths: &[Growth], now: Timestamp) -> Result<()>
                 i64::from(more.severity.rank()),
                 low,
                 high,
+                more.updated.millis(),
             ] {
                 query.push(", ").push_bind(number);
             }
@@ -67,9 +70,9 @@ pub async fn grow(tx: &mut Tx, growths: &[Growth], now: Timestamp) -> Result<()>
                 severity = CASE WHEN more.severity > event.severity THEN more.severity ELSE event.severity END,
                 flags_low = event.flags_low | more.flags_low,
                 flags_high = event.flags_high | more.flags_high,
-                updated_at = ",
+                updated_at = more.updated_at
+             FROM more WHERE event.key = more.key",
         );
-        query.push_bind(now).push(" FROM more WHERE event.key = more.key");
         query.execute(tx).await?;
     }
     Ok(())

@@ -8,6 +8,7 @@ mod merge;
 mod network;
 pub mod search;
 mod submit;
+mod update_time;
 
 pub use fetch::{Details, Submitted, details, get, key_of, summaries};
 pub use histogram::{extent, histogram};
@@ -15,3 +16,4 @@ pub use insert::{NewEvent, Table, free_keys, insert};
 pub use merge::{Growth, grow, in_windows};
 pub use network::{note_networks, widen_reach};
 pub use submit::{Change, SubmittedDetail, change, link_cases, put_detail};
+pub use update_time::UpdateTimes;

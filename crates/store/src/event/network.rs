@@ -43,7 +43,7 @@ pub(super) struct Reach {
 }
 
 pub(super) async fn reach(conn: &mut Conn) -> Result<Reach> {
-    let (before, after) = sql("SELECT before, after FROM event_reach").fetch_one(conn).await?;
+    let (before, after) = sql("SELECT before, after FROM event_head").fetch_one(conn).await?;
     Ok(Reach { before, after })
 }
 
@@ -56,7 +56,7 @@ pub async fn widen_reach(tx: &mut Tx, events: Vec<(Timestamp, Timestamp, Timesta
     }
     let now = reach(tx).await?;
     if wanted.before > now.before || wanted.after > now.after {
-        sql("UPDATE event_reach SET before = CASE WHEN before < $1 THEN $1 ELSE before END,
+        sql("UPDATE event_head SET before = CASE WHEN before < $1 THEN $1 ELSE before END,
                                     after = CASE WHEN after < $2 THEN $2 ELSE after END")
         .bind(wanted.before)
         .bind(wanted.after)
