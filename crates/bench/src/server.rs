@@ -22,7 +22,8 @@ pub(crate) fn measure(binary: &Path, address: &str, data: &Path) -> Result<()> {
         .map_while(std::result::Result::ok)
         .find(|line| line.contains("http://"));
     let started = began.elapsed();
-    std::thread::sleep(Duration::from_secs(2));
+    // By then the column index is built.
+    std::thread::sleep(Duration::from_secs(30));
     let status = fs::read_to_string(format!("/proc/{}/status", server.id())).unwrap_or_default();
     server.kill()?;
     server.wait()?;

@@ -10,6 +10,7 @@ pub mod criteria;
 pub mod customer;
 pub mod event;
 pub mod event_id;
+pub mod event_query;
 pub mod field_error;
 pub mod flag;
 pub mod id;
@@ -20,8 +21,9 @@ pub mod time_expr;
 pub mod timestamp;
 pub mod user;
 
-pub use cidr::Cidr;
+pub use cidr::{Cidr, CidrMatch};
 pub use event_id::{EventId, EventType};
+pub use event_query::{AddressCriteria, EventQuery};
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{

@@ -1,6 +1,6 @@
 //! What every use case shares.
 
-use crate::{Clock, Random, throttle::Throttle};
+use crate::{Clock, Random, event::index::LiveIndex, throttle::Throttle};
 use argus_store::Store;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ struct Inner {
     random: Arc<dyn Random>,
     settings: Settings,
     throttle: Throttle,
+    index: LiveIndex,
 }
 
 /// What an administrator can set.
@@ -28,18 +29,34 @@ pub struct Settings {
     pub session_idle: i64,
     /// … and at the latest this long after log-in.
     pub session_longest: i64,
+    /// Bytes that the column index may take.
+    pub index_memory: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         const HOUR: i64 = 3_600_000;
-        Self { aggregation_window: HOUR / 12, session_idle: 12 * HOUR, session_longest: 7 * 24 * HOUR }
+        Self {
+            aggregation_window: HOUR / 12,
+            session_idle: 12 * HOUR,
+            session_longest: 7 * 24 * HOUR,
+            index_memory: 1 << 30,
+        }
     }
 }
 
 impl Argus {
     pub fn new(store: Store, clock: Arc<dyn Clock>, random: Arc<dyn Random>, settings: Settings) -> Self {
-        Self { inner: Arc::new(Inner { store, clock, random, settings, throttle: Throttle::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                clock,
+                random,
+                settings,
+                throttle: Throttle::default(),
+                index: LiveIndex::default(),
+            }),
+        }
     }
 
     pub fn store(&self) -> &Store {
@@ -56,6 +73,10 @@ impl Argus {
 
     pub fn settings(&self) -> &Settings {
         &self.inner.settings
+    }
+
+    pub(crate) fn index(&self) -> &LiveIndex {
+        &self.inner.index
     }
 
     pub(crate) fn throttle(&self) -> &Throttle {

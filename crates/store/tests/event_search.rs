@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    Cidr, CustomerId, EventKey, Flag, Flags, Protocol, Severity, SignatureId, Timestamp,
+    AddressCriteria, Cidr, CustomerId, EventKey, EventQuery, Flag, Flags, Protocol, Severity, SignatureId,
+    Timestamp,
     criteria::{EventSort, EventSortKey, Total},
     event::EndPoint,
 };
@@ -11,7 +12,7 @@ use argus_store::{
     Scope, Store,
     event::{
         self, NewEvent,
-        search::{AddressCriteria, Budget, Query, search},
+        search::{Budget, search},
     },
     signature,
 };
@@ -79,8 +80,8 @@ async fn names(store: &Store) -> (Vec<CustomerId>, Vec<SignatureId>) {
     (customers, known.into_values().map(|known| known.id).collect())
 }
 
-fn any_query() -> Query {
-    Query { severities: Severity::ALL.to_vec(), ..Query::default() }
+fn any_query() -> EventQuery {
+    EventQuery { severities: Severity::ALL.to_vec(), ..EventQuery::default() }
 }
 
 /// The requirement's own example, word for word.
@@ -114,7 +115,7 @@ async fn a_range_finds_what_it_contains_and_what_covers_it() {
                 destination_min_bits: min_bits,
                 ..AddressCriteria::default()
             };
-            let query = Query { address, ..any_query() };
+            let query = EventQuery { address, ..any_query() };
             let mut conn = store.read().await.unwrap();
             let scope = Scope::Everything;
             let found = search(&mut conn, &scope, &query, &[], 100, 0, Budget::INTERACTIVE).await.unwrap();
@@ -186,7 +187,7 @@ prop_compose! {
         ports in prop::collection::vec(prop::sample::select(vec![22u16, 80]), 0..2),
         include_flags in flags(), exclude_flags in flags(), min_count in prop::option::of(1i64..4),
         narrow in 0u8..3,
-    ) -> Query {
+    ) -> EventQuery {
         // Most criteria at once find nothing: keep a third of them each time.
         let keep = |part: u8| part == narrow;
         let at = |offset: Option<i64>| offset.map(|offset| Timestamp::clamped(NOON + offset));
@@ -195,12 +196,12 @@ prop_compose! {
             query.address = AddressCriteria { either, source, destination, source_min_bits, destination_min_bits };
         }
         if keep(1) {
-            query = Query { customers, signatures, severities, ports, updated_since: at(updated_since), ..query };
+            query = EventQuery { customers, signatures, severities, ports, updated_since: at(updated_since), ..query };
         }
         if keep(2) {
-            query = Query { include_flags, exclude_flags, min_count, ..query };
+            query = EventQuery { include_flags, exclude_flags, min_count, ..query };
         }
-        Query { start: at(start), end: at(end), ..query }
+        EventQuery { start: at(start), end: at(end), ..query }
     }
 }
 
@@ -213,7 +214,7 @@ fn address_matches(asked: &[Cidr], min_bits: u8, stored: Option<Cidr>) -> bool {
 }
 
 /// What the criteria mean, written down a second time.
-fn matches(query: &Query, event: &NewEvent) -> bool {
+fn matches(query: &EventQuery, event: &NewEvent) -> bool {
     let (from, to) = (query.start.unwrap_or_default(), query.end.unwrap_or(Timestamp::MAX));
     let within = |time: Timestamp| from <= time && time <= to;
     let address = &query.address;
@@ -337,7 +338,7 @@ async fn a_dense_day_gives_the_same() {
             .collect();
         put(&store, &events).await;
         let address = AddressCriteria { source: vec![cidr("10.1.0.0/16")], ..AddressCriteria::default() };
-        let query = Query { address, ..any_query() };
+        let query = EventQuery { address, ..any_query() };
         let scope = Scope::customers(vec![customers[1]]);
         let mut conn = store.read().await.unwrap();
         let found = search(&mut conn, &scope, &query, &[], 10_000, 0, Budget::INTERACTIVE).await.unwrap();

@@ -5,7 +5,7 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, session, user};
+use argus_service::{Argus, Ctx, event, session, user};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
@@ -58,8 +58,10 @@ impl Serve {
             format!("cannot listen on {address}: {error}. Choose another with --listen ADDR")
         })?;
         println!("Argus is at http://{}", listener.local_addr()?);
+        let indexing = tokio::spawn(build_index(argus.clone()));
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
         http::serve(listener, app).await?;
+        indexing.abort();
         housekeeping.abort();
         argus.store().close().await;
         Ok(())
@@ -80,6 +82,12 @@ async fn first_administrator(argus: &Argus) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+async fn build_index(argus: Argus) {
+    if let Err(error) = event::build_index(&argus).await {
+        tracing::warn!(%error, "the column index could not be built: counts and histograms are bounded");
+    }
 }
 
 async fn keep_house(argus: Argus) {

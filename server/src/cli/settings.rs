@@ -35,6 +35,10 @@ pub(super) struct Settings {
         value_parser = clap::value_parser!(u32).range(1..=86_400))]
     aggregation_window: Option<u32>,
 
+    /// Memory for counting events, in MiB: about 100 bytes an event; 0 for none [default: 1024]
+    #[arg(long, global = true, env = "ARGUS_INDEX_MEMORY", value_name = "MIB")]
+    index_memory: Option<u32>,
+
     /// Address to listen on; only in a file, as `argus serve` has an option of its own.
     #[arg(skip)]
     pub(super) listen: Option<SocketAddr>,
@@ -80,6 +84,7 @@ impl Settings {
             log: self.log.or(file.log),
             log_format: self.log_format.or(file.log_format),
             aggregation_window: self.aggregation_window.or(file.aggregation_window),
+            index_memory: self.index_memory.or(file.index_memory),
             listen: file.listen,
             secure_cookies: file.secure_cookies,
         })
@@ -104,6 +109,9 @@ impl Settings {
         let mut settings = argus_service::Settings::default();
         if let Some(seconds) = self.aggregation_window {
             settings.aggregation_window = i64::from(seconds) * 1_000;
+        }
+        if let Some(mebibytes) = self.index_memory {
+            settings.index_memory = (mebibytes as usize) << 20;
         }
         settings
     }

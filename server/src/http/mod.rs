@@ -6,6 +6,7 @@ mod observe;
 mod page_functions;
 mod same_origin;
 mod server;
+mod unread;
 
 pub(crate) use server::serve;
 
@@ -60,6 +61,7 @@ fn router(app: App) -> Router {
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
         .layer(CatchPanicLayer::custom(observe::panicked))
+        .layer(middleware::from_fn(unread::drain))
         .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
         .with_state(app)
 }

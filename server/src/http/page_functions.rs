@@ -1,22 +1,33 @@
 //! `POST /page/…`: the page's server functions.
 
-use super::{App, Peer, observe::RequestId};
+use super::{App, PAGE_BODY, Peer, observe::RequestId};
+use crate::api;
 use argus_app::api::{Failure, PageCall, SESSION_COOKIE};
 use argus_domain::activity::Via;
 use argus_service::{Ctx, session};
 use axum::{
     Extension, Json,
+    body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, StatusCode, header::COOKIE},
     response::{IntoResponse, Response},
 };
-use leptos::prelude::provide_context;
+use leptos::{prelude::provide_context, server_fn::axum::server_fn_paths};
 
 pub(super) async fn answer(
     State(app): State<App>,
     Extension(RequestId(request_id)): Extension<RequestId>,
     request: Request,
 ) -> Response {
+    if !server_fn_paths().any(|(path, _)| path == request.uri().path()) {
+        return api::not_found(request.uri().clone()).await.into_response();
+    }
+    // A length that was announced was looked at before; a stream shows its length by its end.
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, PAGE_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let request = Request::from_parts(parts, Body::from(body));
     let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
     let ctx = match token(request.headers()) {
         None => anonymous,

@@ -64,8 +64,13 @@ pub async fn histogram(ctx: &Ctx, criteria: &EventCriteria, buckets: u16) -> Res
     let from = Timestamp::clamped(oldest.millis() / step * step);
     let count = (newest.millis() - from.millis()) / step + 1;
     let until = from.plus_millis(count * step);
-    let (buckets, counted_back_to) =
-        event::histogram(&mut conn, &scope, &query, from, step, count as usize, SCAN).await?;
+    let index = ctx.argus.index();
+    let indexed = query.ids.is_empty() && index.follow(&mut conn, ctx.argus.settings().index_memory).await?;
+    let (buckets, counted_back_to) = if indexed {
+        (index.histogram(&query, &scope, from, step, count as usize).await, None)
+    } else {
+        event::histogram(&mut conn, &scope, &query, from, step, count as usize, SCAN).await?
+    };
     let how = SearchNote {
         plan: "counted".to_owned(),
         micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),

@@ -2,6 +2,7 @@
 
 mod get;
 mod histogram;
+pub(crate) mod index;
 mod ingest;
 mod resolve;
 mod search;
@@ -10,6 +11,7 @@ mod whole;
 
 pub use get::get;
 pub use histogram::histogram;
+pub use index::build_index;
 pub use ingest::{Ingested, ingest};
 pub use search::{MAX_LIMIT, search, search_whole};
 pub use submit::{OnError, Outcome, submit};

@@ -1,12 +1,8 @@
 //! From criteria as people write them to what the store searches.
 
 use crate::{Ctx, Result};
-use argus_domain::{Invalid, TimeExpr, Timestamp, criteria::EventCriteria};
-use argus_store::{
-    Conn,
-    event::search::{AddressCriteria, Query},
-    signature,
-};
+use argus_domain::{AddressCriteria, EventQuery, Invalid, TimeExpr, Timestamp, criteria::EventCriteria};
+use argus_store::{Conn, signature};
 use jiff::tz::TimeZone;
 
 /// Relative times count in the caller's own zone.
@@ -17,10 +13,10 @@ fn zone(ctx: &Ctx) -> TimeZone {
 }
 
 /// Field names in errors are those of the REST API.
-pub(super) async fn resolve(ctx: &Ctx, conn: &mut Conn, criteria: &EventCriteria) -> Result<Query> {
+pub(super) async fn resolve(ctx: &Ctx, conn: &mut Conn, criteria: &EventCriteria) -> Result<EventQuery> {
     criteria.check()?;
     let (start, end) = times(ctx, criteria)?;
-    Ok(Query {
+    Ok(EventQuery {
         start,
         end,
         updated_since: criteria.last_updated_since,

@@ -4,7 +4,7 @@ use super::{resolve::resolve, whole};
 use crate::{Ctx, Result};
 use argus_domain::{
     EventKey, Invalid, Permission,
-    criteria::{EventCriteria, EventPage, EventSort, Page, SearchNote},
+    criteria::{EventCriteria, EventPage, EventSort, Page, SearchNote, Total},
     event::Event,
 };
 use argus_store::{
@@ -47,7 +47,7 @@ pub async fn search_whole(
 
 struct Found {
     rows: Vec<EventKey>,
-    total: argus_domain::criteria::Total,
+    total: Total,
     how: SearchNote,
 }
 
@@ -72,6 +72,9 @@ async fn find(
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
     let scope = actor.scope();
+    let index = ctx.argus.index();
+    // Events named by their ids are few, and found by their keys.
+    let indexed = query.ids.is_empty() && index.follow(&mut conn, ctx.argus.settings().index_memory).await?;
     let found = event::search::search(
         &mut conn,
         &scope,
@@ -79,13 +82,17 @@ async fn find(
         sort,
         limit as usize,
         offset as usize,
-        Budget::INTERACTIVE,
+        if indexed { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
     )
     .await?;
+    let total = match found.total {
+        Total::MoreThan(_) if indexed => Total::Exactly(index.count(&query, &scope).await),
+        total => total,
+    };
     let how = SearchNote {
         plan: found.plan.to_owned(),
         micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
         searched_back_to: found.searched_back_to,
     };
-    Ok((conn, Found { rows: found.keys, total: found.total, how }))
+    Ok((conn, Found { rows: found.keys, total, how }))
 }

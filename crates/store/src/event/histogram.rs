@@ -1,15 +1,15 @@
 //! How events spread over time.
 
-use super::search::{Prepared, Query, Slices};
+use super::search::{Prepared, Slices};
 use crate::{Conn, Result, Scope};
-use argus_domain::{Severity, Timestamp};
+use argus_domain::{EventQuery, Severity, Timestamp};
 
 /// Counts by severity (rising) in each step from `from`, newest first until the budget of rows is used up:
 /// the time returned is then how far back the counts go.
 pub async fn histogram(
     conn: &mut Conn,
     scope: &Scope,
-    query: &Query,
+    query: &EventQuery,
     from: Timestamp,
     step: i64,
     buckets: usize,

@@ -1,5 +1,6 @@
 //! Aggregated events.
 
+mod columns;
 mod comment;
 mod fetch;
 mod histogram;
@@ -10,6 +11,7 @@ pub mod search;
 mod submit;
 mod update_time;
 
+pub use columns::{columns_before, columns_written_after, last_written};
 pub use fetch::{Details, Submitted, details, get, key_of, summaries};
 pub use histogram::{extent, histogram};
 pub use insert::{NewEvent, Table, free_keys, insert};

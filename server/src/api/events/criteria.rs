@@ -7,6 +7,7 @@ use argus_domain::{
 };
 use argus_lenient::Fields;
 use argus_service::{Ctx, Error, customer};
+use serde_json::{Map, Value};
 
 /// The parameters of the GET form.
 pub(super) fn simple(fields: &mut Fields) -> EventCriteria {
@@ -85,13 +86,16 @@ fn refuse_unsupported(fields: &mut Fields) {
     for field in UNSUPPORTED {
         let asked = match fields.raw(field) {
             None => false,
-            Some(serde_json::Value::Array(values)) => !values.is_empty(),
-            Some(serde_json::Value::Object(map)) => !map.is_empty(),
+            Some(Value::Array(values)) => !values.is_empty(),
+            Some(Value::Object(map)) => !map.is_empty(),
             Some(_) => true,
         };
         if asked {
             fields.refuse(field, "is a criterion that this version of the server does not apply");
         }
+    }
+    if fields.bool("exclude") == Some(true) {
+        fields.refuse("exclude", "is only for subCriteria, which this version of the server does not apply");
     }
 }
 
@@ -138,36 +142,41 @@ fn last_updated(fields: &mut Fields) -> Option<Timestamp> {
 
 /// Objects of four parts, or the ids that answers hold.
 fn event_ids(fields: &mut Fields) -> Vec<EventId> {
-    match fields.raw("eventIdentifier") {
+    let values = match fields.raw("eventIdentifier") {
         None => Vec::new(),
-        Some(serde_json::Value::Array(values)) if values.iter().all(serde_json::Value::is_string) => values
-            .iter()
-            .filter_map(|value| {
-                let parsed = value.as_str().unwrap_or_default().parse();
-                parsed.map_err(|error| fields.refuse("eventIdentifier", error)).ok()
-            })
-            .collect(),
-        Some(value) => {
-            let mut map = serde_json::Map::new();
-            map.insert("eventIdentifier".to_owned(), value);
-            let mut inner = Fields::new(map);
-            let ids = inner.objects("eventIdentifier", |id| {
-                Some(EventId {
-                    kind: id.parsed::<EventType>("type").unwrap_or(EventType::Aggregated),
-                    timestamp: id.int("timestamp").and_then(Timestamp::from_millis)?,
-                    customer: CustomerId(id.int("customerID")?),
-                    uuid: id.parsed("eventID")?,
-                })
-            });
-            if ids.iter().any(Option::is_none) {
-                inner.refuse("eventIdentifier", "needs timestamp, customerID and eventID");
-            }
-            for error in inner.finish().err().into_iter().flat_map(|invalid| invalid.0) {
-                fields.refuse(&error.field, error.message);
-            }
-            ids.into_iter().flatten().collect()
-        }
+        Some(Value::Array(values)) => values,
+        Some(value) => vec![value],
+    };
+    let (texts, objects): (Vec<Value>, Vec<Value>) = values.into_iter().partition(Value::is_string);
+    let mut ids: Vec<EventId> = texts
+        .iter()
+        .filter_map(|text| {
+            let parsed = text.as_str().unwrap_or_default().parse();
+            parsed.map_err(|error| fields.refuse("eventIdentifier", error)).ok()
+        })
+        .collect();
+    ids.extend(event_ids_in_parts(fields, objects));
+    ids
+}
+
+fn event_ids_in_parts(fields: &mut Fields, objects: Vec<Value>) -> Vec<EventId> {
+    let map = Map::from_iter([("eventIdentifier".to_owned(), Value::Array(objects))]);
+    let mut inner = Fields::new(map);
+    let ids = inner.objects("eventIdentifier", |id| {
+        Some(EventId {
+            kind: id.parsed::<EventType>("type").unwrap_or(EventType::Aggregated),
+            timestamp: id.int("timestamp").and_then(Timestamp::from_millis)?,
+            customer: CustomerId(id.int("customerID")?),
+            uuid: id.parsed("eventID")?,
+        })
+    });
+    if ids.iter().any(Option::is_none) {
+        inner.refuse("eventIdentifier", "needs timestamp, customerID and eventID");
     }
+    for error in inner.finish().err().into_iter().flat_map(|invalid| invalid.0) {
+        fields.refuse(&error.field, error.message);
+    }
+    ids.into_iter().flatten().collect()
 }
 
 fn bits(fields: &mut Fields, field: &str) -> Option<u8> {

@@ -5,15 +5,31 @@ use crate::api::{ApiError, answer::Envelope, caller::Caller};
 use argus_domain::{EventId, Invalid};
 use argus_service::event;
 use axum::{
-    extract::Path,
+    extract::{Path, path::ErrorKind, rejection::PathRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 
-pub(super) async fn get(Caller(ctx): Caller, Path(id): Path<EventPath>) -> Result<Response, ApiError> {
+pub(super) async fn get(
+    Caller(ctx): Caller,
+    path: Result<Path<EventPath>, PathRejection>,
+) -> Result<Response, ApiError> {
+    let Path(id) = path.map_err(not_text)?;
     let found = event::get(&ctx, id.parse()?).await?;
     let shown = model::shown(&ctx, vec![found]).await?.pop();
     Ok(Envelope::of(StatusCode::OK, shown).into_response())
+}
+
+/// Percent-encoded bytes that are no UTF-8. Parameters of the route have the names of the reference.
+fn not_text(rejection: PathRejection) -> Invalid {
+    let field = match rejection {
+        PathRejection::FailedToDeserializePathParams(error) => match error.into_kind() {
+            ErrorKind::InvalidUtf8InPathParam { key } => key,
+            _ => "path".to_owned(),
+        },
+        _ => "path".to_owned(),
+    };
+    Invalid::one(field, "must be UTF-8")
 }
 
 /// Type, time, customer and UUID.

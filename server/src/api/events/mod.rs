@@ -21,7 +21,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/events/v1/aggregated", get(list::list).fallback(wrong_method))
         .route("/events/v1/aggregated/search", post(search::search).fallback(wrong_method))
-        .route("/events/v1/{type}/{timestamp}/{customer}/{uuid}", get(get::get).fallback(wrong_method))
+        .route("/events/v1/{type}/{timestamp}/{customerID}/{eventID}", get(get::get).fallback(wrong_method))
         .route("/events/v2/event", post(submit::submit).fallback(wrong_method))
         .route("/events/v2/event/bulk", post(submit_bulk::submit_bulk).fallback(wrong_method))
         .route("/events/{*rest}", axum::routing::any(not_found))

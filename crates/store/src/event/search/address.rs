@@ -1,19 +1,8 @@
 //! Which stored networks an address criterion asks for, as ranges of keys.
 
 use crate::{Conn, Result, event::network};
-use argus_domain::{Cidr, cidr::CidrKey};
+use argus_domain::{AddressCriteria, Cidr, cidr::CidrKey};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Addresses as they were asked for. Lists are alternatives; the three criteria must all hold.
-#[derive(Clone, Debug, Default)]
-pub struct AddressCriteria {
-    pub either: Vec<Cidr>,
-    pub source: Vec<Cidr>,
-    pub destination: Vec<Cidr>,
-    /// As people write them; 0 lets every covering network through.
-    pub source_min_bits: u8,
-    pub destination_min_bits: u8,
-}
 
 /// Keys that match on one side: from, to (both included), and how much wider than a host the network may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +30,7 @@ pub(super) struct Ranges {
 /// `None` when no address is asked for.
 pub(super) async fn resolve(conn: &mut Conn, criteria: &AddressCriteria) -> Result<Option<Ranges>> {
     let AddressCriteria { either, source, destination, source_min_bits, destination_min_bits } = criteria;
-    if either.is_empty() && source.is_empty() && destination.is_empty() {
+    if criteria.is_empty() {
         return Ok(None);
     }
     // Most covering networks that could exist do not: only those that do are asked for.

@@ -10,7 +10,6 @@ mod order;
 mod predicate;
 mod slices;
 
-pub use address::AddressCriteria;
 use predicate::Predicate;
 use slices::Lane;
 pub(super) use slices::Slices;
@@ -18,29 +17,9 @@ pub(super) use slices::Slices;
 use super::network;
 use crate::{Conn, Result, Scope};
 use argus_domain::{
-    CustomerId, EventId, EventKey, Flags, Severity, SignatureId, Timestamp,
+    EventKey, EventQuery, Timestamp,
     criteria::{EventSort, EventSortKey, Total},
 };
-
-/// Resolved criteria: times are points in time, names are ids.
-#[derive(Clone, Debug, Default)]
-pub struct Query {
-    pub start: Option<Timestamp>,
-    pub end: Option<Timestamp>,
-    pub updated_since: Option<Timestamp>,
-    pub ids: Vec<EventId>,
-    pub customers: Vec<CustomerId>,
-    /// `None` asks nothing, an empty list finds nothing.
-    pub signatures: Option<Vec<SignatureId>>,
-    pub severities: Vec<Severity>,
-    pub address: AddressCriteria,
-    pub ports: Vec<u16>,
-    pub source_ports: Vec<u16>,
-    pub destination_ports: Vec<u16>,
-    pub include_flags: Flags,
-    pub exclude_flags: Flags,
-    pub min_count: Option<i64>,
-}
 
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -67,6 +46,9 @@ pub struct Budget {
 impl Budget {
     pub const INTERACTIVE: Self =
         Self { scanned: 3_000_000, scanned_to_count: 40_000, counted: 10_000, sorted: 50_000 };
+
+    /// For a caller who counts by other means: the total is what was met on the way.
+    pub const UNCOUNTED: Self = Self { scanned_to_count: 0, counted: 0, ..Self::INTERACTIVE };
 }
 
 /// A query, narrowed to a scope and with the ranges it has to look at.
@@ -74,13 +56,14 @@ impl Budget {
 pub(super) struct Prepared {
     pub(super) first: EventKey,
     pub(super) last: EventKey,
+    updated_since: Option<Timestamp>,
     pub(super) lanes: Vec<Lane>,
     pub(super) predicate: Predicate,
 }
 
 impl Prepared {
     /// `None` when nothing can match.
-    pub(super) async fn new(conn: &mut Conn, scope: &Scope, query: &Query) -> Result<Option<Self>> {
+    pub(super) async fn new(conn: &mut Conn, scope: &Scope, query: &EventQuery) -> Result<Option<Self>> {
         let customers = scope.narrow(&query.customers);
         let nothing = customers.as_ref().is_some_and(Vec::is_empty)
             || query.signatures.as_ref().is_some_and(Vec::is_empty)
@@ -95,7 +78,13 @@ impl Prepared {
         let addresses = address::resolve(conn, &query.address).await?;
         let lanes = Lane::choose(customers.as_deref(), query, addresses.is_some());
         let predicate = Predicate::new(query, customers, addresses);
-        Ok(Some(Self { first: EventKey::first_at(first), last: EventKey::last_at(last), lanes, predicate }))
+        Ok(Some(Self {
+            first: EventKey::first_at(first),
+            last: EventKey::last_at(last),
+            updated_since: query.updated_since,
+            lanes,
+            predicate,
+        }))
     }
 }
 
@@ -103,7 +92,7 @@ impl Prepared {
 pub async fn search(
     conn: &mut Conn,
     scope: &Scope,
-    query: &Query,
+    query: &EventQuery,
     sort: &[EventSort],
     limit: usize,
     offset: usize,

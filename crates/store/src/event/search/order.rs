@@ -79,6 +79,11 @@ async fn walk_lane(
             progress.scanned += slice.rows;
             if found.len() < missing {
                 progress.counted += found.len() as u64;
+            } else if progress.budget.counted == 0 {
+                // There may be more in this slice, and nobody asks how much.
+                progress.counted += missing as u64;
+                progress.complete = false;
+                break;
             } else {
                 // The page ends within this slice: what follows is only counted.
                 progress.counted += count(conn, prepared, &slice).await?;
@@ -121,7 +126,9 @@ pub(super) async fn by_update(
     let mut keys = Vec::new();
     let needed = offset + limit;
     let (compare, order) = if descending { ("<", " DESC") } else { (">", "") };
-    let mut cursor = if descending { (i64::MAX, i64::MAX) } else { (-1, -1) };
+    // What was not written since then need not be walked over.
+    let since = prepared.updated_since.map_or(-1, |since| since.millis() - 1);
+    let mut cursor = if descending { (i64::MAX, i64::MAX) } else { (since, i64::MAX) };
     let mut chunk: i64 = 1_024;
     loop {
         let step = format!(
@@ -144,13 +151,13 @@ pub(super) async fn by_update(
             .push_bind(prepared.last);
         prepared.predicate.push(&mut query, false);
         query.push(&format!(" ORDER BY updated_at{order}, event.key{order}"));
-        query
-            .push(" LIMIT ")
-            .push_bind((needed - keys.len().min(needed)).max(1) as i64 + budget.counted as i64);
+        let most = (needed - keys.len()).max(1) + budget.counted as usize;
+        query.push(" LIMIT ").push_bind(most as i64);
         let found: Vec<(i64,)> = query.fetch_all(conn).await?;
+        progress.complete = progress.complete && found.len() < most;
         progress.counted += found.len() as u64;
         keys.extend(found.iter().map(|(key,)| EventKey(*key)).take(needed - keys.len()));
-        let Some(bound) = bound else { break };
+        let Some(bound) = bound.filter(|(updated, _)| *updated > since) else { break };
         cursor = bound;
         progress.scanned += chunk.unsigned_abs();
         chunk = (chunk * 4).min(65_536);

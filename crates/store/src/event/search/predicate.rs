@@ -1,22 +1,23 @@
 //! Criteria as SQL.
 
-use super::{
-    Query,
-    address::{Range, Ranges},
-};
+use super::address::{Range, Ranges};
 use crate::query::Sql;
-use argus_domain::{CustomerId, EventId, EventKey, Severity};
+use argus_domain::{CustomerId, EventId, EventKey, EventQuery, Severity};
 
 /// Everything that a matching row must fulfil, except what a slice guarantees by itself.
 #[derive(Debug)]
 pub(in crate::event) struct Predicate {
-    query: Query,
+    query: EventQuery,
     customers: Option<Vec<CustomerId>>,
     pub(super) addresses: Option<Ranges>,
 }
 
 impl Predicate {
-    pub(super) fn new(query: &Query, customers: Option<Vec<CustomerId>>, addresses: Option<Ranges>) -> Self {
+    pub(super) fn new(
+        query: &EventQuery,
+        customers: Option<Vec<CustomerId>>,
+        addresses: Option<Ranges>,
+    ) -> Self {
         Self { query: query.clone(), customers, addresses }
     }
 
@@ -74,7 +75,7 @@ impl Predicate {
     }
 }
 
-fn push_ports(sql: &mut Sql, query: &Query) {
+fn push_ports(sql: &mut Sql, query: &EventQuery) {
     if !query.ports.is_empty() {
         sql.push(" AND (event.source_port IN ").push_list(query.ports.iter().copied());
         sql.push(" OR event.destination_port IN ").push_list(query.ports.iter().copied()).push(")");

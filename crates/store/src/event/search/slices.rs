@@ -1,7 +1,7 @@
 //! The parts of a search's range, in the order of time, each bounded in how many rows it looks at.
 
 use super::{
-    Prepared, Query,
+    Prepared,
     address::{Range, Ranges},
     predicate::{push_inside, push_ranges},
 };
@@ -9,7 +9,9 @@ use crate::{
     Conn, Result,
     query::{Sql, sql},
 };
-use argus_domain::{CustomerId, EventKey, Severity, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY};
+use argus_domain::{
+    CustomerId, EventKey, EventQuery, Severity, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY,
+};
 
 /// What a walk in time order is narrowed to by an index: several lanes are walked one by one and merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ impl Lane {
     /// More members than this are left to the predicate: merging so many probes costs more than it saves.
     const MOST: usize = 32;
 
-    pub(super) fn choose(customers: Option<&[CustomerId]>, query: &Query, addresses: bool) -> Vec<Self> {
+    pub(super) fn choose(customers: Option<&[CustomerId]>, query: &EventQuery, addresses: bool) -> Vec<Self> {
         if addresses {
             return vec![Self::Address];
         }

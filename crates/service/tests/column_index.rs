@@ -1,0 +1,93 @@
+//! With the column index, answers are the same as without, only exact.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use argus_domain::{
+    Flag, Flags, Protocol, Severity, TimeExpr, Timestamp,
+    criteria::{EventCriteria, EventSort, Total},
+    customer::NewCustomer,
+    event::{CustomerName, EndPoint},
+};
+use argus_ingest::{Format, RawEvent};
+use argus_service::{Argus, Ctx, Settings, SystemClock, SystemRandom, customer, event};
+use argus_testing::TestDatabase;
+use std::sync::Arc;
+
+const DAY: i64 = 86_400_000;
+
+fn raw(number: i64) -> RawEvent {
+    let address =
+        |text: String| EndPoint { address: text.parse().ok(), port: Some((number % 5) as u16 + 20) };
+    let destination =
+        if number % 50 == 0 { "10.0.0.0/16".to_owned() } else { format!("2001:db8::{number:x}") };
+    RawEvent {
+        timestamp: Timestamp::clamped(1_600_000_000_000 + number * 1_000_003 % (20 * DAY)),
+        signature: format!("SNORT-1:{}", number % 7),
+        alarm: Some(format!("Alarm {}", number % 7)),
+        category: None,
+        severity: Severity::ALL[(number % 4) as usize],
+        protocol: Protocol(6),
+        source: address(format!("10.0.{}.{}", number % 3, number % 200)),
+        destination: address(destination),
+        flags: if number % 3 == 0 { Flags::from_iter([Flag::Blocked]) } else { Flags::NONE },
+        format: Format::Submission,
+        content: format!("{{\"number\":{number}}}"),
+    }
+}
+
+fn questions() -> Vec<EventCriteria> {
+    let all = EventCriteria { start: Some(TimeExpr::At(Timestamp::MIN)), ..EventCriteria::default() };
+    let at = |offset: i64| Some(TimeExpr::At(Timestamp::clamped(1_600_000_000_000 + offset)));
+    vec![
+        all.clone(),
+        EventCriteria { start: at(DAY), end: at(9 * DAY), ..all.clone() },
+        EventCriteria { addresses: vec!["10.0.1.0/24".parse().unwrap()], ..all.clone() },
+        EventCriteria { destinations: vec!["10.0.0.7".parse().unwrap()], ports: vec![21], ..all.clone() },
+        EventCriteria { text: Some("alarm 3".to_owned()), min_severity: Some(Severity::High), ..all.clone() },
+        EventCriteria { include_flags: Flags::from_iter([Flag::Blocked]), end: at(3 * DAY), ..all.clone() },
+        EventCriteria { signatures: vec!["SNORT-1:9".to_owned()], ..all.clone() },
+        EventCriteria { min_count: Some(2), ..all },
+    ]
+}
+
+async fn total(argus: &Argus, criteria: &EventCriteria) -> Total {
+    let ctx = Ctx::command(argus);
+    event::search(&ctx, criteria, &[EventSort::NEWEST_FIRST], 5, 0).await.unwrap().page.total
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn agrees_with_sql_and_sees_what_others_write() {
+    for database in TestDatabase::all().await {
+        let open = || async {
+            let store = database.migrated().await;
+            Argus::new(store, Arc::new(SystemClock), Arc::new(SystemRandom), Settings::default())
+        };
+        let (plain, indexed) = (open().await, open().await);
+        let ctx = Ctx::command(&plain);
+        let new = NewCustomer { short_name: "demo".to_owned(), name: "Demo".to_owned() };
+        let added = customer::add(&ctx, new).await.unwrap();
+        let named = CustomerName { id: added.id, short_name: added.short_name, name: added.name };
+        let put = async |from: i64, to: i64| {
+            let events: Vec<RawEvent> = (from..to).map(raw).collect();
+            event::ingest(&ctx.again(), &named, &events).await.unwrap();
+        };
+        put(0, 2_000).await;
+        event::build_index(&indexed).await.unwrap();
+        // Written by another process.
+        put(2_000, 4_000).await;
+        for criteria in questions() {
+            assert_eq!(total(&indexed, &criteria).await, total(&plain, &criteria).await, "{criteria:?}");
+            let (a, b) = (Ctx::command(&indexed), Ctx::command(&plain));
+            let with = event::histogram(&a, &criteria, 60).await.unwrap();
+            let without = event::histogram(&b, &criteria, 60).await.unwrap();
+            assert_eq!((with.from, with.buckets), (without.from, without.buckets), "{criteria:?}");
+        }
+        put(4_000, 16_000).await;
+        let everything = &questions()[0];
+        assert!(matches!(total(&plain, everything).await, Total::MoreThan(_)));
+        let Total::Exactly(exact) = total(&indexed, everything).await else {
+            panic!("not counted by the index")
+        };
+        assert!(exact > 10_000, "{exact}");
+    }
+}
