@@ -14,7 +14,7 @@ const note = (text) => {
   const element = document.getElementById("boot-note");
   if (element) element.textContent = text;
 };
-setTimeout(() => note("Loading Argus…"), 1500);
+setTimeout(() => document.getElementById("boot-note")?.textContent || note("Loading Argus…"), 1500);
 addEventListener(
   "error",
   (event) => {

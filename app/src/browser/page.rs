@@ -37,6 +37,16 @@ pub(crate) fn is_narrow() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// Says something on what `index.html` shows while the interface is on its way.
+pub(crate) fn say_on_boot_screen(text: &str) {
+    if let Some(note) = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("boot-note"))
+    {
+        note.set_text_content(Some(text));
+    }
+}
+
 /// Takes away what `index.html` showed while the interface was on its way.
 pub(crate) fn remove_boot_screen() {
     if let Some(boot) =

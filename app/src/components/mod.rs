@@ -1,6 +1,7 @@
 //! Parts that pages are made of. One component per file.
 
 mod boxes;
+mod brand;
 mod combobox;
 mod copy;
 mod dialog;
@@ -11,13 +12,16 @@ mod loaded;
 mod pager;
 mod popover;
 mod row_keys;
+mod select_input;
 mod severity;
 mod sort_header;
 mod state_mark;
+mod text_input;
 mod time;
 mod toast_region;
 
 pub(crate) use boxes::{Boxes, Choice};
+pub(crate) use brand::brand;
 pub(crate) use combobox::Combobox;
 pub(crate) use copy::{CopyButton, copy};
 pub(crate) use dialog::Dialog;
@@ -28,8 +32,10 @@ pub(crate) use loaded::{FailureBox, Loaded};
 pub(crate) use pager::{Pager, Paging};
 pub(crate) use popover::Popover;
 pub(crate) use row_keys::row_keys;
+pub(crate) use select_input::SelectInput;
 pub(crate) use severity::severity_mark;
 pub(crate) use sort_header::SortHeader;
 pub(crate) use state_mark::state_mark;
+pub(crate) use text_input::TextInput;
 pub(crate) use time::{Clock, time};
 pub(crate) use toast_region::ToastRegion;

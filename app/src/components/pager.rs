@@ -10,8 +10,8 @@ use leptos::prelude::*;
 pub(crate) struct Paging {
     pub(crate) page: Signal<u32>,
     pub(crate) size: Signal<u32>,
-    /// Rows on this page, and in all.
-    pub(crate) rows: Signal<(usize, Total)>,
+    /// Rows on this page, and in all; nothing before the first answer.
+    pub(crate) rows: Signal<Option<(usize, Total)>>,
     pub(crate) sizes: &'static [u32],
     pub(crate) go: Callback<u32>,
     pub(crate) resize: Callback<u32>,
@@ -26,17 +26,13 @@ pub(crate) fn Pager(
     let Paging { page, size, rows, sizes, go, resize } = paging;
     let offset = move || u64::from(page.get().saturating_sub(1)) * u64::from(size.get());
     let has_next = Memo::new(move |_| {
-        let (shown, total) = rows.get();
-        match total {
+        rows.get().is_some_and(|(shown, total)| match total {
             Total::Exactly(total) => offset() + (shown as u64) < total,
             Total::MoreThan(_) => shown as u32 >= size.get(),
-        }
+        })
     });
     let is_first = Memo::new(move |_| page.get() <= 1);
-    let span = move || {
-        let (shown, total) = rows.get();
-        number::span(offset(), shown, total)
-    };
+    let span = move || rows.get().map(|(shown, total)| number::span(offset(), shown, total));
     let options = sizes.to_vec();
     let choice = move || {
         let mut options = options.clone();

@@ -1,6 +1,6 @@
 //! The parts of the events page's filter bar.
 
-use argus_domain::{Cidr, CustomerId, Flag, Flags, Severity, criteria::EventCriteria};
+use argus_domain::{CustomerId, Flag, Flags, Severity, criteria::EventCriteria};
 use std::{fmt::Display, str::FromStr};
 
 /// One thing that events can be filtered by: a part of the filter bar and a name in the URL.
@@ -248,35 +248,6 @@ fn ports(values: &[String]) -> Result<Vec<u16>, String> {
     parse(values).map_err(|_| "A port is a number from 0 to 65535".to_owned())
 }
 
-/// Why an event with these end points answers to the ranges searched for, in words: `source 10.1.2.3 lies
-/// inside 10.0.0.0/8`.
-pub(crate) fn why_matched(
-    criteria: &EventCriteria,
-    source: Option<Cidr>,
-    destination: Option<Cidr>,
-) -> Vec<String> {
-    use argus_domain::cidr::CidrMatch;
-    let mut reasons = Vec::new();
-    for (wanted, sides) in [
-        (&criteria.addresses, &[("source", source), ("destination", destination)][..]),
-        (&criteria.sources, &[("source", source)][..]),
-        (&criteria.destinations, &[("destination", destination)][..]),
-    ] {
-        for range in wanted {
-            for (side, stored) in sides {
-                let Some(stored) = stored else { continue };
-                reasons.push(match range.matches(stored) {
-                    Some(CidrMatch::Equal) => format!("{side} equals {range}"),
-                    Some(CidrMatch::Inside) => format!("{side} {stored} lies inside {range}"),
-                    Some(CidrMatch::Covers) => format!("{side} {stored} covers {range}"),
-                    None => continue,
-                });
-            }
-        }
-    }
-    reasons
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -337,24 +308,6 @@ mod tests {
         criteria.check().unwrap();
         assert!(criteria.include_flags.is_empty());
         assert_eq!(criteria.min_severity, None);
-    }
-
-    #[test]
-    fn says_why_a_range_matched() {
-        let mut criteria = EventCriteria::default();
-        FilterField::Address.add(&mut criteria, "192.168.1.32/28").unwrap();
-        let cidr = |text: &str| Some(text.parse::<Cidr>().unwrap());
-        assert_eq!(
-            why_matched(&criteria, cidr("192.168.1.33"), cidr("192.168.1.0/24")),
-            [
-                "source 192.168.1.33 lies inside 192.168.1.32/28",
-                "destination 192.168.1.0/24 covers 192.168.1.32/28"
-            ]
-        );
-        assert_eq!(
-            why_matched(&criteria, cidr("192.168.1.32/28"), cidr("8.8.8.8")),
-            ["source equals 192.168.1.32/28"]
-        );
     }
 
     #[test]

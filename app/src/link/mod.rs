@@ -7,11 +7,13 @@ pub(crate) mod event_sort;
 pub(crate) mod filter_field;
 pub(crate) mod query_text;
 pub(crate) mod time_range;
+mod why_matched;
 
 pub(crate) use activity_link::ActivityLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
+pub(crate) use why_matched::why_matched;
 
 /// How many rows a list shows at once. The first is the default.
 pub(crate) const PAGE_SIZES: [u32; 3] = [50, 25, 100];

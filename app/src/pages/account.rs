@@ -16,7 +16,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
     let commands = use_commands();
     let done = Callback::new(move |user| {
         session.set(Some(user));
-        toasts.done("Your new password holds from now on. Other sessions of yours have ended.");
+        toasts.done("Your new password holds from now on. Your other sessions have ended.");
     });
     view! {
         <section class="page narrow">

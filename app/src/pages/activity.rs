@@ -9,7 +9,7 @@ use crate::{
 };
 use argus_domain::{
     activity::{Activity, Via},
-    criteria::{Page, Total},
+    criteria::Page,
 };
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
@@ -29,9 +29,7 @@ pub(crate) fn ActivityPage() -> impl IntoView {
     let paging = Paging {
         page: Signal::derive(move || link.get().page),
         size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || {
-            found.with(|page| (page.rows.len(), page.total)).unwrap_or((0, Total::Exactly(0)))
-        }),
+        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
         sizes: &ActivityLink::SIZES,
         go: Callback::new(move |page| go.to(&ActivityLink { page, ..link.get_untracked() }.write())),
         resize: Callback::new(move |size| {

@@ -3,7 +3,7 @@
 use crate::{
     api::{Failure, session::log_in},
     browser::{focus, page},
-    components::{Field, FieldState, note_id},
+    components::{Field, FieldState, brand, note_id},
     shell::NoConnection,
     state::{tell, use_session},
 };
@@ -66,7 +66,7 @@ pub(crate) fn Login() -> impl IntoView {
         <main class="lone">
             <NoConnection/>
             <form class="card" novalidate="" on:submit=submit>
-                <h1>"Log in to Argus"</h1>
+                <h1>{brand()} "Log in to Argus"</h1>
                 {message}
                 <Field id="login" label="User name" problem=fields.of("login")>
                     <input

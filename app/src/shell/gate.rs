@@ -5,7 +5,7 @@ use crate::{
     browser::page,
     link::query_text::{QueryText, encode},
     pages::{login::Login, new_password::NewPassword},
-    state::{go, session::Gate, use_go, use_session},
+    state::{go, session::Gate, use_connection, use_go, use_session},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -17,6 +17,7 @@ pub(crate) fn Gated() -> impl IntoView {
     let session = use_session();
     go::provide();
     let go = use_go();
+    let connection = use_connection();
     let location = use_location();
     let gate = Memo::new(move |_| session.gate());
 
@@ -36,6 +37,8 @@ pub(crate) fn Gated() -> impl IntoView {
         }
         if gate.get() != Gate::Asking {
             page::remove_boot_screen();
+        } else if connection.is_lost() {
+            page::say_on_boot_screen("This page opens by itself as soon as the server answers.");
         }
     });
 

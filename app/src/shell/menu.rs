@@ -42,10 +42,16 @@ fn Entry(
     #[prop(into)] address: Signal<String>,
 ) -> impl IntoView {
     let location = use_location();
+    let session = use_session();
     let current = move || {
-        // "Case" without a case leads to the list, and is then not where one is.
         let here = location.pathname.get();
-        let is_here = here == address.get() && !(label == "Case" && here == "/cases");
+        let is_here = match label {
+            // Without a case it leads to the list, and is then not where one is.
+            "Case" => here != "/cases" && here == address.get(),
+            // The list, and every case but the one worked in.
+            "Cases" => here.starts_with("/cases") && (here == "/cases" || here != case_address(session)),
+            _ => here == address.get(),
+        };
         is_here.then_some("page")
     };
     view! {

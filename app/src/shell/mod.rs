@@ -8,6 +8,7 @@ mod go_commands;
 mod help;
 mod menu;
 mod new_case;
+mod new_case_draft;
 mod new_case_form;
 mod no_connection;
 mod palette;

@@ -1,65 +1,16 @@
-//! The fields of a new case. What is typed is kept in this browser until the case is created or discarded.
+//! The fields of a new case.
 
+use super::new_case_draft::Draft;
 use crate::{
     api::{Failure, case::case_choices, case::create_case},
-    browser::{focus, storage},
-    components::{Choice, Combobox, FailureBox, Field, FieldState, note_id},
+    browser::focus,
+    components::{Choice, Combobox, FailureBox, Field, FieldState, SelectInput, TextInput, note_id},
     state::{ask, tell},
 };
-use argus_domain::{
-    CustomerId,
-    case::{CaseSummary, NewCase},
-};
+use argus_domain::case::{CaseSummary, NewCase};
 use leptos::prelude::*;
 
-const DRAFT: &str = "argus.new-case";
 const FIELDS: &[&str] = &["customer", "name", "description", "template", "classification", "socTicket"];
-
-#[derive(Clone, Copy)]
-struct Draft {
-    customer: RwSignal<Option<String>>,
-    name: RwSignal<String>,
-    description: RwSignal<String>,
-    template: RwSignal<String>,
-    classification: RwSignal<String>,
-    soc_ticket: RwSignal<String>,
-}
-
-impl Draft {
-    fn kept() -> Self {
-        let kept: NewCase = storage::draft(DRAFT).unwrap_or_default();
-        let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
-        Self {
-            customer: RwSignal::new(kept.customer.map(|id| id.to_string())),
-            name: RwSignal::new(kept.name),
-            description: RwSignal::new(kept.description),
-            template: text(kept.template),
-            classification: text(kept.classification),
-            soc_ticket: text(kept.soc_ticket),
-        }
-    }
-
-    fn case(self) -> NewCase {
-        let optional =
-            |text: RwSignal<String>| Some(text.get().trim().to_owned()).filter(|text| !text.is_empty());
-        NewCase {
-            customer: self.customer.get().and_then(|id| id.parse::<CustomerId>().ok()),
-            name: self.name.get(),
-            description: self.description.get(),
-            template: optional(self.template),
-            classification: optional(self.classification),
-            soc_ticket: optional(self.soc_ticket),
-        }
-    }
-
-    fn discard(self) {
-        self.customer.set(None);
-        for text in [self.name, self.description, self.template, self.classification, self.soc_ticket] {
-            text.set(String::new());
-        }
-        storage::remove(DRAFT);
-    }
-}
 
 #[component]
 pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callback<()>) -> impl IntoView {
@@ -83,10 +34,7 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
     });
     let is_empty = Memo::new(move |_| draft.case() == NewCase::default());
 
-    Effect::new(move |_| {
-        let case = draft.case();
-        if case == NewCase::default() { storage::remove(DRAFT) } else { storage::keep_draft(DRAFT, &case) }
-    });
+    draft.keep();
     let create = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if creating.get_untracked() {
@@ -158,7 +106,7 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                     />
                 </Field>
                 <Field id="name" label="Case name" required=true problem=fields.of("name")>
-                    <Text id="name" value=draft.name required=true wrong=wrong("name")/>
+                    <TextInput id="name" value=draft.name required=true wrong=wrong("name")/>
                 </Field>
                 <Field
                     id="description"
@@ -179,10 +127,10 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                 </Field>
                 <div class="field-pair">
                     <Field id="template" label="Case template" problem=fields.of("template")>
-                        <Select id="template" value=draft.template none="None – create the case empty" choices=templates/>
+                        <SelectInput id="template" value=draft.template none="None – create the case empty" choices=templates/>
                     </Field>
                     <Field id="classification" label="Case classification" problem=fields.of("classification")>
-                        <Select id="classification" value=draft.classification none="Not classified" choices=classifications/>
+                        <SelectInput id="classification" value=draft.classification none="Not classified" choices=classifications/>
                     </Field>
                 </div>
                 <Field
@@ -191,7 +139,7 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                     hint="The ticket in the SOC's own ticketing system."
                     problem=fields.of("socTicket")
                 >
-                    <Text id="socTicket" value=draft.soc_ticket wrong=wrong("socTicket")/>
+                    <TextInput id="socTicket" value=draft.soc_ticket wrong=wrong("socTicket")/>
                 </Field>
                 {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 {move || {
@@ -220,56 +168,6 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                 <button type="submit" class="btn primary" disabled=move || creating.get()>"Create"</button>
             </footer>
         </form>
-    }
-    .into_any()
-}
-
-#[component]
-fn Text(
-    id: &'static str,
-    value: RwSignal<String>,
-    #[prop(optional)] required: bool,
-    wrong: Signal<bool>,
-) -> impl IntoView {
-    view! {
-        <input
-            id=id
-            class="input"
-            type="text"
-            autocomplete="off"
-            aria-required=required.to_string()
-            aria-describedby=note_id(id)
-            aria-invalid=move || wrong.get().to_string()
-            bind:value=value
-        />
-    }
-    .into_any()
-}
-
-#[component]
-fn Select(
-    id: &'static str,
-    value: RwSignal<String>,
-    none: &'static str,
-    choices: Signal<Vec<Choice>>,
-) -> impl IntoView {
-    let option = move |choice: Choice| {
-        let is_chosen = {
-            let own = choice.value.clone();
-            move || value.get() == own
-        };
-        view! { <option value=choice.value selected=is_chosen>{choice.label}</option> }
-    };
-    view! {
-        <select
-            id=id
-            class="input"
-            aria-describedby=note_id(id)
-            on:change=move |event| value.set(event_target_value(&event))
-        >
-            <option value="" selected=move || value.get().is_empty()>{none}</option>
-            {move || choices.get().into_iter().map(option).collect_view()}
-        </select>
     }
     .into_any()
 }

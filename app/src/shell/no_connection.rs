@@ -16,7 +16,7 @@ pub(crate) fn NoConnection() -> impl IntoView {
                     {icon(Icon::Warning)}
                     <p>
                         <strong>"No connection to the server."</strong>
-                        " What you see may be old. Argus tries again every few seconds."
+                        " Argus tries again every few seconds; until then, what you see may be old."
                     </p>
                     <button type="button" class="btn" on:click=move |_| connection.try_now()>
                         "Try now"

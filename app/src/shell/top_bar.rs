@@ -2,7 +2,7 @@
 
 use super::{account_menu::AccountMenu, current_case::use_current_case, go_commands::MAY_NOT_CREATE};
 use crate::{
-    components::{Icon, icon, state_mark},
+    components::{Icon, brand, icon, state_mark},
     state::{dialogs::Open, use_dialogs, use_session},
 };
 use argus_domain::Permission;
@@ -31,10 +31,7 @@ pub(crate) fn TopBar(drawer: RwSignal<bool>) -> impl IntoView {
                 {icon(Icon::Menu)}
             </button>
             <a class="brand" href="/" aria-label="Argus">
-                <svg viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M12 4.5C6.5 4.5 3 9.5 2 12c1 2.5 4.5 7.5 10 7.5S21 14.5 22 12c-1-2.5-4.5-7.5-10-7.5Z"></path>
-                    <circle cx="12" cy="12" r="3.5"></circle>
-                </svg>
+                {brand()}
                 <span>"Argus"</span>
             </a>
             <CaseName/>

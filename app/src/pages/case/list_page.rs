@@ -10,7 +10,7 @@ use crate::{
 };
 use argus_domain::{
     case::{CaseState, CaseSummary},
-    criteria::{Page, Total},
+    criteria::Page,
 };
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
@@ -31,9 +31,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
     let paging = Paging {
         page: Signal::derive(move || link.get().page),
         size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || {
-            found.with(|page| (page.rows.len(), page.total)).unwrap_or((0, Total::Exactly(0)))
-        }),
+        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
         sizes: &PAGE_SIZES,
         go: Callback::new(move |page| go.to(&CaseLink { page, ..link.get_untracked() }.write())),
         resize: Callback::new(move |size| {

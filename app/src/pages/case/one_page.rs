@@ -4,6 +4,7 @@ use crate::{
     api::{case::get_case, session::switch_case},
     browser::page,
     components::{Clock, CopyButton, Icon, Loaded, icon, state_mark, time},
+    pages::not_found::NotFound,
     state::{Asked, Group, ask, command, tell, use_go, use_session, use_toasts},
 };
 use argus_domain::{CaseId, case::Case};
@@ -14,10 +15,7 @@ use leptos_router::hooks::use_params_map;
 pub(crate) fn CasePage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<CaseId>().ok()));
-    let found = ask(move || {
-        // What is not a number is a case that does not exist; the server says so in its words.
-        Some(get_case(id.get().unwrap_or_default()))
-    });
+    let found = ask(move || id.get().map(get_case));
     Effect::new(move |_| {
         let title = found.with(|case| case.summary.title()).unwrap_or_else(|| "Case".to_owned());
         page::set_title(&title);
@@ -25,15 +23,20 @@ pub(crate) fn CasePage() -> impl IntoView {
     let go = use_go();
     command(Group::Page, "u", "Up to the list of cases", move || go.to("/cases"));
     command(Group::Page, "r", "Ask again", move || found.again());
-    view! {
-        <section class="page narrow">
-            <p class="up">
-                <a href="/cases">{icon(Icon::Back)} "Cases"</a>
-            </p>
-            <Loaded asked=found lines=6 view=Callback::new(one)/>
-        </section>
+    move || {
+        if id.get().is_none() {
+            return view! { <NotFound/> }.into_any();
+        }
+        view! {
+            <section class="page narrow">
+                <p class="up">
+                    <a href="/cases">{icon(Icon::Back)} "Cases"</a>
+                </p>
+                <Loaded asked=found lines=6 view=Callback::new(one)/>
+            </section>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 fn one(found: Asked<Case>) -> AnyView {

@@ -19,12 +19,7 @@ pub(super) fn Footer() -> impl IntoView {
     let paging = Paging {
         page: Signal::derive(move || state.with_link(|link| link.page)),
         size: Signal::derive(move || state.with_link(|link| link.size)),
-        rows: Signal::derive(move || {
-            state
-                .found
-                .with(|found| (found.page.rows.len(), found.page.total))
-                .unwrap_or((0, Total::Exactly(0)))
-        }),
+        rows: Signal::derive(move || state.found.with(|found| (found.page.rows.len(), found.page.total))),
         sizes: &PAGE_SIZES,
         go: Callback::new(move |page| {
             state.show(|link| {

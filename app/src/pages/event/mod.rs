@@ -1,21 +1,13 @@
 //! Events: what is asked, its shape in time, the rows, one row in full.
 
-mod customer_names;
 mod detail;
 mod empty;
-mod end_point;
-mod filter_bar;
-mod filter_editor;
-mod filter_part;
+mod filter;
 mod footer;
 mod histogram;
-mod histogram_plot;
-mod histogram_table;
-mod properties;
 mod row;
 mod state;
 mod table;
-mod time_picker;
 
 use crate::browser::page;
 use leptos::prelude::*;
@@ -45,7 +37,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
         <div class="events" class:with-detail=move || is_open.get()>
             <section class="page events-list">
                 <h1 class="sr-only">"Events"</h1>
-                <filter_bar::FilterBar/>
+                <filter::FilterBar/>
                 {problems}
                 <histogram::EventHistogram/>
                 <table::EventTable/>

@@ -31,6 +31,7 @@ pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
         .or_else(|| event.attack.category_name.clone())
         .unwrap_or_default();
     let title = description.clone();
+    let both = format!("{} → {}", end(event.source), end(event.destination));
     view! {
         <tr aria-current=current on:click=open>
             <td class="col-time">{time(event.start, Clock::Row)}</td>
@@ -42,7 +43,7 @@ pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
                 </a>
             </td>
             <td class="col-customer">{event.customer.name.clone()}</td>
-            <td class="col-ends mono">{ends(event.source, event.destination)}</td>
+            <td class="col-ends mono" title=both>{ends(event.source, event.destination)}</td>
             <td class="col-proto">{event.protocol.to_string()}</td>
             <td class="col-count num">{number::grouped(event.count.unsigned_abs())}</td>
             <td class="col-flags">{flags(event.flags)}</td>

@@ -87,8 +87,12 @@ impl EventsState {
     }
 
     pub(super) fn filter(self, field: FilterField, value: &str) {
-        // What comes from an event can be searched for.
-        self.change(|link| drop(field.add(&mut link.criteria, value)));
+        let event = self.link_untracked().event;
+        self.change(|link| {
+            // What comes from an event can be searched for.
+            let _ = field.add(&mut link.criteria, value);
+            link.event = event;
+        });
     }
 
     pub(super) fn open(self, event: EventId) {

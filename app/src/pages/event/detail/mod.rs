@@ -1,21 +1,22 @@
 //! One event in full, beside the list; on a phone over it.
 
-use super::{
-    end_point::end_point,
-    properties::Properties,
-    state::{EventsState, use_events},
-};
+mod end_point;
+mod facts;
+mod flags;
+mod properties;
+mod raw_events;
+
+use super::state::{EventsState, use_events};
 use crate::{
     api::event::get_event,
     components::{Clock, CopyButton, Icon, Loaded, icon, severity_mark, time},
-    link::{FilterField, filter_field::why_matched},
+    link::{FilterField, why_matched},
     state::{Asked, ask},
     text::number,
 };
-use argus_domain::{
-    Flag, Timestamp,
-    event::{Comment, Event},
-};
+use argus_domain::event::{Comment, Event};
+use end_point::end_point;
+use facts::{fact, moment, narrowing};
 use leptos::prelude::*;
 
 #[component]
@@ -85,47 +86,11 @@ fn view_event(state: EventsState, event: &Event) -> AnyView {
             <dt>"Event ID"</dt>
             <dd class="mono breaks">{id.clone()} <CopyButton text=id label="Copy the event ID"/></dd>
         </dl>
-        {flags(state, event)}
+        {flags::flags(state, event)}
         {cases(event)}
         {comments(event)}
-        <Properties properties=event.properties.clone()/>
-        {raw_events(event)}
-    }
-    .into_any()
-}
-
-fn fact(name: &'static str, value: Option<String>) -> Option<AnyView> {
-    let value = value.filter(|value| !value.is_empty())?;
-    Some(view! { <dt>{name}</dt><dd class="breaks">{value}</dd> }.into_any())
-}
-
-fn moment(name: &'static str, at: Timestamp) -> AnyView {
-    view! { <dt>{name}</dt><dd>{time(at, Clock::Full)}</dd> }.into_any()
-}
-
-/// A fact that the list can be narrowed to.
-fn narrowing(
-    state: EventsState,
-    name: &'static str,
-    shown: String,
-    field: FilterField,
-    value: String,
-) -> AnyView {
-    let label = format!("Only events with this {}", name.to_lowercase());
-    view! {
-        <dt>{name}</dt>
-        <dd class="breaks">
-            {shown}
-            <button
-                type="button"
-                class="icon-btn small"
-                title=label.clone()
-                aria-label=label
-                on:click=move |_| state.filter(field, &value)
-            >
-                {icon(Icon::Filter)}
-            </button>
-        </dd>
+        <properties::Properties properties=event.properties.clone()/>
+        {raw_events::raw_events(event)}
     }
     .into_any()
 }
@@ -134,42 +99,6 @@ fn location(event: &Event) -> Option<String> {
     let location = &event.location;
     let name = location.name.clone().or_else(|| location.short_name.clone())?;
     Some(format!("{name} ({})", location.time_zone))
-}
-
-fn flags(state: EventsState, event: &Event) -> Option<AnyView> {
-    let flags = event.summary.flags;
-    let one = move |flag: Flag| {
-        let button = move |field: FilterField, picture: Icon, what: &str| {
-            let label = format!("{what} {}", flag.name());
-            view! {
-                <button
-                    type="button"
-                    class="icon-btn small"
-                    title=label.clone()
-                    aria-label=label
-                    on:click=move |_| state.filter(field, flag.name())
-                >
-                    {icon(picture)}
-                </button>
-            }
-        };
-        view! {
-            <li class="tag">
-                {flag.name()}
-                {button(FilterField::Flag, Icon::Filter, "Only events with")}
-                {button(FilterField::NotFlag, Icon::FilterOut, "No events with")}
-            </li>
-        }
-    };
-    (!flags.is_empty()).then(|| {
-        view! {
-            <section>
-                <h4>"Flags"</h4>
-                <ul class="tags">{flags.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 fn cases(event: &Event) -> Option<AnyView> {
@@ -206,44 +135,4 @@ fn comments(event: &Event) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// The ids of the raw events, the first few at once.
-fn raw_events(event: &Event) -> Option<AnyView> {
-    const FIRST: usize = 10;
-    let ids: Vec<String> = event.raw_events.iter().map(ToString::to_string).collect();
-    if ids.is_empty() {
-        return None;
-    }
-    let count = ids.len();
-    let known = if count == Event::MAX_RAW_EVENTS { "the first " } else { "" };
-    let title = format!("Raw events ({known}{})", number::grouped(count as u64));
-    let all = RwSignal::new(count <= FIRST);
-    let copied = ids.join("\n");
-    let shown = move || {
-        let shown = if all.get() { count } else { FIRST };
-        ids.iter().take(shown).map(|id| view! { <li>{id.clone()}</li> }).collect_view()
-    };
-    let more = move || {
-        (!all.get()).then(|| {
-            view! {
-                <button type="button" class="btn ghost" on:click=move |_| all.set(true)>
-                    {format!("Show all {}", number::grouped(count as u64))}
-                </button>
-            }
-        })
-    };
-    Some(
-        view! {
-            <section>
-                <h4>
-                    {title}
-                    <CopyButton text=copied label="Copy the IDs of the raw events"/>
-                </h4>
-                <ul class="ids mono breaks">{shown}</ul>
-                {more}
-            </section>
-        }
-        .into_any(),
-    )
 }

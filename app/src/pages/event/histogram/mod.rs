@@ -1,16 +1,17 @@
 //! How the events found lie in time, by severity.
 
-use super::{
-    histogram_plot::Plot,
-    histogram_table,
-    state::{EventsState, use_events},
-};
+mod plot;
+mod span;
+mod table;
+
+use super::state::{EventsState, use_events};
 use crate::{
     components::{FailureBox, Icon, icon, severity_mark},
     text::number,
 };
 use argus_domain::{Severity, criteria::Histogram};
 use leptos::prelude::*;
+use plot::Plot;
 
 #[component]
 pub(super) fn EventHistogram() -> impl IntoView {
@@ -22,7 +23,7 @@ pub(super) fn EventHistogram() -> impl IntoView {
         if let Some(failure) = bars.failure() {
             return view! { <FailureBox failure again=Callback::new(move |()| bars.again())/> }.into_any();
         }
-        if as_table.get() { histogram_table::table(state) } else { view! { <Plot/> }.into_any() }
+        if as_table.get() { table::table(state) } else { view! { <Plot/> }.into_any() }
     };
     view! {
         <section class="histogram" aria-label="Events over time" class:busy=move || bars.is_busy()>
@@ -51,13 +52,13 @@ pub(super) fn EventHistogram() -> impl IntoView {
 fn Legend() -> impl IntoView {
     let state = use_events();
     move || {
-        let counts = state.bars.with(counts).unwrap_or_default();
-        let one = |severity: Severity| entry(state, severity, counts[severity as usize]);
+        let counts = state.bars.with(counts);
+        let one = |severity: Severity| entry(state, severity, counts.map(|counts| counts[severity as usize]));
         view! { <div class="legend">{Severity::ALL.into_iter().rev().map(one).collect_view()}</div> }
     }
 }
 
-fn entry(state: EventsState, severity: Severity, count: u64) -> AnyView {
+fn entry(state: EventsState, severity: Severity, count: Option<u64>) -> AnyView {
     let narrow = move |_| {
         state.filter(crate::link::FilterField::Severity, severity.name());
     };
@@ -66,11 +67,11 @@ fn entry(state: EventsState, severity: Severity, count: u64) -> AnyView {
             type="button"
             class="legend-entry"
             title=format!("Only {}", severity.name())
-            disabled=count == 0
+            disabled={count.is_none_or(|count| count == 0)}
             on:click=narrow
         >
             {severity_mark(severity)}
-            <span class="num">{number::grouped(count)}</span>
+            <span class="num">{count.map(number::grouped)}</span>
         </button>
     }
     .into_any()

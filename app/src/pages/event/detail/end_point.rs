@@ -1,6 +1,6 @@
 //! One side of an event: its address, what kind it is, and the way to its other events.
 
-use super::state::EventsState;
+use super::super::state::EventsState;
 use crate::{
     components::{CopyButton, Icon, icon},
     link::FilterField,

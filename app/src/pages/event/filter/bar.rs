@@ -1,8 +1,6 @@
-//! What is asked: the time range, the parts of the filter, and the ways to add one.
+//! The row of parts, and the ways to add one.
 
-use super::{
-    filter_editor::FilterEditor, filter_part::FilterPart, state::use_events, time_picker::TimePicker,
-};
+use super::{super::state::use_events, editor::FilterEditor, part::FilterPart, time_picker::TimePicker};
 use crate::{
     components::{Icon, Popover, icon},
     link::FilterField,
@@ -12,7 +10,7 @@ use argus_domain::{Cidr, Flag, Severity};
 use leptos::{ev, prelude::*};
 
 #[component]
-pub(super) fn FilterBar() -> impl IntoView {
+pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
     let state = use_events();
     let toasts = use_toasts();
     let fields = Memo::new(move |_| {

@@ -1,9 +1,9 @@
 //! One part of the filter: what it says opens its editor, its cross removes it.
 
 use super::{
+    super::state::{EventsState, use_events},
     customer_names,
-    filter_editor::FilterEditor,
-    state::{EventsState, use_events},
+    editor::FilterEditor,
 };
 use crate::{
     components::{Icon, Popover, icon},
@@ -21,6 +21,7 @@ pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
     let button = move || {
         view! {
             <span class="part-label">{field.label()}</span>
+            " "
             <span class="part-value" class:mono=field.is_code()>{value}</span>
         }
     };

@@ -1,6 +1,6 @@
 //! Customers by name, where the address has their numbers.
 
-use super::state::EventsState;
+use super::super::state::EventsState;
 use crate::components::Choice;
 
 /// What a customer's number reads as.

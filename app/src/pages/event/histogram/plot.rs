@@ -1,6 +1,9 @@
 //! The histogram as a picture, and narrowing the time range on it: drag, or the arrow keys and Enter.
 
-use super::state::{EventsState, use_events};
+use super::{
+    super::state::{EventsState, use_events},
+    span::{Span, measure, said},
+};
 use crate::{
     browser::time,
     components::severity_mark,
@@ -9,9 +12,6 @@ use crate::{
 };
 use argus_domain::{Severity, Timestamp, criteria::Histogram};
 use leptos::{ev, html, prelude::*};
-
-/// Two buckets and what lies between them.
-type Span = (usize, usize);
 
 #[component]
 pub(super) fn Plot() -> impl IntoView {
@@ -160,30 +160,6 @@ fn axis(histogram: &Histogram) -> AnyView {
         })
     };
     marks.into_iter().map(mark).collect_view().into_any()
-}
-
-/// When a span begins and ends, and what is in it.
-fn measure(histogram: &Histogram, (from, until): Span) -> (Timestamp, Timestamp, [u64; 4]) {
-    let start = histogram.from.plus_millis(from as i64 * histogram.step);
-    let end = histogram.from.plus_millis((until as i64 + 1) * histogram.step).min(histogram.until);
-    let mut counts = [0; 4];
-    for bucket in histogram.buckets.iter().take(until + 1).skip(from) {
-        for (count, more) in counts.iter_mut().zip(bucket) {
-            *count += more;
-        }
-    }
-    (start, end, counts)
-}
-
-fn said(histogram: &Histogram, span: Span) -> String {
-    let (start, end, counts) = measure(histogram, span);
-    let all = number::counted(counts.iter().sum(), "event");
-    let critical = match counts[3] {
-        0 => String::new(),
-        critical => format!(", {} critical", number::grouped(critical)),
-    };
-    let length = duration::span(end.millis() - start.millis());
-    format!("{}, {length}: {all}{critical}", time::in_words(start))
 }
 
 fn tip(state: EventsState, at: usize, span: Option<Span>) -> Option<AnyView> {

@@ -1,8 +1,8 @@
 //! The editor of one filter: a text, or boxes to tick.
 
 use super::{
+    super::state::{EventsState, use_events},
     customer_names,
-    state::{EventsState, use_events},
 };
 use crate::{
     browser::focus,

@@ -1,6 +1,6 @@
 //! The time range in words, and choosing another.
 
-use super::state::{EventsState, use_events};
+use super::super::state::{EventsState, use_events};
 use crate::{
     browser::time,
     components::{Field, FieldState, Icon, Popover, icon, note_id},

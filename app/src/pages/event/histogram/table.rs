@@ -1,6 +1,6 @@
 //! The histogram as a table.
 
-use super::state::EventsState;
+use super::super::state::EventsState;
 use crate::{
     components::{Clock, time},
     text::{duration, number},

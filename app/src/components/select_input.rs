@@ -1,0 +1,32 @@
+//! One of a few in a form, or none.
+
+use super::{Choice, field::note_id};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn SelectInput(
+    id: &'static str,
+    value: RwSignal<String>,
+    none: &'static str,
+    choices: Signal<Vec<Choice>>,
+) -> impl IntoView {
+    let option = move |choice: Choice| {
+        let is_chosen = {
+            let own = choice.value.clone();
+            move || value.get() == own
+        };
+        view! { <option value=choice.value selected=is_chosen>{choice.label}</option> }
+    };
+    view! {
+        <select
+            id=id
+            class="input"
+            aria-describedby=note_id(id)
+            on:change=move |event| value.set(event_target_value(&event))
+        >
+            <option value="" selected=move || value.get().is_empty()>{none}</option>
+            {move || choices.get().into_iter().map(option).collect_view()}
+        </select>
+    }
+    .into_any()
+}
