@@ -1,0 +1,217 @@
+//! Every REST route and every server function, called by everybody who should not.
+//!
+//! A new one that is missing in the tables below fails these tests: say who may call it.
+
+use crate::{
+    events::{all, numbered},
+    support::{Answer, World, on_each_engine},
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// In the name of acme's case and in its event's signature: nobody else may read it.
+const SECRET: &str = "TOP SECRET";
+
+/// What nobody, a stranger, somebody without the permission, and somebody who may get.
+type Expected = [u16; 4];
+
+const LOOKUP: Expected = [401, 200, 403, 200];
+
+/// Method, route, path to call, body.
+fn rest(event: &str) -> Vec<(Method, &'static str, String, Value, Expected)> {
+    let submission = numbered(9, json!({"id": {"customer": "acme", "uuid": uuid::Uuid::from_u128(9)}}));
+    let route =
+        |method, route: &'static str, body, expected| (method, route, route.to_owned(), body, expected);
+    vec![
+        route(Method::GET, "/events/v1/aggregated", Value::Null, LOOKUP),
+        route(Method::POST, "/events/v1/aggregated/search", all(), LOOKUP),
+        (
+            Method::GET,
+            "/events/v1/{type}/{timestamp}/{customerID}/{eventID}",
+            format!("/events/v1/{event}"),
+            Value::Null,
+            [401, 404, 403, 200],
+        ),
+        // A sensor of another customer may submit, but not for this one.
+        route(Method::POST, "/events/v2/event", submission.clone(), [401, 412, 403, 200]),
+        route(Method::POST, "/events/v2/event/bulk", json!({"events": [submission]}), [401, 412, 403, 200]),
+    ]
+}
+
+/// Server function, body, and what the four and somebody with a one-time password get.
+fn functions(event: &str, case: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+    let page = |filter: Value| json!({"filter": filter, "limit": 100, "offset": 0});
+    let criteria = json!({"start": "0"});
+    let sort = json!({"key": "timestamp", "descending": true});
+    let new = json!({"customer": 1, "name": "N", "description": "D", "template": null, "classification": null,
+        "soc_ticket": null});
+    vec![
+        ("activity/list", page(json!({"not_case_related": true})), [401, 200, 403, 200], 403),
+        ("case/list", page(json!({})), [401, 200, 403, 200], 403),
+        ("case/get", json!({"id": case}), [401, 404, 403, 200], 403),
+        ("case/choices", json!({}), [401, 200, 403, 200], 403),
+        ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
+        // Whoever is logged in may name his own customers.
+        ("customer/list", json!({"text": ""}), [401, 200, 200, 200], 403),
+        (
+            "event/search",
+            json!({"criteria": criteria, "sort": sort, "limit": 100, "offset": 0}),
+            [401, 200, 403, 200],
+            403,
+        ),
+        ("event/histogram", json!({"criteria": criteria, "buckets": 10}), [401, 200, 403, 200], 403),
+        ("event/get", json!({"id": event}), [401, 404, 403, 200], 403),
+        ("session/log-in", json!({"login": "nobody", "password": "wrong"}), [412; 4], 412),
+        ("session/current", json!({}), [200; 4], 200),
+        (
+            "session/change-password",
+            json!({"current": "not the right one", "new": "another long password"}),
+            [401, 412, 412, 412],
+            412,
+        ),
+        ("session/switch-case", json!({"case": case}), [401, 404, 403, 200], 403),
+        // The last, as it ends the session.
+        ("session/log-out", json!({}), [200; 4], 200),
+    ]
+}
+
+fn is_secret(answer: &Answer) -> bool {
+    answer.text.contains(SECRET) || answer.text.to_lowercase().contains("acme")
+}
+
+async fn case_and_event(world: &World) -> (i64, String) {
+    let case = world.log_in("anna").await.create_case(1, SECRET).await;
+    let event = numbered(1, json!({"signature": SECRET, "associatedCaseID": case}));
+    (case, world.sensor().submit(&[event]).await.pop().unwrap())
+}
+
+#[tokio::test]
+async fn every_rest_route() {
+    on_each_engine(async |world| {
+        let (_, event) = case_and_event(world).await;
+        let table = rest(&event);
+        let listed: BTreeSet<String> =
+            table.iter().map(|(method, route, ..)| format!("{method} {route}")).collect();
+        assert_eq!(listed, routes_of_the_source(), "say in the table who may call each route");
+        for (method, route, path, body, expected) in table {
+            let submits = route.starts_with("/events/v2/");
+            let stranger = if submits { world.gerd() } else { world.gina() };
+            let (without, with) =
+                if submits { (world.anna(), world.sensor()) } else { (world.sensor(), world.anna()) };
+            let dressed = |request: reqwest::RequestBuilder| {
+                if body.is_null() { request } else { request.json(&body) }
+            };
+            let nobody = world.server.send(dressed(world.server.request(method.clone(), &path))).await;
+            let answers = [
+                nobody.enveloped(),
+                stranger.send(dressed(stranger.request(method.clone(), &path))).await,
+                without.send(dressed(without.request(method.clone(), &path))).await,
+                with.send(dressed(with.request(method.clone(), &path))).await,
+            ];
+            assert_eq!(
+                answers.clone().map(|answer| answer.status),
+                expected,
+                "{method} {route}: {answers:#?}"
+            );
+            assert!(answers[..3].iter().all(|answer| !answer.text.contains(SECRET)), "{route}: {answers:#?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_server_function() {
+    on_each_engine(async |world| {
+        let (case, event) = case_and_event(world).await;
+        let table = functions(&event, case);
+        let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
+        assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
+
+        let shown = world.argus.ok("user add newcomer --customer acme");
+        let one_time = shown.trim().rsplit(' ').next().unwrap();
+        let mut newcomer = world.page();
+        newcomer.log_in("newcomer", one_time).await.is(200);
+        let callers = [
+            world.page(),
+            world.log_in("gina").await,
+            world.log_in("sensor").await,
+            world.log_in("anna").await,
+            newcomer,
+        ];
+        for (name, body, expected, of_newcomer) in table {
+            let mut answers = Vec::new();
+            for caller in &callers {
+                answers.push(caller.call(name, body.clone()).await);
+            }
+            let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+            assert_eq!(statuses, [&expected[..], &[of_newcomer]].concat(), "{name}: {answers:#?}");
+            assert!(!is_secret(&answers[0]) && !is_secret(&answers[1]), "{name}: {answers:#?}");
+            assert!(answers.iter().all(|answer| answer.status != 401 || answer.json == "NotLoggedIn"));
+        }
+    })
+    .await;
+}
+
+/// A session that never was, or is over, is that of nobody.
+#[tokio::test]
+async fn tokens_that_nobody_holds() {
+    on_each_engine(async |world| {
+        let anna = world.log_in("anna").await;
+        let mut other = anna.clone();
+        let body = json!({"text": ""});
+        for token in ["x".to_owned(), format!("{}x", anna.token), anna.token.to_lowercase(), "%00".to_owned()]
+        {
+            other.token = token;
+            other.call("customer/list", body.clone()).await.is(401);
+        }
+        anna.call("customer/list", body).await.is(200);
+    })
+    .await;
+}
+
+fn source(folder: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut texts = Vec::new();
+    let mut open = vec![root.join(folder)];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                texts.push(fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    texts
+}
+
+/// The texts in quotes that follow `mark`.
+fn quoted_after<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    text.split(mark).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'))
+}
+
+fn functions_of_the_source() -> BTreeSet<String> {
+    let texts = source("app/src/api");
+    let marks = texts.iter().map(|text| text.matches("#[server").count()).sum::<usize>();
+    let found: BTreeSet<String> = texts
+        .iter()
+        .flat_map(|text| quoted_after(text, "endpoint ="))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert_eq!(found.len(), marks, "every server function names its endpoint");
+    found
+}
+
+fn routes_of_the_source() -> BTreeSet<String> {
+    let texts = source("server/src/api");
+    let mut found = BTreeSet::new();
+    for (path, rest) in texts.iter().flat_map(|text| quoted_after(text, ".route(")) {
+        let call = rest.split(".route(").next().unwrap();
+        let methods = ["get", "post", "put", "delete", "patch"];
+        let named = methods.into_iter().filter(|method| call.contains(&format!("{method}(")));
+        found.extend(named.map(|method| format!("{} {path}", method.to_uppercase())));
+    }
+    found
+}

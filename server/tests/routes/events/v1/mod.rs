@@ -1,0 +1,3 @@
+mod aggregated;
+mod aggregated_search;
+mod get;

@@ -1,0 +1,4 @@
+mod bulk;
+mod merging;
+mod resubmitted;
+mod submit;

@@ -1,0 +1,15 @@
+//! Every address of the server, called as its clients call it. Modules are shaped like the addresses.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod authority;
+mod body_limits;
+mod events;
+mod healthz;
+mod keys;
+mod page;
+mod page_files;
+mod unknown_addresses;

@@ -1,0 +1,63 @@
+//! Two customers, and people who see one or the other.
+
+use super::{
+    Argus, Reader, Server,
+    template::{Copy, Template, templates},
+};
+
+/// Of every user but the administrator.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+pub(crate) const ADMIN_PASSWORD: &str = "administrator's horse";
+
+/// A server with the customers `acme` (1) and `globex` (2).
+///
+/// Users: `anna` (Analysts) and `sensor` (Sensors) of acme, `gina` (Analysts) and `gerd` (Sensors) of globex,
+/// `admin`.
+#[derive(Debug)]
+pub(crate) struct World {
+    // In this order they end: the server's log lies in the folder of the commands.
+    pub(crate) server: Server,
+    pub(crate) argus: Argus,
+    template: &'static Template,
+    _database: Copy,
+}
+
+/// Runs a test on SQLite, and on PostgreSQL where there is one.
+pub(crate) async fn on_each_engine(test: impl AsyncFn(&World)) {
+    for template in templates().await {
+        eprintln!("on {}", template.engine());
+        test(&World::new(template).await).await;
+    }
+}
+
+impl World {
+    pub(crate) async fn new(template: &'static Template) -> Self {
+        let database = template.copy().await;
+        let argus = Argus::of(&database.address);
+        Self { server: Server::start(&argus), argus, template, _database: database }
+    }
+
+    pub(crate) fn anna(&self) -> Reader<'_> {
+        self.server.with(self.key_of("anna"))
+    }
+
+    pub(crate) fn sensor(&self) -> Reader<'_> {
+        self.server.with(self.key_of("sensor"))
+    }
+
+    pub(crate) fn gina(&self) -> Reader<'_> {
+        self.server.with(self.key_of("gina"))
+    }
+
+    pub(crate) fn gerd(&self) -> Reader<'_> {
+        self.server.with(self.key_of("gerd"))
+    }
+
+    pub(crate) fn admin(&self) -> Reader<'_> {
+        self.server.with(self.key_of("admin"))
+    }
+
+    pub(crate) fn key_of(&self, login: &str) -> &str {
+        &self.template.keys[login]
+    }
+}
