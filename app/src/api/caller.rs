@@ -55,6 +55,11 @@ fn set_cookie(value: &str, more: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// An answer to arguments that could not be read.
+pub(crate) fn refused(invalid: argus_domain::Invalid) -> Failure {
+    Error::Invalid(invalid).into()
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let failure = match error {

@@ -40,6 +40,13 @@ impl FromServerFnError for Failure {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Unreachable,
+            // Only another program than our page sends what is no arguments.
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => {
+                super::caller::refused(Invalid::one("arguments", "are not those of this function"))
+            }
             other => Self::Server { request_id: format!("unknown ({other})") },
         }
     }

@@ -12,12 +12,13 @@ use crate::{
     },
     state::{command::use_commands, dialogs::Open, use_dialogs},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use leptos_router::{
     components::{FlatRoutes, Redirect, Route},
     hooks::use_location,
     path,
 };
+use wasm_bindgen::JsCast;
 
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
@@ -31,6 +32,13 @@ pub(crate) fn Shell() -> impl IntoView {
         drawer.set(false);
     });
     let close_drawer = Callback::new(move |()| drawer.set(false));
+    // Also when the entry chosen leads to the page being shown.
+    let on_entry = move |event: ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.and_then(|target| target.closest("a").ok().flatten()).is_some() {
+            drawer.set(false);
+        }
+    };
     view! {
         <div class="shell">
             <TopBar drawer/>
@@ -48,7 +56,9 @@ pub(crate) fn Shell() -> impl IntoView {
                 .then(|| {
                     view! {
                         <Dialog title="Menu" class="drawer" on_close=close_drawer>
-                            <Menu/>
+                            <div on:click=on_entry>
+                                <Menu/>
+                            </div>
                         </Dialog>
                     }
                 })

@@ -75,6 +75,7 @@ impl Generator {
             "flow": {"pkts_toserver": 4, "pkts_toclient": 4, "bytes_toserver": 416, "bytes_toclient": 524},
         });
         let event = RawEvent {
+            uuid: None,
             timestamp,
             signature: format!("SNORT-1:{}", 2_000_000 + signature),
             alarm: Some(format!("ET RULE {signature}")),

@@ -77,9 +77,14 @@ impl NewCase {
         {
             if value.trim().is_empty() {
                 invalid.add(field, "must not be empty");
+            } else if value.contains('\0') {
+                invalid.add(field, "must not contain NUL characters");
             } else if value.chars().count() > max {
                 invalid.add(field, format_args!("must not be longer than {max} characters"));
             }
+        }
+        if self.soc_ticket.as_ref().is_some_and(|id| id.contains('\0')) {
+            invalid.add("socTicket", "must not contain NUL characters");
         }
         if self.soc_ticket.as_ref().is_some_and(|id| id.chars().count() > Self::MAX_SOC_TICKET) {
             invalid.add(

@@ -121,9 +121,13 @@ impl Cidr {
     }
 
     pub fn contains(&self, other: &Self) -> bool {
-        self.is_ipv4() == other.is_ipv4()
-            && self.prefix <= other.prefix
-            && (self.address ^ other.address) & mask(self.prefix) == 0
+        self.prefix <= other.prefix && self.overlaps(other)
+    }
+
+    /// Whether one contains the other: two CIDR blocks nest or are disjoint.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let shorter = u32::from(self.prefix.min(other.prefix));
+        (self.address ^ other.address).leading_zeros() >= shorter && self.is_ipv4() == other.is_ipv4()
     }
 
     /// See [`CidrKey`].
@@ -161,12 +165,14 @@ impl Cidr {
 
     /// Why a search for this range finds `stored`, if it does.
     pub fn matches(&self, stored: &Self) -> Option<CidrMatch> {
-        match (self.contains(stored), stored.contains(self)) {
-            (true, true) => Some(CidrMatch::Equal),
-            (true, false) => Some(CidrMatch::Inside),
-            (false, true) => Some(CidrMatch::Covers),
-            (false, false) => None,
+        if !self.overlaps(stored) {
+            return None;
         }
+        Some(match self.prefix.cmp(&stored.prefix) {
+            std::cmp::Ordering::Equal => CidrMatch::Equal,
+            std::cmp::Ordering::Less => CidrMatch::Inside,
+            std::cmp::Ordering::Greater => CidrMatch::Covers,
+        })
     }
 }
 

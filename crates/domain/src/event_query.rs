@@ -55,10 +55,10 @@ impl AddressCriteria {
 /// Whether a stored network is inside or covers one that is asked for. None with fewer bits than `min_bits`
 /// matches, except one that is written in the criteria itself.
 pub fn matches(asked: &[Cidr], min_bits: u8, stored: Cidr) -> bool {
-    let min_bits = min_bits.min(if stored.is_ipv4() { 32 } else { 128 });
+    let narrow_enough = || stored.bits() >= min_bits.min(if stored.is_ipv4() { 32 } else { 128 });
     asked.iter().any(|asked| match asked.matches(&stored) {
         Some(CidrMatch::Equal) => true,
-        Some(CidrMatch::Inside | CidrMatch::Covers) => stored.bits() >= min_bits,
+        Some(CidrMatch::Inside | CidrMatch::Covers) => narrow_enough(),
         None => false,
     })
 }

@@ -48,8 +48,8 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// The rows of a chunk that match, by number, in the order of time.
-    pub(crate) fn select(&self, chunk: &Chunk) -> Vec<u32> {
+    /// For each row of a chunk, in the order of time, whether it matches.
+    pub(crate) fn select(&self, chunk: &Chunk) -> Vec<bool> {
         let mut mask = vec![true; chunk.len()];
         // Each pass is a simple loop over one or two columns.
         if let Some((from, to)) = self.times {
@@ -70,7 +70,7 @@ impl<'a> Filter<'a> {
         }
         self.keep_ports(&mut mask, chunk);
         self.keep_addresses(&mut mask, chunk);
-        mask.iter().enumerate().filter_map(|(row, keep)| keep.then_some(row as u32)).collect()
+        mask
     }
 
     fn keep_ports(&self, mask: &mut [bool], chunk: &Chunk) {
@@ -107,7 +107,9 @@ impl<'a> Filter<'a> {
         };
         if !either.is_empty() {
             let sources = wanted(either, *source_min_bits);
-            let destinations = wanted(either, *destination_min_bits);
+            let other =
+                (source_min_bits != destination_min_bits).then(|| wanted(either, *destination_min_bits));
+            let destinations = other.as_ref().unwrap_or(&sources);
             keep(mask, |row| {
                 sources[chunk.source[row] as usize] || destinations[chunk.destination[row] as usize]
             });

@@ -64,7 +64,9 @@ impl Index {
 
     /// How many events match. `customers` are those that may, `None` all of them.
     pub fn count(&self, query: &EventQuery, customers: Option<&[CustomerId]>) -> u64 {
-        self.selections(query, customers).map(|(_, rows)| rows.len() as u64).sum()
+        self.selections(query, customers)
+            .map(|(_, matching)| matching.iter().map(|matches| u64::from(*matches)).sum::<u64>())
+            .sum()
     }
 
     /// How many events of each severity (rising) begin in each `step` milliseconds from `from`.
@@ -77,9 +79,8 @@ impl Index {
         buckets: usize,
     ) -> Vec<[u64; 4]> {
         let mut counts = vec![[0; 4]; buckets];
-        for (chunk, rows) in self.selections(query, customers) {
-            for row in rows {
-                let row = row as usize;
+        for (chunk, matching) in self.selections(query, customers) {
+            for (row, _) in matching.iter().enumerate().filter(|(_, matches)| **matches) {
                 let bucket = (chunk.start(row) - from.millis()) / step;
                 if let Some(bucket) = usize::try_from(bucket).ok().and_then(|bucket| counts.get_mut(bucket)) {
                     bucket[usize::from(chunk.severity[row]) - 1] += 1;
@@ -89,12 +90,12 @@ impl Index {
         counts
     }
 
-    /// Each day that can hold matches, with those it holds.
+    /// Each day that can hold matches, with whether each of its rows is one.
     fn selections<'a>(
         &'a self,
         query: &'a EventQuery,
         customers: Option<&[CustomerId]>,
-    ) -> impl Iterator<Item = (&'a Chunk, Vec<u32>)> {
+    ) -> impl Iterator<Item = (&'a Chunk, Vec<bool>)> {
         debug_assert!(query.ids.is_empty(), "events are looked up by id in the database");
         let filter = Filter::new(query, customers, &self.dictionaries);
         let first = query.start.map_or(i64::MIN, |start| start.plus_millis(-self.after).day());

@@ -5,9 +5,11 @@ use argus_domain::{CustomerId, Timestamp};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
-/// A raw event's id: from whose it is, its format and its content. The same file read twice adds nothing.
+/// A raw event's id: its sender's, or from whose it is, its format and its content. The same file read twice adds nothing.
 pub fn raw_uuid(customer: CustomerId, event: &RawEvent) -> Uuid {
-    hash(&[&customer.0.to_be_bytes(), &[event.format as u8], event.content.as_bytes()])
+    event.uuid.unwrap_or_else(|| {
+        hash(&[&customer.0.to_be_bytes(), &[event.format as u8], event.content.as_bytes()])
+    })
 }
 
 /// The id of the aggregate that a raw event belongs to: same customer, signature, source, destination,

@@ -3,6 +3,7 @@
 use argus_domain::{Flags, Protocol, Severity, Timestamp, event::EndPoint};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// How a raw event's content is to be read. The numbers are in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ impl Format {
 /// What was read from a record, and the record itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawEvent {
+    /// The id its sender gave it; without one it follows from the content.
+    pub uuid: Option<Uuid>,
     pub timestamp: Timestamp,
     /// Attack identifier: `SNORT-1:41336`.
     pub signature: String,

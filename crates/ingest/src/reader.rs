@@ -7,6 +7,8 @@ use std::io::{self, BufRead};
 /// The largest record that is read. Suricata's own limit with payload and packet lies well below.
 pub const MAX_RECORD: usize = 4 << 20;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A record, or why there is none, and the line on which it begins (from 1).
 #[derive(Debug)]
 pub struct Record {
@@ -51,6 +53,9 @@ impl<R: BufRead> Records<R> {
     fn read_record(&mut self) -> io::Result<Option<Record>> {
         loop {
             let Some(mut line) = self.read_line()? else { return Ok(None) };
+            if self.line == 1 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
             let text = line.trim_ascii();
             if text.is_empty() {
                 continue;
@@ -236,6 +241,7 @@ mod tests {
         assert_eq!(numbers(text), [(2, Some(1)), (9, Some(2))]);
         assert_eq!(numbers("[{\"n\":1},{\"n\":2},\n{\"n\":3}]"), [(1, Some(1)), (1, Some(2)), (2, Some(3))]);
         assert_eq!(numbers("[]"), []);
+        assert_eq!(numbers("\u{feff}{\"n\":1}"), [(1, Some(1))]);
     }
 
     #[test]

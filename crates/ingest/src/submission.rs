@@ -202,6 +202,10 @@ fn bounded(fields: &mut Fields, field: &str, max: usize) -> Option<String> {
         fields.refuse(field, format_args!("must not be longer than {max} characters"));
         return None;
     }
+    if text.contains('\0') {
+        fields.refuse(field, "must not contain NUL characters");
+        return None;
+    }
     Some(text)
 }
 
@@ -251,6 +255,9 @@ fn payload(fields: &mut Fields) -> Option<Payload> {
         if text.as_ref().is_some_and(|text| text.len() > MAX_PAYLOAD) {
             inner.refuse("payload", format_args!("must not be longer than {MAX_PAYLOAD} bytes"));
         }
+        if text.as_ref().is_some_and(|text| text.contains('\0')) {
+            inner.refuse("payload", "must not contain NUL characters: send it as binary, in base64");
+        }
         if kind.is_none() || text.is_none() {
             inner.refuse("payloadType", "and payload must both be given");
         }
@@ -276,6 +283,7 @@ impl Submission {
     /// As a raw event, for one that was submitted as such. `timestamp` and `signature` are settled by then.
     pub fn into_raw(self, timestamp: Timestamp, signature: String) -> RawEvent {
         RawEvent {
+            uuid: self.id.uuid,
             timestamp,
             content: self.content(&signature),
             signature,
@@ -285,9 +293,15 @@ impl Submission {
             protocol: self.protocol.unwrap_or_default(),
             source: self.source,
             destination: self.destination,
-            flags: self.flags,
+            flags: self.all_flags(),
             format: Format::Submission,
         }
+    }
+
+    /// Those that were given, and those that follow from what was given.
+    pub fn all_flags(&self) -> Flags {
+        let payload = self.payload.as_ref().map(|_| Flag::HasPayload);
+        self.flags.union(payload.into_iter().collect())
     }
 
     fn content(&self, signature: &str) -> String {

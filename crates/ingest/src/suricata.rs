@@ -30,6 +30,9 @@ fn damaged(what: impl std::fmt::Display) -> Unusable {
     Unusable::Damaged(what.to_string())
 }
 
+/// Rules' texts are bounded by nobody, but the database's indexes are. The record is stored in full.
+const MAX_TEXT: usize = 500;
+
 /// Reads one record.
 pub fn event(record: &Value) -> Result<RawEvent, Unusable> {
     if !record.is_object() {
@@ -45,9 +48,12 @@ pub fn event(record: &Value) -> Result<RawEvent, Unusable> {
         .as_u64()
         .ok_or_else(|| damaged("alert.signature_id is missing or not a number"))?;
     let gid = alert["gid"].as_u64().unwrap_or(1);
-    let text =
-        |value: &Value| value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let text = |value: &Value| {
+        let text: String = value.as_str()?.trim().chars().take(MAX_TEXT).collect();
+        (!text.is_empty()).then_some(text)
+    };
     Ok(RawEvent {
+        uuid: None,
         timestamp: timestamp(record["timestamp"].as_str().ok_or_else(|| damaged("timestamp is missing"))?)?,
         signature: format!("SNORT-{gid}:{sid}"),
         alarm: text(&alert["signature"]),

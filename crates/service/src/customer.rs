@@ -38,13 +38,13 @@ pub async fn add(ctx: &Ctx, new: NewCustomer) -> Result<Customer> {
 }
 
 /// The most customers a list gives at once.
-const MOST: u32 = 100;
+pub const MAX_LIMIT: u32 = 1_000;
 
-/// Those the caller may see whose name or short name holds `text`, by name, at most 100.
-pub async fn list(ctx: &Ctx, text: &str) -> Result<Vec<CustomerName>> {
+/// Those the caller may see whose name or short name holds `text`, by name, at most [`MAX_LIMIT`].
+pub async fn list(ctx: &Ctx, text: &str, limit: u32, offset: u32) -> Result<Vec<CustomerName>> {
     let scope = ctx.caller()?.scope();
     let mut conn = ctx.argus.store().read().await?;
-    let customers = store::list(&mut conn, &scope, text, MOST).await?;
+    let customers = store::list(&mut conn, &scope, text, limit.min(MAX_LIMIT), offset).await?;
     Ok(customers.into_iter().map(named).collect())
 }
 

@@ -38,20 +38,15 @@ impl Failures {
 }
 
 impl Throttle {
-    /// How many seconds must pass before another attempt is looked at; 0 for none.
-    pub(crate) fn wait(&self, keys: &[String], now: Timestamp) -> u64 {
-        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.iter()
-            .filter_map(|key| failures.get(key))
-            .map(|failures| {
-                (failures.open_again().millis() - now.millis()).max(0).unsigned_abs().div_ceil(1_000)
-            })
-            .max()
-            .unwrap_or(0)
-    }
-
-    pub(crate) fn failed(&self, keys: &[String], now: Timestamp) {
+    /// Begins an attempt, which counts as failed until [`Throttle::succeeded`] says otherwise, so that many
+    /// at once are no way around. `Err` is how many seconds must pass before one is looked at.
+    pub(crate) fn attempt(&self, keys: &[String], now: Timestamp) -> Result<(), u64> {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        let wait = |failures: &Failures| failures.open_again().millis() - now.millis();
+        let longest = keys.iter().filter_map(|key| failures.get(key)).map(wait).max().unwrap_or(0);
+        if longest > 0 {
+            return Err(longest.unsigned_abs().div_ceil(1_000));
+        }
         if failures.len() >= MOST_ENTRIES {
             failures.retain(|_, entry| now.millis() - entry.last.millis() < FORGET);
         }
@@ -66,10 +61,20 @@ impl Throttle {
             entry.count = entry.count.saturating_add(1);
             entry.last = now;
         }
+        Ok(())
     }
 
-    pub(crate) fn succeeded(&self, key: &str) {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+    /// The attempt was right: the first key (the account) is forgiven everything, the others (the address)
+    /// only this attempt.
+    pub(crate) fn succeeded(&self, keys: &[String]) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        for (index, key) in keys.iter().enumerate() {
+            if index == 0 {
+                failures.remove(key);
+            } else if let Some(entry) = failures.get_mut(key) {
+                entry.count = entry.count.saturating_sub(1);
+            }
+        }
     }
 }
 
@@ -82,22 +87,21 @@ mod tests {
         let throttle = Throttle::default();
         let keys = ["account alice".to_owned(), "address ::1".to_owned()];
         let at = |seconds: i64| Timestamp::clamped(seconds * 1_000);
-        for _ in 0..FREE {
-            throttle.failed(&keys, at(0));
-            assert_eq!(throttle.wait(&keys, at(0)), 0);
+        for _ in 0..=FREE {
+            assert_eq!(throttle.attempt(&keys, at(0)), Ok(()));
         }
-        throttle.failed(&keys, at(0));
-        assert_eq!(throttle.wait(&keys, at(0)), 1);
-        throttle.failed(&keys, at(1));
-        assert_eq!(throttle.wait(&keys, at(1)), 2);
-        for _ in 0..60 {
-            throttle.failed(&keys, at(3));
+        assert_eq!(throttle.attempt(&keys, at(0)), Err(1));
+        assert_eq!(throttle.attempt(&keys, at(1)), Ok(()));
+        assert_eq!(throttle.attempt(&keys, at(1)), Err(2));
+        let mut now = 1;
+        while throttle.attempt(&keys, at(now)) != Err(900) {
+            now += 1;
         }
-        assert_eq!(throttle.wait(&keys, at(3)), 900);
-        throttle.succeeded(&keys[0]);
-        assert_eq!(throttle.wait(&keys[..1], at(3)), 0);
-        assert_eq!(throttle.wait(&keys, at(3)), 900, "the address has not proven anything");
-        throttle.failed(&keys, at(3 + FORGET / 1_000));
-        assert_eq!(throttle.wait(&keys, at(3 + FORGET / 1_000)), 0);
+        throttle.succeeded(&keys);
+        assert_eq!(throttle.attempt(&keys[..1], at(now)), Ok(()));
+        assert!(throttle.attempt(&keys[1..], at(now)).is_err(), "the address has not proven anything");
+        let later = now + FORGET / 1_000;
+        assert_eq!(throttle.attempt(&keys, at(later)), Ok(()));
+        assert_eq!(throttle.attempt(&keys, at(later)), Ok(()));
     }
 }

@@ -21,6 +21,7 @@ fn raw(number: i64) -> RawEvent {
     let destination =
         if number % 50 == 0 { "10.0.0.0/16".to_owned() } else { format!("2001:db8::{number:x}") };
     RawEvent {
+        uuid: None,
         timestamp: Timestamp::clamped(1_600_000_000_000 + number * 1_000_003 % (20 * DAY)),
         signature: format!("SNORT-1:{}", number % 7),
         alarm: Some(format!("Alarm {}", number % 7)),

@@ -32,6 +32,7 @@ impl Clock for OddClock {
 
 fn raw(writer: usize, number: usize) -> RawEvent {
     RawEvent {
+        uuid: None,
         // A third of them repeat what was there: aggregates that were pulled already are updated.
         timestamp: Timestamp::clamped(1_600_000_000_000 + (number % 90) as i64 * 1_000_000),
         signature: format!("SNORT-1:{}", number % 90),

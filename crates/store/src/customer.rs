@@ -42,13 +42,19 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: CustomerId) -> Result<Optio
 }
 
 /// Those whose name or short name holds `text`, by name.
-pub async fn list(conn: &mut Conn, scope: &Scope, text: &str, limit: u32) -> Result<Vec<Customer>> {
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    text: &str,
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<Customer>> {
     let mut query = sql("SELECT id, short_name, name FROM customer WHERE ");
     let pattern = like_pattern(text);
     query.push("(LOWER(name) LIKE ").push_bind(pattern.as_str()).push(" ESCAPE '\\' OR short_name LIKE ");
     query.push_bind(pattern.as_str()).push(" ESCAPE '\\')");
     and_in_scope(&mut query, scope, "id");
-    query.push(" ORDER BY LOWER(name), id LIMIT ").push_bind(limit);
+    query.push(" ORDER BY LOWER(name), id LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
     Ok(query.fetch_all::<Row>(conn).await?.into_iter().map(customer).collect())
 }
 

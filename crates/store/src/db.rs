@@ -2,7 +2,8 @@
 
 use crate::{Result, StoreError, migrate, query::sql};
 use sqlx::{
-    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    migrate::MigrateError,
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -72,7 +73,20 @@ impl Store {
         }
         let migrator = migrate::migrator(self.engine());
         match &self.pools {
-            Pools::Sqlite { write, .. } => migrator.run(write).await?,
+            // PostgreSQL is locked meanwhile. SQLite is not: of several that set it up at once all but one find
+            // its tables there, and then look again at what is left to do.
+            Pools::Sqlite { write, .. } => {
+                let mut tries = 0;
+                while let Err(error) = migrator.run(write).await {
+                    tries += 1;
+                    let raced =
+                        matches!(error, MigrateError::Execute(_) | MigrateError::ExecuteMigration(..));
+                    if !raced || tries > 20 {
+                        return Err(error.into());
+                    }
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            }
             Pools::Postgres(pool) => migrator.run(pool).await?,
         }
         Ok((before, migrate::newest()))
@@ -179,6 +193,8 @@ async fn connect_postgres(address: &str) -> Result<Pools> {
         // sqlx prepares every statement; at its sixth execution PostgreSQL would switch to a plan made
         // without its values, which for a range of addresses is slower by four orders of magnitude.
         .options([("plan_cache_mode", "force_custom_plan")]);
+    // A pool would go on trying for as long as a caller waits for a connection: this says at once what is wrong.
+    PgConnection::connect_with(&options).await?.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)

@@ -182,11 +182,17 @@ values! {
     argus_domain::SignatureId => Int, v => v.0;
     argus_domain::EventKey => Int, v => v.0;
     argus_domain::Severity => Int, v => i64::from(v.rank());
-    String => Text, v => v;
-    &str => Text, v => v.to_owned();
+    String => Text, v => without_nul(v);
+    &str => Text, v => without_nul(v.to_owned());
     Vec<u8> => Bytes, v => v;
     &[u8] => Bytes, v => v.to_vec();
     argus_domain::cidr::CidrKey => Bytes, v => v.to_vec();
+}
+
+/// PostgreSQL takes no NUL in a text. It becomes the replacement character, in what is stored and in what is
+/// searched for alike, on both engines.
+fn without_nul(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
 
 impl From<Uuid> for Value {

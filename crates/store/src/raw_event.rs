@@ -69,6 +69,19 @@ pub async fn content(conn: &mut Conn, key: EventKey) -> Result<Option<Content>> 
     Ok(row.map(|(format, text)| Content { format, text }))
 }
 
+/// The key of the aggregate that a raw event was merged into.
+pub async fn aggregate_of(conn: &mut Conn, id: &EventId) -> Result<Option<EventKey>> {
+    let row: Option<(i64,)> = sql("SELECT event_key FROM raw_event
+         WHERE key >= $1 AND key <= $2 AND uuid = $3 AND customer_id = $4")
+    .bind(EventKey::first_at(id.timestamp))
+    .bind(EventKey::last_at(id.timestamp))
+    .bind(id.uuid)
+    .bind(id.customer)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|(key,)| EventKey(key)))
+}
+
 /// The ids of the raw events of aggregates, the oldest first, at most `most` of each. Uses raw_event_event.
 pub(crate) async fn ids_of(
     conn: &mut Conn,

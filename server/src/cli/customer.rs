@@ -29,8 +29,16 @@ impl Customer {
                 println!("Added customer {} ({}).", added.short_name, added.id);
             }
             Self::List => {
-                for customer in customer::list(&ctx, "").await? {
-                    println!("{}\t{}\t{}", customer.id, customer.short_name, customer.name);
+                let mut offset = 0;
+                loop {
+                    let customers = customer::list(&ctx, "", customer::MAX_LIMIT, offset).await?;
+                    for customer in &customers {
+                        println!("{}\t{}\t{}", customer.id, customer.short_name, customer.name);
+                    }
+                    if customers.len() < customer::MAX_LIMIT as usize {
+                        break;
+                    }
+                    offset += customer::MAX_LIMIT;
                 }
             }
         }

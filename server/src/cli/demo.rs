@@ -125,6 +125,7 @@ fn raw_event(dice: &mut Dice, now: Timestamp) -> RawEvent {
     });
     let end = |address: &str, port| EndPoint { address: address.parse().ok(), port: Some(port) };
     RawEvent {
+        uuid: None,
         timestamp,
         signature: format!("SNORT-1:{sid}"),
         alarm: Some(alarm.to_owned()),

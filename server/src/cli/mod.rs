@@ -18,8 +18,8 @@ use std::process::ExitCode;
 
 /// Argus: a security operations platform.
 ///
-/// Every option can also be set by a variable (ARGUS_LISTEN for --listen) or in a TOML file
-/// (`listen = "…"`), in that order of precedence.
+/// Settings can also be given by variables (ARGUS_LISTEN for --listen) or in a TOML file (`listen = "…"`):
+/// an option goes before a variable, and that before the file.
 #[derive(Debug, Parser)]
 #[command(name = "argus", version, propagate_version = true, max_term_width = 100)]
 struct Arguments {

@@ -8,7 +8,7 @@ use argus_domain::{CustomerId, EventKey, Flags, Permission, Severity, Timestamp,
 use argus_ingest::{RawEvent, aggregate_uuid, raw_uuid};
 use argus_store::{
     StoreError, Tx,
-    event::{self, Growth, NewEvent, Table, UpdateTimes},
+    event::{self, Growth, Identity, NewEvent, Table, UpdateTimes},
     raw_event::{self, NewRawEvent},
     signature::{self, Known, Named},
 };
@@ -86,15 +86,17 @@ pub(super) async fn store(
     customer: CustomerId,
     events: &[RawEvent],
 ) -> Result<Ingested> {
-    let wanted: Vec<(Timestamp, Uuid)> =
-        events.iter().map(|event| (event.timestamp, raw_uuid(customer, event))).collect();
+    let wanted: Vec<Identity> = events
+        .iter()
+        .map(|event| Identity { timestamp: event.timestamp, customer, uuid: raw_uuid(customer, event) })
+        .collect();
     let placed = event::free_keys(tx, Table::Raw, &wanted).await?;
     let new: Vec<New<'_>> = events
         .iter()
         .zip(&wanted)
         .zip(&placed)
         .filter(|(_, (_, known))| !known)
-        .map(|((event, (_, uuid)), (key, _))| New { event, uuid: *uuid, key: *key })
+        .map(|((event, name), (key, _))| New { event, uuid: name.uuid, key: *key })
         .collect();
     let known = (events.len() - new.len()) as u64;
     if new.is_empty() {
@@ -188,8 +190,10 @@ async fn merge(
     let mut keys: HashMap<Uuid, EventKey> = event::in_windows(tx, &windows).await?;
 
     let missing: Vec<&Group<'_>> = groups.iter().filter(|group| !keys.contains_key(&group.uuid)).collect();
-    let wanted: Vec<(Timestamp, Uuid)> =
-        missing.iter().map(|group| (group.first().event.timestamp, group.uuid)).collect();
+    let wanted: Vec<Identity> = missing
+        .iter()
+        .map(|group| Identity { timestamp: group.first().event.timestamp, customer, uuid: group.uuid })
+        .collect();
     let placed = event::free_keys(tx, Table::Aggregated, &wanted).await?;
     let updated = UpdateTimes::take(tx, ctx.now, groups.len()).await?;
     let grown: Vec<Growth> = groups

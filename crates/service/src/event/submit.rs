@@ -7,13 +7,13 @@ use crate::{
     customer,
 };
 use argus_domain::{
-    CaseId, CustomerId, EventId, EventKey, EventType, Flag, Invalid, Permission, Timestamp,
-    customer::Customer,
+    CaseId, EventId, EventKey, EventType, Invalid, Permission, Timestamp, customer::Customer,
 };
 use argus_ingest::{raw_uuid, submission::Submission};
 use argus_store::{
     Scope, StoreError, Tx, case,
-    event::{self, Change, NewEvent, SubmittedDetail, Table, UpdateTimes},
+    event::{self, Change, Identity, NewEvent, SubmittedDetail, Table, UpdateTimes},
+    raw_event,
     signature::{self, Known, Named},
 };
 use serde_json::json;
@@ -99,7 +99,10 @@ async fn attempt(
         let done = Done {
             customer: only,
             detail: json!({"accepted": accepted, "customers": customers}),
-            ..Done::new("event.submit", format!("Submitted {accepted} events"))
+            ..Done::new(
+                "event.submit",
+                format!("Submitted {accepted} {}", if accepted == 1 { "event" } else { "events" }),
+            )
         };
         record(&mut tx, ctx, done).await?;
     }
@@ -142,6 +145,9 @@ async fn prepare<'a>(ctx: &Ctx, submission: &'a Submission) -> Result<Prepared<'
     if kind == EventType::Raw && submission.count.is_some_and(|count| count != 1) {
         return Err(Invalid::one("count", "must be 1 for a raw event, which is a single occurrence").into());
     }
+    if submission.sub_events.iter().any(|id| id.customer != customer.id) {
+        return Err(Invalid::one("subEvents", "must be events of the same customer").into());
+    }
     Ok(Prepared { submission, customer, kind, timestamp })
 }
 
@@ -182,6 +188,12 @@ async fn store_raw(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<Ev
         uuid: raw_uuid(customer.id, &raw),
     };
     ingest::store(tx, ctx, customer.id, std::slice::from_ref(&raw)).await?;
+    // Cases are linked to what analysts see: the aggregate that it became a part of.
+    if !submission.cases.is_empty()
+        && let Some(aggregate) = raw_event::aggregate_of(tx, &id).await?
+    {
+        event::link_cases(tx, aggregate, &submission.cases).await?;
+    }
     Ok(id)
 }
 
@@ -211,7 +223,7 @@ async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prep
             insert(tx, ctx, &id, submission, signature).await?
         }
     };
-    put_rest(tx, ctx, customer.id, key, submission).await?;
+    put_rest(tx, ctx, key, submission).await?;
     Ok(id)
 }
 
@@ -231,7 +243,7 @@ async fn update(
         count: submission.count,
         start: submission.start,
         end: submission.end,
-        flags: submission.flags,
+        flags: submission.all_flags(),
     };
     let updated = UpdateTimes::take(tx, ctx.now, 1).await?.of(0);
     Ok(event::change(tx, key, &change, updated).await?)
@@ -244,13 +256,14 @@ async fn insert(
     submission: &Submission,
     signature: Known,
 ) -> Result<EventKey> {
-    let placed = event::free_keys(tx, Table::Aggregated, &[(id.timestamp, id.uuid)]).await?;
+    let placed = event::free_keys(
+        tx,
+        Table::Aggregated,
+        &[Identity { timestamp: id.timestamp, customer: id.customer, uuid: id.uuid }],
+    )
+    .await?;
     let key = placed.first().map(|(key, _)| *key).ok_or_else(|| StoreError::Corrupt("no key".to_owned()))?;
     let start = submission.start.or(submission.end).unwrap_or(id.timestamp);
-    let mut flags = submission.flags;
-    if submission.payload.is_some() {
-        flags.insert(Flag::HasPayload);
-    }
     let new = NewEvent {
         key,
         uuid: id.uuid,
@@ -265,7 +278,7 @@ async fn insert(
         start,
         end: submission.end.unwrap_or(start).max(start),
         updated: UpdateTimes::take(tx, ctx.now, 1).await?.of(0),
-        flags,
+        flags: submission.all_flags(),
         window: None,
         first_raw: None,
     };
@@ -274,16 +287,7 @@ async fn insert(
 }
 
 /// What is not in the event's own row, and what searches must know of it.
-async fn put_rest(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    customer: CustomerId,
-    key: EventKey,
-    submission: &Submission,
-) -> Result<()> {
-    if submission.sub_events.iter().any(|id| id.customer != customer) {
-        return Err(Invalid::one("subEvents", "must be events of the same customer").into());
-    }
+async fn put_rest(tx: &mut Tx, ctx: &Ctx, key: EventKey, submission: &Submission) -> Result<()> {
     let mut properties = submission.properties.clone();
     let agent = ctx.actor().and_then(|actor| actor.user.as_ref()).map_or("argus", |user| user.login.as_str());
     properties.insert("agent.id".to_owned(), agent.to_owned());

@@ -19,17 +19,14 @@ pub async fn change_password(ctx: &Ctx, current: &str, new: &str) -> Result<Star
         return Err(Invalid::one("new", "must differ from the current password").into());
     }
     let keys = [format!("change {id}")];
-    let seconds = ctx.argus.throttle().wait(&keys, ctx.now);
-    if seconds > 0 {
-        return Err(Error::TryLater { seconds });
-    }
+    ctx.argus.throttle().attempt(&keys, ctx.now).map_err(|seconds| Error::TryLater { seconds })?;
     let mut conn = ctx.argus.store().read().await?;
     let account = user::get(&mut conn, id).await?.ok_or(Error::NotLoggedIn)?;
     drop(conn);
     if !password::verify(current, Some(account.password_hash)).await {
-        ctx.argus.throttle().failed(&keys, ctx.now);
         return Err(Invalid::one("current", "is not your current password").into());
     }
+    ctx.argus.throttle().succeeded(&keys);
     let hash = password::hash(ctx.argus.random(), new).await;
 
     let mut tx = ctx.argus.store().begin().await?;

@@ -34,10 +34,7 @@ pub async fn log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Started> {
 
     let mut keys = vec![format!("account {}", login.chars().take(64).collect::<String>())];
     keys.extend(ctx.address.map(|address| format!("address {address}")));
-    let seconds = ctx.argus.throttle().wait(&keys, ctx.now);
-    if seconds > 0 {
-        return Err(Error::TryLater { seconds });
-    }
+    ctx.argus.throttle().attempt(&keys, ctx.now).map_err(|seconds| Error::TryLater { seconds })?;
 
     let mut conn = ctx.argus.store().read().await?;
     let account = user::find(&mut conn, &login).await?;
@@ -48,10 +45,9 @@ pub async fn log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Started> {
         .map(|account| account.password_hash.clone());
     let right = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash).await;
     let Some(account) = account.filter(|_| right) else {
-        ctx.argus.throttle().failed(&keys, ctx.now);
         return Err(Invalid::one("password", "or user name is wrong").into());
     };
-    ctx.argus.throttle().succeeded(&keys[0]);
+    ctx.argus.throttle().succeeded(&keys);
 
     let mut tx = ctx.argus.store().begin().await?;
     let actor = authenticate::actor(&mut tx, account.user.id).await?.ok_or(Error::NotLoggedIn)?;

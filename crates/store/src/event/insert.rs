@@ -67,43 +67,44 @@ pub(super) fn width(key: &CidrKey) -> u8 {
     128 - key[16]
 }
 
-/// Gives each event of `wanted` (its time and id) a free key, or the one it has already.
+/// What an event is called, apart from its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub timestamp: Timestamp,
+    pub customer: CustomerId,
+    pub uuid: Uuid,
+}
+
+/// Gives each event of `wanted` a free key, or the one it has already (`true`).
 ///
 /// The sequence within a millisecond begins at 20 bits of the id: events of one moment rarely want the same,
 /// and an event that is told again finds itself without an index on ids. Where a key is taken, the next is
 /// tried.
-pub async fn free_keys(
-    conn: &mut Conn,
-    table: Table,
-    wanted: &[(Timestamp, Uuid)],
-) -> Result<Vec<(EventKey, bool)>> {
+pub async fn free_keys(conn: &mut Conn, table: Table, wanted: &[Identity]) -> Result<Vec<(EventKey, bool)>> {
     let mut found: Vec<Option<(EventKey, bool)>> = vec![None; wanted.len()];
-    let mut given: HashMap<i64, Uuid> = HashMap::new();
+    // Of events that were given a key here, the number in `wanted`.
+    let mut given: HashMap<i64, usize> = HashMap::new();
     let mut step = 0;
     loop {
         let open: Vec<usize> = (0..wanted.len()).filter(|index| found[*index].is_none()).collect();
         if open.is_empty() {
             return Ok(found.into_iter().flatten().collect());
         }
-        let key = |index: usize| key_at(wanted[index].0, wanted[index].1, step);
-        let keys: Vec<i64> =
-            open.iter().map(|&index| key(index)).collect::<HashSet<_>>().into_iter().collect();
-        let stored = ids_at(conn, table, &keys).await?;
+        let keys: HashSet<i64> = open.iter().map(|index| key_at(&wanted[*index], step)).collect();
+        let keys: Vec<i64> = keys.into_iter().collect();
+        let stored = names_at(conn, table, &keys).await?;
         for index in open {
-            let (key, uuid) = (key(index), wanted[index].1);
-            match stored.get(&key) {
-                Some(other) if *other == uuid => found[index] = Some((EventKey(key), true)),
-                Some(_) => {}
-                None => match given.get(&key) {
-                    // Twice in one batch: the second is there already.
-                    Some(other) if *other == uuid => found[index] = Some((EventKey(key), true)),
-                    Some(_) => {}
-                    None => {
-                        given.insert(key, uuid);
-                        found[index] = Some((EventKey(key), false));
-                    }
-                },
-            }
+            let this = &wanted[index];
+            let key = key_at(this, step);
+            found[index] = match (stored.get(&key), given.get(&key)) {
+                (Some(name), _) => (*name == (this.customer, this.uuid)).then_some((EventKey(key), true)),
+                // Twice in one batch: the second is there already.
+                (None, Some(other)) => (wanted[*other] == *this).then_some((EventKey(key), true)),
+                (None, None) => {
+                    given.insert(key, index);
+                    Some((EventKey(key), false))
+                }
+            };
         }
         step += 1;
     }
@@ -125,19 +126,20 @@ impl Table {
     }
 }
 
-fn key_at(timestamp: Timestamp, uuid: Uuid, step: i64) -> i64 {
+fn key_at(event: &Identity, step: i64) -> i64 {
     let mask = (1 << EventKey::SEQUENCE_BITS) - 1;
-    let bytes = uuid.as_bytes();
+    let bytes = event.uuid.as_bytes();
     let low = i64::from(u32::from_be_bytes([0, bytes[13], bytes[14], bytes[15]]));
-    EventKey::first_at(timestamp).0 | ((low + step) & mask)
+    EventKey::first_at(event.timestamp).0 | ((low + step) & mask)
 }
 
-async fn ids_at(conn: &mut Conn, table: Table, keys: &[i64]) -> Result<HashMap<i64, Uuid>> {
-    let mut ids = HashMap::new();
+async fn names_at(conn: &mut Conn, table: Table, keys: &[i64]) -> Result<HashMap<i64, (CustomerId, Uuid)>> {
+    let mut names = HashMap::new();
     for chunk in chunks(keys) {
-        let mut query = sql(format!("SELECT key, uuid FROM {} WHERE key IN ", table.name()));
+        let mut query = sql(format!("SELECT key, customer_id, uuid FROM {} WHERE key IN ", table.name()));
         query.push_list(chunk.iter().copied());
-        ids.extend(query.fetch_all::<(i64, Uuid)>(conn).await?);
+        let rows: Vec<(i64, i64, Uuid)> = query.fetch_all(conn).await?;
+        names.extend(rows.into_iter().map(|(key, customer, uuid)| (key, (CustomerId(customer), uuid))));
     }
-    Ok(ids)
+    Ok(names)
 }

@@ -37,7 +37,9 @@ pub async fn change(tx: &mut Tx, key: EventKey, change: &Change, now: Timestamp)
             source_port = COALESCE($7, source_port),
             destination = COALESCE($8, destination), destination_width = COALESCE($9, destination_width),
             destination_port = COALESCE($10, destination_port),
-            count = COALESCE($11, count), start_at = COALESCE($12, start_at), end_at = COALESCE($13, end_at),
+            count = COALESCE($11, count),
+            start_at = COALESCE($12, CASE WHEN $13 < start_at THEN $13 ELSE start_at END),
+            end_at = COALESCE($13, CASE WHEN $12 > end_at THEN $12 ELSE end_at END),
             flags_low = flags_low | $14, flags_high = flags_high | $15, updated_at = $16
          WHERE key = $17 AND flags_low & $18 = 0")
     .bind(change.signature.map(|(id, _)| id))

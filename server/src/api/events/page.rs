@@ -27,7 +27,7 @@ pub(super) fn paging(fields: &mut Fields) -> Paging {
     let mut number = |field: &str, default: u32| match fields.int(field) {
         None => default,
         Some(number) => u32::try_from(number).unwrap_or_else(|_| {
-            fields.refuse(field, "must be 0 or more");
+            fields.refuse(field, format_args!("must be from 0 to {}", u32::MAX));
             default
         }),
     };

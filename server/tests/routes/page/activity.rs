@@ -97,7 +97,7 @@ async fn narrowed_and_in_pages() {
         );
         assert_eq!(list(&anna, false, 1, 1).await, (vec![created[1].to_owned()], json!({"Exactly": 3})));
         let (rows, _) = list(&anna, true, 100, 0).await;
-        assert_eq!(rows.first().unwrap(), "Submitted 1 events");
+        assert_eq!(rows.first().unwrap(), "Submitted 1 event");
         // What belongs to no customer, such as a log-in, is for those who see everything.
         assert!(rows.iter().all(|text| text != "Logged in"), "{rows:?}");
         let gina = world.log_in("gina").await;
