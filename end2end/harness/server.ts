@@ -14,33 +14,24 @@ export const ADMIN = { user: 'admin', password: 'browser-tests-only' };
 const START_LIMIT_MS = 20_000;
 
 export class Server {
+  private child?: ChildProcess;
+  private readonly log: string[] = [];
+
   private constructor(
-    readonly url: string,
+    private readonly listen: string,
     /** The folder with its database. */
     readonly data: string,
-    private readonly child: ChildProcess,
-    private readonly log: string[],
-  ) {}
+    private readonly extra: string[],
+  ) {
+    // A worker that ends without its teardown must not leave a server behind.
+    process.once('exit', () => this.child?.kill('SIGKILL'));
+  }
 
   static async start(extra: string[] = []): Promise<Server> {
-    const page = fromXtask('ARGUS_PAGE');
     const data = await mkdtemp(path.join(os.tmpdir(), 'argus-end2end-'));
-    const listen = `127.0.0.1:${await freePort()}`;
-    const child = spawn(
-      fromXtask('ARGUS_BIN'),
-      ['serve', '--listen', listen, '--data', data, '--page', page, ...extra],
-      { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    const log: string[] = [];
-    child.stdout.on('data', (text) => log.push(String(text)));
-    child.stderr.on('data', (text) => log.push(String(text)));
-    child.on('error', (error) => log.push(`cannot be started: ${error.message}\n`));
-    // A worker that ends without its teardown must not leave a server behind.
-    process.once('exit', () => child.kill('SIGKILL'));
-
-    const server = new Server(`http://${listen}`, data, child, log);
+    const server = new Server(`127.0.0.1:${await freePort()}`, data, extra);
     try {
-      await server.ready();
+      await server.resume();
     } catch (error) {
       await server.stop();
       throw error;
@@ -48,12 +39,42 @@ export class Server {
     return server;
   }
 
+  get url(): string {
+    return `http://${this.listen}`;
+  }
+
+  /** Starts it where it was before, with the data that it had. */
+  async resume(): Promise<void> {
+    const child = spawn(
+      fromXtask('ARGUS_BIN'),
+      ['serve', '--listen', this.listen, '--data', this.data, '--page', fromXtask('ARGUS_PAGE'), ...this.extra],
+      { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    child.stdout.on('data', (text) => this.log.push(String(text)));
+    child.stderr.on('data', (text) => this.log.push(String(text)));
+    child.on('error', (error) => this.log.push(`cannot be started: ${error.message}\n`));
+    this.child = child;
+    await this.ready();
+  }
+
   /** Runs the command line on this server's data: `server.argus('ingest', 'suricata', file, …)`. */
   async argus(...words: string[]): Promise<{ stdout: string; stderr: string }> {
-    return promisify(execFile)(fromXtask('ARGUS_BIN'), [...words, '--data', this.data], {
-      env: environment(),
+    return this.command(words);
+  }
+
+  /** The same, with settings of the environment or with something to read. */
+  async command(
+    words: string[],
+    { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  ): Promise<{ stdout: string; stderr: string }> {
+    const running = promisify(execFile)(fromXtask('ARGUS_BIN'), [...words, '--data', this.data], {
+      env: { ...environment(), ...env },
       maxBuffer: 16 * 1024 * 1024,
     });
+    // A command that reads nothing may have ended by now.
+    running.child.stdin?.on('error', () => {});
+    running.child.stdin?.end(input);
+    return running;
   }
 
   /** What it has written so far, to be attached to a failed test. */
@@ -61,19 +82,27 @@ export class Server {
     return this.log.join('');
   }
 
+  /** Ends it for good. */
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    if (this.running()) {
-      this.child.kill('SIGTERM');
-      const patience = setTimeout(() => this.child.kill('SIGKILL'), 5_000);
-      await ended;
-      clearTimeout(patience);
-    }
+    await this.halt('SIGTERM');
     await rm(this.data, { recursive: true, force: true });
   }
 
+  /** Ends it, as it does when a machine goes down. Its data stay. */
+  async halt(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.child;
+    if (child && this.running()) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      const patience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      await ended;
+      clearTimeout(patience);
+    }
+  }
+
   private running(): boolean {
-    return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+    const child = this.child;
+    return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
   private async ready(): Promise<void> {

@@ -1,29 +1,115 @@
 /**
- * Pictures of pages for looking at by eye: two widths, light and dark.
+ * Pictures of pages for looking at by eye: two widths, light and dark, with the demonstration's data.
  *
- * `cargo xtask shots --out FOLDER /events /cases` takes them.
+ * `cargo xtask shots` takes all of them; `cargo xtask shots --out FOLDER /events?chart=table /cases` takes those
+ * of some addresses.
  */
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { output } from '../browser';
-import { login, test } from '../harness/test';
+import { Session } from '../harness/people';
+import { ADMIN, expect, Server, test as base } from '../harness/test';
 
 const folder = process.env.SHOTS_FOLDER ?? path.join(output, 'shots');
-const paths = (process.env.SHOTS_PATHS ?? '/login / /events /alerts /cases /activities /dim-tasks').split(/\s+/);
 
-for (const address of paths) {
+const test = base.extend<object, { server: Server; session: Session }>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start(['--demo']);
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  // One for all pictures, or the activity log would show nothing but log-ins.
+  session: [
+    async ({ server }, use) => {
+      const session = await Session.begin(server, ADMIN.user, ADMIN.password);
+      await session.switchCase(2);
+      await use(session);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** What is pictured: a name, an address, and what to do there first. */
+interface Shot {
+  name: string;
+  address: string;
+  arrange?: (page: Page) => Promise<void>;
+}
+
+const press = (key: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const ALL: Shot[] = [
+  { name: 'login', address: '/login' },
+  { name: 'events', address: '/events' },
+  { name: 'events-narrowed', address: '/events?from=-24hours&ip=10.5.0.0/16&min-severity=high&not-flag=BLOCKED' },
+  { name: 'events-table', address: '/events?chart=table' },
+  { name: 'events-none', address: '/events?text=no+such+thing' },
+  {
+    name: 'event',
+    address: '/events?ip=10.5.0.0/16',
+    arrange: async (page) => {
+      await page.locator('.event-table tbody tr').nth(2).click();
+      await expect(page.locator('.detail h3')).toBeVisible();
+    },
+  },
+  {
+    name: 'filter-editor',
+    address: '/events',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Add a filter' }).click();
+      await page.getByRole('button', { name: 'Flag set', exact: true }).click();
+    },
+  },
+  {
+    name: 'time-range',
+    address: '/events',
+    arrange: async (page) => page.getByRole('button', { name: /^Time range/ }).click(),
+  },
+  { name: 'cases', address: '/cases' },
+  { name: 'case', address: '/cases/1' },
+  { name: 'activities', address: '/activities?all=yes' },
+  { name: 'account', address: '/account' },
+  { name: 'not-found', address: '/nowhere' },
+  {
+    name: 'new-case',
+    address: '/events',
+    arrange: async (page) => {
+      await press('c')(page);
+      await page.getByRole('button', { name: 'Create', exact: true }).click();
+    },
+  },
+  { name: 'switch-context', address: '/events', arrange: press('s') },
+  { name: 'help', address: '/events', arrange: press('?') },
+  { name: 'palette', address: '/events', arrange: press('Control+k') },
+];
+
+function named(address: string): Shot {
+  return { name: address.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start', address };
+}
+
+const shots = process.env.SHOTS_PATHS ? process.env.SHOTS_PATHS.trim().split(/\s+/).map(named) : ALL;
+
+for (const { name, address, arrange } of shots) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1400, 380]) {
-      test(`${address} ${width} ${colorScheme}`, async ({ page }) => {
+      test(`${name} ${width} ${colorScheme}`, async ({ page, session }) => {
         await page.setViewportSize({ width, height: width > 600 ? 900 : 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         if (address !== '/login') {
-          await login(page);
+          await session.use(page);
         }
         await page.goto(address);
-        // The live stream keeps a connection open, so "no network activity" would never come.
-        await page.waitForLoadState('load');
-        await page.waitForTimeout(1_000);
-        const name = address.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start';
+        await expect(page.locator('#boot')).toHaveCount(0);
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        await arrange?.(page);
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) });
       });
     }

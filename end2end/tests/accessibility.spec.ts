@@ -1,0 +1,126 @@
+/**
+ * axe's rules on every page, in light and dark. Contrast is measured, so both themes are looked at.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { EventsPage } from '../harness/events-page';
+import { expect, test } from '../harness/test';
+
+/** What axe complains of, short enough to read. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(' ');
+      return `${violation.id}: ${node.target.join(' ')}: ${why}`;
+    }),
+  );
+}
+
+/** Brings the page into a state, once it is there. */
+type Arrange = (page: Page) => Promise<void>;
+
+const nothing: Arrange = async () => {};
+
+async function openDialog(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+const STATES: [name: string, address: string, arrange: Arrange][] = [
+  ['events', '/events', nothing],
+  ['events, found', '/events?ip=10.7.0.0/24&min-severity=high&flag=BLOCKED', nothing],
+  ['events, none found', '/events?text=no+such+thing', nothing],
+  ['events, misread address', '/events?ip=10.0.0.0/33', nothing],
+  ['events, histogram as a table', '/events?chart=table', nothing],
+  ['an event', '/events', async (page) => {
+    await page.locator('.event-table tbody tr').first().click();
+    await expect(page.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 3 })).toBeVisible();
+  }],
+  ['an event why it matched', '/events?ip=192.168.1.32/28', async (page) => {
+    await page.locator('.event-table tbody tr').first().click();
+    await expect(page.locator('.why')).toBeVisible();
+  }],
+  ['the time range', '/events', async (page) => {
+    await page.getByRole('button', { name: /^Time range/ }).click();
+    await page.getByLabel('From').fill('last week');
+    await page.getByRole('button', { name: 'Apply' }).click();
+  }],
+  ['a filter as text', '/events', async (page) => {
+    const editor = await new EventsPage(page).addFilter('Port, either side');
+    await editor.getByRole('textbox').fill('http');
+    await editor.getByRole('textbox').press('Enter');
+    await expect(editor.getByRole('alert')).toBeVisible();
+  }],
+  ['a filter as boxes', '/events', async (page) => {
+    const editor = await new EventsPage(page).addFilter('Flag set');
+    await editor.getByRole('checkbox').first().check();
+  }],
+  ['cases', '/cases', nothing],
+  ['cases, none found', '/cases?text=no+such+case', nothing],
+  ['a case', '/cases/CASE', nothing],
+  ['activities', '/activities?all=yes', nothing],
+  ['account', '/account', nothing],
+  ['an unknown address', '/nowhere', nothing],
+  ['new case', '/cases', async (page) => {
+    await openDialog(page, 'c');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['switch context', '/cases', async (page) => openDialog(page, 's')],
+  ['help', '/events', async (page) => openDialog(page, '?')],
+  ['palette', '/events', async (page) => openDialog(page, 'Control+k')],
+  ['account menu', '/cases', async (page) => page.getByRole('button', { name: /account of/ }).click()],
+  ['a message', '/cases', async (page) => {
+    await page.route('**/page/session/log-out', (route) => route.abort());
+    await page.getByRole('button', { name: /account of/ }).click();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await expect(page.getByRole('log', { name: 'Messages' })).toContainText('cannot be reached');
+  }],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('log-in, with what is wrong', async ({ page }) => {
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('every page and dialog', async ({ page, scene }) => {
+      test.setTimeout(180_000);
+      const session = await scene.analyst.enter(page);
+      const id = await session.createCase(scene.many, 'Something to look at', { soc_ticket: 'SOC-1' });
+      for (const [name, address, arrange] of STATES) {
+        await test.step(name, async () => {
+          await page.goto(address.replace('CASE', String(id)));
+          await expect(page.getByRole('banner')).toBeVisible();
+          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+          await arrange(page);
+          expect.soft(await violations(page), name).toEqual([]);
+        });
+      }
+    });
+
+    test('on a phone', async ({ page, scene }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width: 380, height: 800 });
+      const session = await scene.analyst.enter(page);
+      const id = await session.createCase(scene.many, 'Something to look at');
+      for (const [name, address, arrange] of STATES) {
+        if (!['an event', 'cases', 'a case', 'activities', 'switch context'].includes(name)) {
+          continue;
+        }
+        await test.step(name, async () => {
+          await page.goto(address.replace('CASE', String(id)));
+          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+          await arrange(page);
+          expect.soft(await violations(page), name).toEqual([]);
+        });
+      }
+    });
+  });
+}

@@ -1,0 +1,141 @@
+import { EventsPage, query } from '../harness/events-page';
+import { expect, test } from '../harness/test';
+
+test.beforeEach(async ({ page, scene }) => {
+  await scene.analyst.enter(page);
+});
+
+test('a range finds what lies in it and what covers it', async ({ page }) => {
+  const events = new EventsPage(page);
+  await events.open();
+  await events.counts(138);
+  await events.filter('192.168.1.32/28');
+  await events.counts(5);
+  expect(query(page).getAll('ip')).toEqual(['192.168.1.32/28']);
+  const sources = (await events.column('ends')).map((ends) => ends.split('→')[0].trim());
+  expect(sources.sort()).toEqual(
+    ['0.0.0.0/0', '192.168.1.0/24', '192.168.1.32/28', '192.168.1.33', '192.168.1.40/29'],
+  );
+
+  await events.remove('IP 192.168.1.32/28');
+  await events.counts(138);
+  expect(query(page).has('ip')).toBe(false);
+});
+
+test('why an event matched', async ({ page }) => {
+  const events = new EventsPage(page);
+  await events.open('?ip=192.168.1.32/28');
+  for (const [source, why] of [
+    ['192.168.1.33', 'source 192.168.1.33 lies inside 192.168.1.32/28.'],
+    ['192.168.1.0/24', 'source 192.168.1.0/24 covers 192.168.1.32/28.'],
+    ['192.168.1.32/28', 'source equals 192.168.1.32/28.'],
+  ]) {
+    await page.getByRole('link', { name: `EXAMPLE ${source}` }).first().click();
+    await expect(events.detail.locator('.why')).toHaveText(`Why it matched: ${why}`);
+  }
+});
+
+test('a part of the signature, in any case', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  await events.filter('Port SCAN');
+  await events.counts(33);
+  expect(query(page).get('text')).toBe('Port SCAN');
+  const signatures = await events.column('signature');
+  expect(signatures.every((text) => text.includes('SCAN port scan')), signatures.join()).toBe(true);
+  await events.filter('nothing has this');
+  await expect(page.getByRole('heading', { name: 'No events match' })).toBeVisible();
+  await page.getByRole('link', { name: 'Without the filter' }).click();
+  await events.counts(138);
+});
+
+test('severity: at least, and exactly', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  const editor = await events.addFilter('Severity at least');
+  await editor.getByRole('radio', { name: 'high' }).check();
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(66);
+  expect(query(page).get('min-severity')).toBe('high');
+  // What a row says in words, not only in colour.
+  expect(new Set(await events.column('sev'))).toEqual(new Set(['critical', 'high']));
+
+  const exactly = await events.addFilter('Severity exactly');
+  await exactly.getByRole('checkbox', { name: 'low' }).check();
+  await exactly.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(32);
+  expect(query(page).has('min-severity')).toBe(false);
+});
+
+test('port, with what is wrong beside the field', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  const editor = await events.addFilter('Port, either side');
+  const field = editor.getByRole('textbox', { name: 'Port, either side' });
+  await field.fill('http');
+  await field.press('Enter');
+  await expect(editor.getByRole('alert')).toContainText('A port is a number from 0 to 65535');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await events.counts(130);
+  await field.fill('22, 80');
+  await field.press('Enter');
+  await expect(editor).toBeHidden();
+  await events.counts(87);
+  expect(query(page).getAll('port')).toEqual(['22', '80']);
+
+  await page.getByRole('button', { name: 'Change the filter: port 22 or 80' }).click();
+  const change = page.getByRole('dialog', { name: /Change the filter/ });
+  await expect(change.getByRole('textbox')).toHaveValue('22, 80');
+  await change.getByRole('textbox').fill('22');
+  await change.getByRole('textbox').press('Enter');
+  await events.counts(44);
+});
+
+test('customer, by name', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open();
+  const editor = await events.addFilter('Customer');
+  await editor.getByRole('checkbox', { name: scene.example.name }).check();
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(8);
+  expect(query(page).getAll('customer')).toEqual([String(scene.example.id)]);
+  await expect(page.getByRole('button', { name: `Change the filter: customer ${scene.example.name}` })).toBeVisible();
+});
+
+test('a flag that is set, or not', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  await events.filter('BLOCKED');
+  await events.counts(26);
+  expect(query(page).getAll('flag')).toEqual(['BLOCKED']);
+  expect(new Set(await events.column('flags'))).toEqual(new Set(['blocked']));
+
+  const editor = await events.addFilter('Flag not set');
+  await editor.getByRole('searchbox', { name: 'Narrow the list' }).fill('blocked');
+  await editor.getByRole('checkbox', { name: 'BLOCKED', exact: true }).check();
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(104);
+  expect(query(page).has('flag')).toBe(false);
+});
+
+test('several parts narrow together, and are cleared at once', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  await events.filter('10.7.0.0/24');
+  await events.counts(10);
+  await events.filter('critical');
+  // Of 10.7.0.1 to .10 these are .1, .5 and .9.
+  await events.counts(3);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await events.counts(138);
+  expect(page.url()).toMatch(/\/events$/);
+});
+
+test('what an address asks that cannot be understood is said', async ({ page }) => {
+  const events = new EventsPage(page);
+  await events.open('?ip=10.0.0.0/33&severity=urgent&port=80');
+  const note = page.getByRole('alert');
+  await expect(note).toContainText('10.0.0.0/33');
+  await expect(note).toContainText('urgent');
+  await events.counts(43);
+});
