@@ -47,7 +47,7 @@ impl FromServerFnError for Failure {
             | ServerFnErrorErr::Deserialization(_) => {
                 super::caller::refused(Invalid::one("arguments", "are not those of this function"))
             }
-            other => Self::Server { request_id: format!("unknown ({other})") },
+            _ => Self::Server { request_id: "unknown".to_owned() },
         }
     }
 }

@@ -17,9 +17,12 @@ CREATE TABLE signature (
     id           {id},
     name         TEXT NOT NULL,
     alarm_id     BIGINT REFERENCES alarm (id),
-    category_id  BIGINT REFERENCES category (id),
-    CONSTRAINT signature_name UNIQUE (name)
+    category_id  BIGINT REFERENCES category (id)
 );
+-- A name may have several meanings: sensors number their local rules as they like, and what one customer's
+-- says must not be told of another's.
+CREATE UNIQUE INDEX signature_meaning
+    ON signature (name, COALESCE(alarm_id, 0), COALESCE(category_id, 0));
 
 -- Aggregated events: every field that can be searched, at fixed width.
 CREATE TABLE event (

@@ -21,37 +21,49 @@ pub struct Known {
     pub category: Option<CategoryId>,
 }
 
-/// Ids for signatures, which are added where they are new. A signature that is known already keeps its
-/// alarm and category.
-pub async fn resolve<'a>(tx: &mut Tx, wanted: &BTreeSet<Named<'a>>) -> Result<BTreeMap<&'a str, Known>> {
-    let names: Vec<&str> =
-        wanted.iter().map(|named| named.name).collect::<BTreeSet<_>>().into_iter().collect();
-    let mut known = find(tx, &names).await?;
+/// Ids for signatures, which are added where they are new. The same name with another alarm or category is
+/// another signature.
+pub async fn resolve<'a>(tx: &mut Tx, wanted: &BTreeSet<Named<'a>>) -> Result<BTreeMap<Named<'a>, Known>> {
+    let mut known = find(tx, wanted).await?;
     // In the order of names, so that servers that add the same ones never wait for each other in a circle.
     for named in wanted {
-        if !known.contains_key(named.name) {
+        if !known.contains_key(named) {
             let added = add(tx, named).await?;
-            known.insert(named.name, added);
+            known.insert(*named, added);
         }
     }
     Ok(known)
 }
 
-async fn find<'a>(conn: &mut Conn, names: &[&'a str]) -> Result<BTreeMap<&'a str, Known>> {
-    let mut known = BTreeMap::new();
-    for chunk in chunks(names) {
-        let mut query = sql("SELECT name, id, category_id FROM signature WHERE name IN ");
+#[derive(sqlx::FromRow)]
+struct Row {
+    name: String,
+    alarm: Option<String>,
+    category: Option<String>,
+    id: i64,
+    category_id: Option<i64>,
+}
+
+async fn find<'a>(conn: &mut Conn, wanted: &BTreeSet<Named<'a>>) -> Result<BTreeMap<Named<'a>, Known>> {
+    let names: BTreeSet<&str> = wanted.iter().map(|named| named.name).collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    let mut stored = BTreeMap::new();
+    for chunk in chunks(&names) {
+        let mut query = sql("SELECT signature.name, alarm.description AS alarm, category.name AS category,
+                signature.id, category_id
+             FROM signature LEFT JOIN alarm ON alarm.id = alarm_id
+             LEFT JOIN category ON category.id = category_id WHERE signature.name IN ");
         query.push_list(chunk.iter().copied());
-        let rows: Vec<(String, i64, Option<i64>)> = query.fetch_all(conn).await?;
-        let rows: BTreeMap<String, Known> = rows
-            .into_iter()
-            .map(|(name, id, category)| {
-                (name, Known { id: SignatureId(id), category: category.map(CategoryId) })
-            })
-            .collect();
-        known.extend(chunk.iter().filter_map(|name| Some((*name, *rows.get(*name)?))));
+        for row in query.fetch_all::<Row>(conn).await? {
+            let known = Known { id: SignatureId(row.id), category: row.category_id.map(CategoryId) };
+            stored.insert((row.name, row.alarm, row.category), known);
+        }
     }
-    Ok(known)
+    let known_as = |named: &Named<'_>| {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        stored.get(&(named.name.to_owned(), text(named.alarm), text(named.category)))
+    };
+    Ok(wanted.iter().filter_map(|named| Some((*named, *known_as(named)?))).collect())
 }
 
 async fn add(tx: &mut Tx, named: &Named<'_>) -> Result<Known> {
@@ -66,7 +78,8 @@ async fn add(tx: &mut Tx, named: &Named<'_>) -> Result<Known> {
     // Another server may have added it meanwhile: then its row is what counts.
     let (id, category): (i64, Option<i64>) = sql("INSERT INTO signature (name, alarm_id, category_id)
          VALUES ($1, $2, $3)
-         ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id, category_id")
+         ON CONFLICT (name, COALESCE(alarm_id, 0), COALESCE(category_id, 0))
+            DO UPDATE SET name = excluded.name RETURNING id, category_id")
     .bind(named.name)
     .bind(alarm)
     .bind(category)
@@ -92,10 +105,16 @@ async fn id_of(tx: &mut Tx, table: &str, column: &str, name: &str) -> Result<i64
     Ok(id)
 }
 
-/// Of `names`, those that exist.
+/// The ids of all signatures with these names.
 pub async fn ids(conn: &mut Conn, names: &[String]) -> Result<Vec<SignatureId>> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Ok(find(conn, &names).await?.into_values().map(|known| known.id).collect())
+    let mut ids = Vec::new();
+    for chunk in chunks(&names) {
+        let mut query = sql("SELECT id FROM signature WHERE name IN ");
+        query.push_list(chunk.iter().copied());
+        ids.extend(query.fetch_all::<(i64,)>(conn).await?.into_iter().map(|(id,)| SignatureId(id)));
+    }
+    Ok(ids)
 }
 
 /// The most signatures that a part of a name may stand for.

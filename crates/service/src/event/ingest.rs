@@ -103,14 +103,7 @@ pub(super) async fn store(
         return Ok(Ingested { known, ..Ingested::default() });
     }
 
-    let names: BTreeSet<Named<'_>> = new
-        .iter()
-        .map(|new| Named {
-            name: &new.event.signature,
-            alarm: new.event.alarm.as_deref(),
-            category: new.event.category.as_deref(),
-        })
-        .collect();
+    let names: BTreeSet<Named<'_>> = new.iter().map(|new| named(new.event)).collect();
     let signatures = signature::resolve(tx, &names).await?;
     let groups = groups(customer, &new, ctx.argus.settings().aggregation_window);
     let (aggregate_of, aggregates) = merge(tx, ctx, customer, &groups, &signatures).await?;
@@ -125,6 +118,10 @@ pub(super) async fn store(
     let addresses = new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]);
     event::note_networks(tx, addresses.flatten().collect()).await?;
     Ok(Ingested { stored: new.len() as u64, known, aggregates })
+}
+
+fn named(event: &RawEvent) -> Named<'_> {
+    Named { name: &event.signature, alarm: event.alarm.as_deref(), category: event.category.as_deref() }
 }
 
 #[derive(Clone, Copy)]
@@ -184,7 +181,7 @@ async fn merge(
     ctx: &Ctx,
     customer: CustomerId,
     groups: &[Group<'_>],
-    signatures: &BTreeMap<&str, Known>,
+    signatures: &BTreeMap<Named<'_>, Known>,
 ) -> Result<(Vec<EventKey>, u64)> {
     let windows: Vec<(Timestamp, Uuid)> = groups.iter().map(|group| (group.window, group.uuid)).collect();
     let mut keys: HashMap<Uuid, EventKey> = event::in_windows(tx, &windows).await?;
@@ -216,7 +213,7 @@ async fn merge(
         .enumerate()
         .map(|(number, (group, (key, _)))| {
             let first = group.first();
-            let Known { id, category } = signatures[first.event.signature.as_str()];
+            let Known { id, category } = signatures[&named(first.event)];
             NewEvent {
                 key,
                 uuid: group.uuid,
@@ -254,10 +251,10 @@ fn row<'a>(
     customer: CustomerId,
     new: &New<'a>,
     aggregate: EventKey,
-    signatures: &BTreeMap<&str, Known>,
+    signatures: &BTreeMap<Named<'_>, Known>,
 ) -> NewRawEvent<'a> {
     let event = new.event;
-    let Known { id, category } = signatures[event.signature.as_str()];
+    let Known { id, category } = signatures[&named(event)];
     NewRawEvent {
         key: new.key,
         uuid: new.uuid,
