@@ -19,6 +19,8 @@ export const common: PlaywrightTestConfig = {
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   use: {
+    // Once a service worker has taken a page over, a test can no longer answer its requests in the server's place.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',

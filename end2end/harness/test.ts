@@ -64,6 +64,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 const HARMLESS = [
   // A refusal of the server, which the tests of refusals bring about on purpose.
   /^Failed to load resource/,
+  // See browser.ts.
+  /^Service Worker registration blocked by Playwright/,
   // The build tool gives one to every file; where it does not count it does no harm.
   /^The `integrity` attribute is currently ignored for preload destinations/,
 ];

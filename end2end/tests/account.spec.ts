@@ -30,8 +30,8 @@ test('light, dark, or as the system has it', async ({ page, anna }) => {
 test('the theme is there before the first paint', async ({ page, anna }) => {
   await page.goto('/account');
   await page.getByRole('main').getByRole('button', { name: 'Dark' }).click();
-  // Without the program, only what comes before it decides.
-  await page.route('**/*.wasm', (route) => route.abort());
+  // While the program is still on its way, only what comes before it decides.
+  await page.route('**/*.wasm', () => undefined);
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.unroute('**/*.wasm');

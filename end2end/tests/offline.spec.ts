@@ -15,6 +15,9 @@ const test = base.extend<{ mortal: Server }>({
   },
 });
 
+// Everywhere else it is kept out: see browser.ts.
+test.use({ serviceWorkers: 'allow' });
+
 test('the manifest is complete, and its icons are what it says', async ({ page, request }) => {
   await page.goto('/');
   const href = await page.locator('link[rel=manifest]').getAttribute('href');

@@ -157,3 +157,21 @@ async fn texts_of_any_length() {
     })
     .await;
 }
+
+/// Sensors number their local rules as they like: what one customer's says is not told of another's.
+#[tokio::test]
+async fn one_customers_rule_texts_are_not_shown_to_another() {
+    on_each_engine(async |world| {
+        for (text, customer) in [("Found by Globex", "globex"), ("Found by Acme", "acme")] {
+            let alert = Alert::nth(0)
+                .with("/alert/signature_id", json!(9_000_000))
+                .with("/alert/signature", json!(text));
+            let file = world.argus.write("eve.json", in_lines(&[alert]));
+            world.argus.ingest("suricata", &file, customer).succeeded();
+        }
+        let events = aggregates(world.anna()).await;
+        assert_eq!(events.len(), 1);
+        assert_eq!(events[0]["attackInfo"]["alarmDescription"], "Found by Acme");
+    })
+    .await;
+}
