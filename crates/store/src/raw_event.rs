@@ -69,16 +69,10 @@ pub async fn content(conn: &mut Conn, key: EventKey) -> Result<Option<Content>> 
     Ok(row.map(|(format, text)| Content { format, text }))
 }
 
-/// The key of the aggregate that a raw event was merged into.
-pub async fn aggregate_of(conn: &mut Conn, id: &EventId) -> Result<Option<EventKey>> {
-    let row: Option<(i64,)> = sql("SELECT event_key FROM raw_event
-         WHERE key >= $1 AND key <= $2 AND uuid = $3 AND customer_id = $4")
-    .bind(EventKey::first_at(id.timestamp))
-    .bind(EventKey::last_at(id.timestamp))
-    .bind(id.uuid)
-    .bind(id.customer)
-    .fetch_optional(conn)
-    .await?;
+/// The aggregate that a raw event was merged into.
+pub async fn aggregate_of(conn: &mut Conn, key: EventKey) -> Result<Option<EventKey>> {
+    let row: Option<(i64,)> =
+        sql("SELECT event_key FROM raw_event WHERE key = $1").bind(key).fetch_optional(conn).await?;
     Ok(row.map(|(key,)| EventKey(key)))
 }
 

@@ -155,7 +155,7 @@ async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventI
     let scope = ctx.caller()?.scope();
     check_cases(tx, &scope, &prepared.submission.cases).await?;
     match prepared.kind {
-        EventType::Raw => store_raw(tx, ctx, prepared).await,
+        EventType::Raw => store_raw(tx, ctx, &scope, prepared).await,
         EventType::Aggregated => store_aggregated(tx, ctx, &scope, prepared).await,
     }
 }
@@ -177,7 +177,7 @@ fn required_signature(submission: &Submission) -> Result<&str, Invalid> {
     submission.signature.as_deref().ok_or_else(|| Invalid::one("signature", "must be given"))
 }
 
-async fn store_raw(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventId> {
+async fn store_raw(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_>) -> Result<EventId> {
     let Prepared { submission, customer, timestamp, .. } = prepared;
     let signature = required_signature(submission)?.to_owned();
     let raw = (*submission).clone().into_raw(*timestamp, signature);
@@ -190,7 +190,8 @@ async fn store_raw(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<Ev
     ingest::store(tx, ctx, customer.id, std::slice::from_ref(&raw)).await?;
     // Cases are linked to what analysts see: the aggregate that it became a part of.
     if !submission.cases.is_empty()
-        && let Some(aggregate) = raw_event::aggregate_of(tx, &id).await?
+        && let Some(key) = event::key_of(tx, scope, &id).await?
+        && let Some(aggregate) = raw_event::aggregate_of(tx, key).await?
     {
         event::link_cases(tx, aggregate, &submission.cases).await?;
     }
