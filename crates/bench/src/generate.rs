@@ -75,18 +75,21 @@ impl Generator {
             "flow": {"pkts_toserver": 4, "pkts_toclient": 4, "bytes_toserver": 416, "bytes_toclient": 524},
         });
         let event = RawEvent {
-            uuid: None,
-            timestamp,
-            signature: format!("SNORT-1:{}", 2_000_000 + signature),
             alarm: Some(format!("ET RULE {signature}")),
             category: Some(format!("Category {}", signature % 40)),
             severity,
             protocol: Protocol(6),
             source: EndPoint { address: Some(source), port: Some(source_port) },
             destination: EndPoint { address: Some(destination), port: Some(destination_port) },
+            domain: record["http"]["hostname"].as_str().map(str::to_owned),
+            sensor: Some("sensor1".to_owned()),
             flags: if blocked { Flags::from_iter([Flag::Blocked]) } else { Flags::NONE },
-            format: Format::SuricataEve,
-            content: record.to_string(),
+            ..RawEvent::new(
+                timestamp,
+                format!("SNORT-1:{}", 2_000_000 + signature),
+                Format::SuricataEve,
+                record.to_string(),
+            )
         };
         (customer, event)
     }

@@ -1,7 +1,8 @@
 //! What a search for events asks.
 
 use crate::{
-    Cidr, CustomerId, EventId, Flags, Invalid, Severity, TimeExpr, Timestamp, event::EventSummary,
+    AlarmId, CaseId, CategoryId, Cidr, Country, CustomerId, EventId, Flags, Invalid, LocationId,
+    PropertyCriteria, SensorId, Severity, SubMode, TimeExpr, TimeFields, Timestamp, event::EventSummary,
     time_expr::Unit,
 };
 use serde::{Deserialize, Serialize};
@@ -11,15 +12,25 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EventCriteria {
-    /// First or last occurrence at or after.
+    /// Those of `time_fields` at or after.
     pub start: Option<TimeExpr>,
-    /// First or last occurrence at or before.
+    /// Those of `time_fields` at or before.
     pub end: Option<TimeExpr>,
+    /// First or last occurrence unless it says otherwise.
+    pub time_fields: Option<TimeFields>,
+    /// Only the parts of the store that were begun from then on: whole days (UTC).
+    pub index_start: Option<TimeExpr>,
+    pub index_end: Option<TimeExpr>,
     pub last_updated_since: Option<Timestamp>,
     pub ids: Vec<EventId>,
     pub customers: Vec<CustomerId>,
+    /// Further ones, by short name or number.
+    pub customer_names: Vec<String>,
     /// Attack identifiers, exactly: `SNORT-1:41336`.
     pub signatures: Vec<String>,
+    /// Alarms and attack categories that the signature is mapped to.
+    pub alarms: Vec<AlarmId>,
+    pub categories: Vec<CategoryId>,
     /// Part of the attack identifier or of the alarm's description, in any case.
     pub text: Option<String>,
     pub severities: Vec<Severity>,
@@ -36,20 +47,70 @@ pub struct EventCriteria {
     pub ports: Vec<u16>,
     pub source_ports: Vec<u16>,
     pub destination_ports: Vec<u16>,
+    /// On either side.
+    pub countries: Vec<Country>,
+    pub source_countries: Vec<Country>,
+    pub destination_countries: Vec<Country>,
+    pub locations: Vec<LocationId>,
+    /// Fully qualified domain names, compared as they are given.
+    pub domains: Vec<String>,
+    /// Of raw events only.
+    pub sensors: Vec<SensorId>,
+    /// Linked to any of these; 0 means linked to none.
+    pub cases: Vec<CaseId>,
+    /// All of them must hold.
+    pub properties: Vec<PropertyCriteria>,
+    /// Only customers that are in production, or only those that are not.
+    pub production_customers: Option<bool>,
     /// All of them must be set.
     pub include_flags: Flags,
     /// None of them may be set.
     pub exclude_flags: Flags,
     pub min_count: Option<i64>,
+    /// Events that were deleted, too. Takes the permission to administer.
+    pub include_deleted: bool,
+    pub sub: Vec<SubCriteria>,
+}
+
+/// A block of criteria within others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SubCriteria {
+    pub mode: SubMode,
+    pub criteria: EventCriteria,
 }
 
 impl EventCriteria {
+    /// Blocks within blocks, at most.
+    pub const MAX_DEPTH: usize = 8;
+    /// Blocks in all, at most.
+    pub const MAX_BLOCKS: usize = 1024;
+
     /// The most values one list may hold, as in the reference.
     pub const MAX_VALUES: usize = 1024;
 
     /// Whether the fields fit together. Names of fields are those of the REST API.
     pub fn check(&self) -> Result<(), Invalid> {
         let mut invalid = Invalid::default();
+        self.check_block(&mut invalid);
+        let (depth, blocks) = self.size();
+        if depth > Self::MAX_DEPTH {
+            invalid.add("subCriteria", format_args!("must not be nested deeper than {}", Self::MAX_DEPTH));
+        }
+        if blocks > Self::MAX_BLOCKS {
+            invalid.add("subCriteria", format_args!("must not be more than {} in all", Self::MAX_BLOCKS));
+        }
+        invalid.into_result()
+    }
+
+    /// How deep blocks are nested, and how many there are.
+    fn size(&self) -> (usize, usize) {
+        self.sub
+            .iter()
+            .map(|sub| sub.criteria.size())
+            .fold((0, 0), |(depth, blocks), (deep, more)| (depth.max(deep + 1), blocks + more + 1))
+    }
+
+    fn check_block(&self, invalid: &mut Invalid) {
         if !self.severities.is_empty() && (self.min_severity.is_some() || self.max_severity.is_some()) {
             invalid.add("severity", "cannot be combined with minSeverity or maxSeverity");
         }
@@ -61,6 +122,15 @@ impl EventCriteria {
         if !self.include_flags.intersection(self.exclude_flags).is_empty() {
             invalid.add("includeFlags", "and excludeFlags name the same flag");
         }
+        if self.time_fields.is_some() && self.last_updated_since.is_some() {
+            invalid.add("timeFieldStrategy", "cannot be combined with lastUpdatedTimestamp");
+        }
+        if self.properties.iter().any(|property| property.key.is_empty() || property.values.is_empty()) {
+            invalid.add("properties", "need a key and a value each");
+        }
+        if self.properties.len() > Self::MAX_VALUES {
+            invalid.add("properties", format_args!("must not be more than {}", Self::MAX_VALUES));
+        }
         for (field, bits) in
             [("sourceIPMinBits", self.source_min_bits), ("destinationIPMinBits", self.destination_min_bits)]
         {
@@ -71,6 +141,7 @@ impl EventCriteria {
         for (field, length) in [
             ("eventIdentifier", self.ids.len()),
             ("customerID", self.customers.len()),
+            ("customer", self.customer_names.len()),
             ("signature", self.signatures.len()),
             ("ip", self.addresses.len()),
             ("sourceIP", self.sources.len()),
@@ -78,12 +149,23 @@ impl EventCriteria {
             ("port", self.ports.len()),
             ("sourcePort", self.source_ports.len()),
             ("destinationPort", self.destination_ports.len()),
+            ("alarmID", self.alarms.len()),
+            ("attackCategoryID", self.categories.len()),
+            ("geoCountry", self.countries.len()),
+            ("sourceGeoCountry", self.source_countries.len()),
+            ("destinationGeoCountry", self.destination_countries.len()),
+            ("locationID", self.locations.len()),
+            ("domain", self.domains.len()),
+            ("sensorID", self.sensors.len()),
+            ("associatedCaseID", self.cases.len()),
         ] {
             if length > Self::MAX_VALUES {
                 invalid.add(field, format_args!("must not have more than {} values", Self::MAX_VALUES));
             }
         }
-        invalid.into_result()
+        for sub in &self.sub {
+            sub.criteria.check_block(invalid);
+        }
     }
 
     /// The severities that may match, in rising order.

@@ -1,8 +1,8 @@
 //! Events as they are stored and shown.
 
 use crate::{
-    AlarmId, CaseId, CategoryId, Cidr, CustomerId, EventId, Flags, LocationId, Protocol, Severity, Timestamp,
-    UserId,
+    AlarmId, CaseId, CategoryId, Cidr, Country, CustomerId, EventId, Flags, LocationId, Protocol, SensorId,
+    Severity, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,10 +32,16 @@ pub struct EventSummary {
 pub struct Event {
     pub summary: EventSummary,
     pub location: Location,
+    pub source_geo: Option<GeoLocation>,
+    pub destination_geo: Option<GeoLocation>,
+    /// Of a raw event.
+    pub sensor: Option<Sensor>,
+    /// When somebody first judged it.
+    pub assessed: Option<Timestamp>,
     /// Fully qualified domain name of the request.
     pub domain: Option<String>,
     pub uri: Option<String>,
-    /// Keys are `key.with.dot.separated.name`.
+    /// Keys are `key.with.dot.separated.name`. [`crate::property::SEPARATOR`] stands between several values.
     pub properties: BTreeMap<String, String>,
     pub comments: Vec<Comment>,
     pub cases: Vec<CaseId>,
@@ -69,6 +75,24 @@ pub struct Attack {
 pub struct EndPoint {
     pub address: Option<Cidr>,
     pub port: Option<u16>,
+}
+
+/// Where on earth an address is, as far as its sender said.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GeoLocation {
+    pub country: Option<Country>,
+    /// Empty where it is not known.
+    pub name: String,
+    /// In degrees, north and east positive; both or neither.
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+}
+
+/// What reported a raw event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sensor {
+    pub id: SensorId,
+    pub host_name: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -160,11 +160,17 @@ impl<'de> Deserialize<'de> for Flag {
 }
 
 /// A set of flags. There are more than 64, so the database keeps two words: [`Flags::words`].
+///
+/// Two bits beyond the flags are marks of the system's own, which nobody sets or sees by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Flags(u128);
 
 impl Flags {
     pub const NONE: Self = Self(0);
+    /// Linked to one case at least.
+    pub const LINKED: Self = Self(1 << 125);
+    /// Deleted, and kept for those who may see what was deleted.
+    pub const DELETED: Self = Self(1 << 126);
 
     pub fn contains(self, flag: Flag) -> bool {
         self.0 & (1 << flag as u32) != 0

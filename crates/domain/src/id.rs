@@ -48,8 +48,14 @@ ids! {
     GroupId,
     /// A sensor's or site's location; 0 is "not known".
     LocationId,
+    /// Where on earth an address is, as far as its sender said.
+    PlaceId,
+    /// A sensor, by the name it gives itself.
+    SensorId,
     SignatureId,
     UserId,
+    /// A fully qualified domain name that events hold.
+    WebDomainId,
 }
 
 impl EventKey {
@@ -64,6 +70,17 @@ impl EventKey {
     /// The highest key that an event of this millisecond can have.
     pub fn last_at(timestamp: crate::Timestamp) -> Self {
         Self((timestamp.millis() << Self::SEQUENCE_BITS) | ((1 << Self::SEQUENCE_BITS) - 1))
+    }
+
+    /// The lowest key of a day, in days since 1970.
+    pub fn first_of_day(day: i64) -> Self {
+        Self::first_at(crate::Timestamp::clamped(day.saturating_mul(crate::timestamp::MILLIS_PER_DAY)))
+    }
+
+    /// The highest key of a day.
+    pub fn last_of_day(day: i64) -> Self {
+        let next = day.saturating_add(1).saturating_mul(crate::timestamp::MILLIS_PER_DAY);
+        Self::last_at(crate::Timestamp::clamped(next.saturating_sub(1)))
     }
 
     pub fn timestamp(self) -> crate::Timestamp {

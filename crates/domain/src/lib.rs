@@ -4,34 +4,49 @@
 //! browser and on the server because it is the same code.
 
 pub mod activity;
+pub mod assessment;
 pub mod case;
 pub mod cidr;
+pub mod country;
 pub mod criteria;
 pub mod customer;
 pub mod event;
+pub mod event_facts;
 pub mod event_id;
 pub mod event_query;
 pub mod field_error;
 pub mod flag;
 pub mod id;
+pub mod payload;
 pub mod permission;
+pub mod place;
+pub mod property;
 pub mod protocol;
 pub mod severity;
+pub mod statistics;
 pub mod time_expr;
+pub mod time_field;
 pub mod timestamp;
 pub mod user;
 
+pub use assessment::Assessment;
 pub use cidr::{Cidr, CidrMatch};
+pub use country::Country;
+pub use event_facts::EventFacts;
 pub use event_id::{EventId, EventType};
-pub use event_query::{AddressCriteria, EventQuery};
+pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuery};
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId,
-    SignatureId, UserId,
+    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId, PlaceId,
+    SensorId, SignatureId, UserId, WebDomainId,
 };
+pub use payload::{Payload, PayloadKind};
 pub use permission::Permission;
+pub use place::Place;
+pub use property::PropertyCriteria;
 pub use protocol::Protocol;
 pub use severity::Severity;
 pub use time_expr::TimeExpr;
+pub use time_field::{TimeField, TimeFields};
 pub use timestamp::Timestamp;

@@ -22,6 +22,10 @@ macro_rules! permissions {
 permissions! {
     /// Search and read events.
     EventLookup = "eventLookup",
+    /// Read the events of cases that one may read, without the right to search events.
+    ViewEventsByCase = "viewEventsByCase",
+    /// Comment, judge and link events.
+    AssessEvents = "assessEvents",
     /// Submit events, as sensors do.
     EventSubmit = "eventSubmit",
     /// See and list cases.

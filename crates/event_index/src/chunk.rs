@@ -1,55 +1,51 @@
 //! The events of one day, in columns.
 
-use crate::{Row, addresses::Addresses, dictionary::Dictionary};
-use argus_domain::{CategoryId, CustomerId, Flags, SignatureId};
+use crate::{addresses::Addresses, column::Column, dictionary::Dictionary};
+use argus_domain::{
+    CaseId, CustomerId, EventFacts, Flags, LocationId, Place, SignatureId, Timestamp, WebDomainId,
+    timestamp::MILLIS_PER_DAY,
+};
+use std::collections::BTreeMap;
 
 /// Shared by all days.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionaries {
     pub(crate) customers: Dictionary<CustomerId>,
     pub(crate) signatures: Dictionary<SignatureId>,
-    pub(crate) categories: Dictionary<Option<CategoryId>>,
     pub(crate) flags: Dictionary<Flags>,
+    pub(crate) locations: Dictionary<LocationId>,
+    pub(crate) domains: Dictionary<Option<WebDomainId>>,
+    pub(crate) places: Dictionary<Option<Place>>,
 }
 
-/// Rows are in the order of their keys.
-#[derive(Debug, Default)]
-pub(crate) struct Chunk {
-    key: Vec<i64>,
-    pub(crate) addresses: Addresses,
-    /// First and last occurrence, in milliseconds.
-    start: Vec<i64>,
-    end: Vec<i64>,
-    pub(crate) updated: Vec<i64>,
-    /// Saturating: whatever is seen more often than four billion times is frequent.
-    pub(crate) count: Vec<u32>,
-    pub(crate) customer: Vec<u32>,
-    pub(crate) signature: Vec<u32>,
-    pub(crate) category: Vec<u32>,
-    pub(crate) flags: Vec<u32>,
-    pub(crate) source: Vec<u32>,
-    pub(crate) destination: Vec<u32>,
-    /// -1 is "none".
-    pub(crate) source_port: Vec<i32>,
-    pub(crate) destination_port: Vec<i32>,
-    pub(crate) severity: Vec<u8>,
-    pub(crate) protocol: Vec<u8>,
+impl Dictionaries {
+    pub(crate) fn bytes(&self) -> usize {
+        self.customers.bytes()
+            + self.signatures.bytes()
+            + self.flags.bytes()
+            + self.locations.bytes()
+            + self.domains.bytes()
+            + self.places.bytes()
+    }
 }
 
 /// Calls a macro with every column but the key.
 macro_rules! columns {
     ($run:ident) => {
         $run!(
-            start,
-            end,
+            before,
+            length,
             updated,
             count,
             customer,
             signature,
-            category,
             flags,
+            location,
+            domain,
             source,
             destination,
+            source_place,
+            destination_place,
             source_port,
             destination_port,
             severity,
@@ -58,21 +54,66 @@ macro_rules! columns {
     };
 }
 
+/// Rows are in the order of their keys.
+#[derive(Debug, Default)]
+pub(crate) struct Chunk {
+    pub(crate) key: Vec<i64>,
+    pub(crate) addresses: Addresses,
+    /// From first occurrence to the time of the key, and from first to last occurrence, in milliseconds; the
+    /// first is folded, as it may be either way round.
+    before: Column,
+    length: Column,
+    /// Since the first update of the day, folded.
+    updated: Column,
+    base: Option<i64>,
+    pub(crate) count: Column,
+    pub(crate) customer: Column,
+    pub(crate) signature: Column,
+    pub(crate) flags: Column,
+    pub(crate) location: Column,
+    pub(crate) domain: Column,
+    pub(crate) source: Column,
+    pub(crate) destination: Column,
+    pub(crate) source_place: Column,
+    pub(crate) destination_place: Column,
+    /// One more than the port; 0 is "none".
+    pub(crate) source_port: Column,
+    pub(crate) destination_port: Column,
+    pub(crate) severity: Column,
+    pub(crate) protocol: Column,
+    /// Of the few rows that are linked to cases.
+    cases: BTreeMap<i64, Vec<CaseId>>,
+    /// No occurrence lies outside: from, to.
+    pub(crate) extent: Option<(i64, i64)>,
+}
+
 impl Chunk {
     pub(crate) fn len(&self) -> usize {
         self.key.len()
     }
 
+    pub(crate) fn at(&self, row: usize) -> i64 {
+        argus_domain::EventKey(self.key[row]).timestamp().millis()
+    }
+
     pub(crate) fn start(&self, row: usize) -> i64 {
-        self.start[row]
+        self.at(row) - unfold(self.before.get(row))
     }
 
     pub(crate) fn end(&self, row: usize) -> i64 {
-        self.end[row]
+        self.start(row) + unfold(self.length.get(row))
+    }
+
+    pub(crate) fn updated(&self, row: usize) -> i64 {
+        self.base.unwrap_or(0) + unfold(self.updated.get(row))
+    }
+
+    pub(crate) fn cases(&self, row: usize) -> &[CaseId] {
+        self.cases.get(&self.key[row]).map_or(&[], Vec::as_slice)
     }
 
     /// Adds rows, or replaces those that are there already.
-    pub(crate) fn put(&mut self, rows: &[Row], dictionaries: &mut Dictionaries) {
+    pub(crate) fn put(&mut self, rows: &[EventFacts], dictionaries: &mut Dictionaries) {
         let known = self.len();
         for row in rows {
             // Most rows are new, and the newest.
@@ -88,33 +129,49 @@ impl Chunk {
         if !self.key[known.saturating_sub(1)..].is_sorted_by(|a, b| a < b) {
             self.sort();
         }
+        if self.addresses.is_untidy() {
+            self.tidy();
+        }
     }
 
-    fn push(&mut self, row: &Row, dictionaries: &mut Dictionaries) {
+    fn push(&mut self, row: &EventFacts, dictionaries: &mut Dictionaries) {
         let at = self.len();
         self.key.push(row.key.0);
         macro_rules! grow {
-            ($($column:ident),+) => {$( self.$column.push(Default::default()); )+};
+            ($($column:ident),+) => {$( self.$column.push(0); )+};
         }
         columns!(grow);
         self.set(at, row, dictionaries);
     }
 
-    fn set(&mut self, at: usize, row: &Row, dictionaries: &mut Dictionaries) {
-        self.start[at] = row.start.millis();
-        self.end[at] = row.end.millis();
-        self.updated[at] = row.updated.millis();
-        self.count[at] = u32::try_from(row.count.max(0)).unwrap_or(u32::MAX);
-        self.customer[at] = dictionaries.customers.code(row.customer);
-        self.signature[at] = dictionaries.signatures.code(row.signature);
-        self.category[at] = dictionaries.categories.code(row.category);
-        self.flags[at] = dictionaries.flags.code(row.flags);
-        self.source[at] = self.addresses.code(row.source);
-        self.destination[at] = self.addresses.code(row.destination);
-        self.source_port[at] = row.source_port.map_or(-1, i32::from);
-        self.destination_port[at] = row.destination_port.map_or(-1, i32::from);
-        self.severity[at] = row.severity.rank() as u8;
-        self.protocol[at] = row.protocol.0;
+    fn set(&mut self, at: usize, row: &EventFacts, dictionaries: &mut Dictionaries) {
+        let time = row.key.timestamp().millis();
+        let (start, end) = (row.start.millis(), row.end.millis());
+        let base = *self.base.get_or_insert(row.updated.millis());
+        let (low, high) = self.extent.unwrap_or((start, end));
+        self.extent = Some((low.min(start).min(end), high.max(end).max(start)));
+        self.before.set(at, fold(time - start));
+        self.length.set(at, fold(end - start));
+        self.updated.set(at, fold(row.updated.millis() - base));
+        self.count.set(at, u64::try_from(row.count).unwrap_or(0));
+        self.customer.set(at, dictionaries.customers.code(row.customer));
+        self.signature.set(at, dictionaries.signatures.code(row.signature));
+        self.flags.set(at, dictionaries.flags.code(row.flags));
+        self.location.set(at, dictionaries.locations.code(row.location));
+        self.domain.set(at, dictionaries.domains.code(row.domain));
+        self.source.set(at, self.addresses.code(row.source.address));
+        self.destination.set(at, self.addresses.code(row.destination.address));
+        self.source_place.set(at, dictionaries.places.code(row.source_place));
+        self.destination_place.set(at, dictionaries.places.code(row.destination_place));
+        self.source_port.set(at, row.source.port.map_or(0, |port| u64::from(port) + 1));
+        self.destination_port.set(at, row.destination.port.map_or(0, |port| u64::from(port) + 1));
+        self.severity.set(at, u64::from(row.severity.rank().unsigned_abs()));
+        self.protocol.set(at, u64::from(row.protocol.0));
+        if row.cases.is_empty() {
+            self.cases.remove(&row.key.0);
+        } else {
+            self.cases.insert(row.key.0, row.cases.clone());
+        }
     }
 
     /// Puts late rows where they belong. Of a key that was added twice the later row counts.
@@ -128,19 +185,42 @@ impl Chunk {
                 _ => last_of_key.push(row),
             }
         }
+        self.take(&last_of_key);
+    }
+
+    /// Forgets the rows with these keys.
+    pub(crate) fn remove(&mut self, keys: &[i64]) {
+        let gone: std::collections::HashSet<&i64> = keys.iter().collect();
+        let rows: Vec<u32> =
+            (0..self.len() as u32).filter(|row| !gone.contains(&self.key[*row as usize])).collect();
+        self.take(&rows);
+        for key in keys {
+            self.cases.remove(key);
+        }
+    }
+
+    /// Keeps these rows, in their order.
+    fn take(&mut self, rows: &[u32]) {
         macro_rules! reorder {
-            ($($column:ident),+) => {$(
-                self.$column = last_of_key.iter().map(|row| self.$column[*row as usize]).collect();
-            )+};
+            ($($column:ident),+) => {$( self.$column.reorder(rows); )+};
         }
         columns!(reorder);
-        self.key = last_of_key.iter().map(|row| self.key[*row as usize]).collect();
+        self.key = rows.iter().map(|row| self.key[*row as usize]).collect();
+    }
+
+    /// Puts the addresses in order, so that a network is one run of codes.
+    fn tidy(&mut self) {
+        let codes = self.addresses.tidy();
+        let code = |old: u64| codes.get(old as usize).copied().unwrap_or(0);
+        self.source.map(code);
+        self.destination.map(code);
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let mut bytes = self.key.capacity() * size_of::<i64>() + self.addresses.bytes();
+        let mut bytes =
+            self.key.capacity() * size_of::<i64>() + self.addresses.bytes() + self.cases.len() * 80;
         macro_rules! add {
-            ($($column:ident),+) => {$( bytes += self.$column.capacity() * size_of_val(&self.$column[..1.min(self.len())]); )+};
+            ($($column:ident),+) => {$( bytes += self.$column.bytes(); )+};
         }
         columns!(add);
         bytes
@@ -148,10 +228,45 @@ impl Chunk {
 
     /// Gives back what growing reserved too much, once a day is over.
     pub(crate) fn shrink(&mut self) {
+        if !self.addresses.is_tidy() {
+            self.tidy();
+        }
         self.key.shrink_to_fit();
         macro_rules! shrink {
-            ($($column:ident),+) => {$( self.$column.shrink_to_fit(); )+};
+            ($($column:ident),+) => {$( self.$column.shrink(); )+};
         }
         columns!(shrink);
+    }
+
+    /// Whether some event has an occurrence outside of this time.
+    pub(crate) fn reaches_out_of(&self, from: i64, to: i64) -> bool {
+        self.extent.is_none_or(|(first, last)| first < from || last > to)
+    }
+}
+
+/// The day of a chunk.
+pub(crate) fn day_of(time: Timestamp) -> i64 {
+    time.millis().div_euclid(MILLIS_PER_DAY)
+}
+
+/// Small numbers of either sign as small numbers without one.
+fn fold(number: i64) -> u64 {
+    ((number << 1) ^ (number >> 63)).cast_unsigned()
+}
+
+fn unfold(number: u64) -> i64 {
+    (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_returns() {
+        for number in [0, 1, -1, 1 << 40, -(1 << 40), i64::MAX, i64::MIN] {
+            assert_eq!(unfold(fold(number)), number);
+        }
+        assert_eq!((fold(-1), fold(1)), (1, 2));
     }
 }

@@ -1,5 +1,6 @@
 //! Values as small codes, in the order in which they came.
 
+use crate::column::Codes;
 use std::{collections::HashMap, hash::Hash};
 
 #[derive(Debug)]
@@ -15,16 +16,26 @@ impl<T> Default for Dictionary<T> {
 }
 
 impl<T: Copy + Eq + Hash> Dictionary<T> {
-    pub(crate) fn code(&mut self, value: T) -> u32 {
-        *self.codes.entry(value).or_insert_with(|| {
-            self.values.push(value);
-            (self.values.len() - 1) as u32
-        })
+    pub(crate) fn code(&mut self, value: T) -> u64 {
+        let values = &mut self.values;
+        let code = self.codes.entry(value).or_insert_with(|| {
+            values.push(value);
+            (values.len() - 1) as u32
+        });
+        u64::from(*code)
     }
 
-    /// For each code, whether its value is wanted.
-    pub(crate) fn wanted(&self, wanted: impl Fn(&T) -> bool) -> Vec<bool> {
-        self.values.iter().map(wanted).collect()
+    pub(crate) fn get(&self, code: u64) -> Option<T> {
+        self.values.get(usize::try_from(code).ok()?).copied()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// The codes of values that are wanted.
+    pub(crate) fn wanted(&self, wanted: impl Fn(&T) -> bool) -> Codes {
+        Codes::of(self.values.iter().map(wanted).collect())
     }
 
     pub(crate) fn bytes(&self) -> usize {

@@ -1,25 +1,30 @@
 //! All days together.
 
 use crate::{
-    Row,
-    chunk::{Chunk, Dictionaries},
+    chunk::{Chunk, Dictionaries, day_of},
     filter::Filter,
+    parallel,
 };
-use argus_domain::{CustomerId, EventQuery, Timestamp};
+use argus_domain::{CustomerId, EventFacts, EventKey, EventQuery, TimeField, Timestamp};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Default)]
 pub struct Index {
-    days: BTreeMap<i64, Chunk>,
-    dictionaries: Dictionaries,
+    pub(crate) days: BTreeMap<i64, Chunk>,
+    pub(crate) dictionaries: Dictionaries,
+    /// Days before this one were left out: there was no memory for them.
+    first_day: Option<i64>,
     /// The longest times that occurrences lie before and after the time of their key, in milliseconds.
     before: i64,
     after: i64,
 }
 
 impl Index {
-    /// Adds rows, or replaces those that are there already.
-    pub fn put(&mut self, mut rows: Vec<Row>) {
+    /// Adds events, or replaces those that are there already. Those of days that were left out stay out.
+    pub fn put(&mut self, mut rows: Vec<EventFacts>) {
+        if let Some(first) = self.first_day {
+            rows.retain(|row| day(row) >= first);
+        }
         rows.sort_by_key(|row| row.key);
         for row in &rows {
             let at = row.key.timestamp().millis();
@@ -38,6 +43,49 @@ impl Index {
         }
     }
 
+    /// Leaves out the oldest days until the rest takes at most `budget` bytes; the newest day always stays.
+    /// Returns how many days were left out.
+    pub fn fit(&mut self, budget: usize) -> usize {
+        let mut dropped = 0;
+        let mut bytes = self.bytes();
+        while bytes > budget && self.days.len() > 1 {
+            let Some((day, chunk)) = self.days.pop_first() else { break };
+            bytes -= chunk.bytes();
+            self.first_day = Some(day + 1);
+            dropped += 1;
+        }
+        dropped
+    }
+
+    /// Forgets events before this time, which are gone from the database, too.
+    pub fn forget(&mut self, keys: &[EventKey]) {
+        let mut by_day: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for key in keys {
+            by_day.entry(day_of(key.timestamp())).or_default().push(key.0);
+        }
+        for (day, keys) in by_day {
+            if let Some(chunk) = self.days.get_mut(&day) {
+                chunk.remove(&keys);
+                if chunk.len() == 0 {
+                    self.days.remove(&day);
+                }
+            }
+        }
+    }
+
+    /// Whether an answer to this would be complete.
+    pub fn can_answer(&self, query: &EventQuery) -> bool {
+        let here = |block: &EventQuery| {
+            let time = block.start.is_some() || block.end.is_some();
+            block.ids.is_empty()
+                && block.properties.is_empty()
+                && block.sensors.is_empty()
+                && !(time && block.time_fields.contains(TimeField::FirstAssessed))
+        };
+        let (first, _) = self.days_of(query);
+        query.blocks().all(here) && self.first_day.is_none_or(|day| day <= first)
+    }
+
     /// Events in it.
     pub fn len(&self) -> usize {
         self.days.values().map(Chunk::len).sum()
@@ -47,14 +95,14 @@ impl Index {
         self.days.is_empty()
     }
 
+    /// The oldest day that is in it, if older ones were left out.
+    pub fn first_day(&self) -> Option<i64> {
+        self.first_day
+    }
+
     /// Memory that it holds, about.
     pub fn bytes(&self) -> usize {
-        let Dictionaries { customers, signatures, categories, flags } = &self.dictionaries;
-        self.days.values().map(Chunk::bytes).sum::<usize>()
-            + customers.bytes()
-            + signatures.bytes()
-            + categories.bytes()
-            + flags.bytes()
+        self.days.values().map(Chunk::bytes).sum::<usize>() + self.dictionaries.bytes()
     }
 
     /// Gives back what building reserved too much.
@@ -64,9 +112,11 @@ impl Index {
 
     /// How many events match. `customers` are those that may, `None` all of them.
     pub fn count(&self, query: &EventQuery, customers: Option<&[CustomerId]>) -> u64 {
-        self.selections(query, customers)
-            .map(|(_, matching)| matching.iter().map(|matches| u64::from(*matches)).sum::<u64>())
-            .sum()
+        let filter = Filter::new(query, customers, &self.dictionaries);
+        let count = |chunk: &&Chunk| {
+            filter.select(chunk).map_or(0, |mask| mask.iter().map(|matches| u64::from(*matches)).sum())
+        };
+        parallel::each(&self.chunks(query), count).into_iter().sum()
     }
 
     /// How many events of each severity (rising) begin in each `step` milliseconds from `from`.
@@ -78,33 +128,46 @@ impl Index {
         step: i64,
         buckets: usize,
     ) -> Vec<[u64; 4]> {
-        let mut counts = vec![[0; 4]; buckets];
-        for (chunk, matching) in self.selections(query, customers) {
-            for (row, _) in matching.iter().enumerate().filter(|(_, matches)| **matches) {
-                let bucket = (chunk.start(row) - from.millis()) / step;
+        let filter = Filter::new(query, customers, &self.dictionaries);
+        let of_chunk = |chunk: &&Chunk| {
+            let mut counts = vec![[0; 4]; buckets];
+            let Some(mask) = filter.select(chunk) else { return counts };
+            for (row, _) in mask.iter().enumerate().filter(|(_, matches)| **matches) {
+                let bucket = (chunk.start(row) - from.millis()).div_euclid(step);
                 if let Some(bucket) = usize::try_from(bucket).ok().and_then(|bucket| counts.get_mut(bucket)) {
-                    bucket[usize::from(chunk.severity[row]) - 1] += 1;
+                    bucket[chunk.severity.get(row) as usize - 1] += 1;
                 }
             }
+            counts
+        };
+        let mut sum = vec![[0; 4]; buckets];
+        for counts in parallel::each(&self.chunks(query), of_chunk) {
+            for (sum, counts) in sum.iter_mut().flatten().zip(counts.into_iter().flatten()) {
+                *sum += counts;
+            }
         }
-        counts
+        sum
     }
 
-    /// Each day that can hold matches, with whether each of its rows is one.
-    fn selections<'a>(
-        &'a self,
-        query: &'a EventQuery,
-        customers: Option<&[CustomerId]>,
-    ) -> impl Iterator<Item = (&'a Chunk, Vec<bool>)> {
-        debug_assert!(query.ids.is_empty(), "events are looked up by id in the database");
-        let filter = Filter::new(query, customers, &self.dictionaries);
-        let first = query.start.map_or(i64::MIN, |start| start.plus_millis(-self.after).day());
-        let last = query.end.map_or(i64::MAX, |end| end.plus_millis(self.before).day());
-        let days = if first <= last { Some(self.days.range(first..=last)) } else { None };
-        days.into_iter().flatten().map(move |(_, chunk)| (chunk, filter.select(chunk)))
+    /// The days that can hold matches.
+    pub(crate) fn chunks(&self, query: &EventQuery) -> Vec<&Chunk> {
+        let (first, last) = self.days_of(query);
+        if first > last {
+            return Vec::new();
+        }
+        self.days.range(first..=last).map(|(_, chunk)| chunk).collect()
+    }
+
+    fn days_of(&self, query: &EventQuery) -> (i64, i64) {
+        let near = query.time_fields.near_key();
+        let first =
+            query.start.filter(|_| near).map_or(i64::MIN, |start| start.plus_millis(-self.after).day());
+        let last = query.end.filter(|_| near).map_or(i64::MAX, |end| end.plus_millis(self.before).day());
+        let (index_first, index_last) = query.days.unwrap_or((i64::MIN, i64::MAX));
+        (first.max(index_first), last.min(index_last))
     }
 }
 
-fn day(row: &Row) -> i64 {
-    row.key.timestamp().day()
+fn day(row: &EventFacts) -> i64 {
+    day_of(row.key.timestamp())
 }

@@ -8,10 +8,13 @@
 
 mod addresses;
 mod chunk;
+mod column;
 mod dictionary;
 mod filter;
 mod index;
-mod row;
+mod parallel;
+mod search;
+mod statistics;
 
 pub use index::Index;
-pub use row::Row;
+pub use statistics::{Counted, Frames, MAX_GROUPS, Meanings, TooManyGroups};

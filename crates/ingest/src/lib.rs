@@ -3,6 +3,7 @@
 //! Nothing here stores or asks anything: bytes in, events or reasons out.
 
 mod identity;
+pub mod pcap;
 mod properties;
 mod raw_event;
 pub mod reader;

@@ -1,10 +1,11 @@
 //! Nested JSON as properties with `key.with.dot.separated.name`.
 
+use argus_domain::property::SEPARATOR;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Adds everything in `map` under `prefix` (empty, or ending in a dot). Lists of plain values are joined by
-/// commas, others numbered from 0; nulls are left out.
+/// [`SEPARATOR`], others numbered from 0; nulls are left out.
 pub(crate) fn flatten(prefix: &str, map: &Map<String, Value>, into: &mut BTreeMap<String, String>) {
     for (key, value) in map {
         add(format!("{prefix}{key}"), value, into);
@@ -23,7 +24,7 @@ fn add(key: String, value: &Value, into: &mut BTreeMap<String, String>) {
         Value::Array(values) => {
             let texts: Vec<String> = values.iter().filter(|value| !value.is_null()).map(plain).collect();
             if !texts.is_empty() {
-                into.insert(key, texts.join(","));
+                into.insert(key, texts.join(&SEPARATOR.to_string()));
             }
         }
         _ => {

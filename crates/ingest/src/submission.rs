@@ -2,7 +2,10 @@
 
 use crate::{Format, RawEvent, raw_event::Details};
 use argus_domain::{
-    CaseId, Cidr, EventId, EventType, Flag, Flags, Invalid, Protocol, Severity, Timestamp, event::EndPoint,
+    CaseId, Cidr, EventId, EventType, Flag, Flags, Invalid, Payload, PayloadKind, Protocol, Severity,
+    Timestamp,
+    event::{EndPoint, GeoLocation},
+    property::SEPARATOR,
 };
 use argus_lenient::Fields;
 use serde_json::{Map, Value, json};
@@ -22,6 +25,10 @@ pub struct Submission {
     pub protocol: Option<Protocol>,
     pub source: EndPoint,
     pub destination: EndPoint,
+    pub source_geo: Option<GeoLocation>,
+    pub destination_geo: Option<GeoLocation>,
+    /// Id or short name.
+    pub location: Option<String>,
     pub flags: Flags,
     pub properties: BTreeMap<String, String>,
     pub sub_events: Vec<EventId>,
@@ -41,42 +48,6 @@ pub struct SubmittedId {
     pub uuid: Option<Uuid>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Payload {
-    pub kind: PayloadKind,
-    /// Text, or base64 for the binary kinds.
-    pub text: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PayloadKind {
-    Ethernet,
-    Pcap,
-    Binary,
-    String,
-}
-
-impl PayloadKind {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ethernet => "ethernet",
-            Self::Pcap => "pcap",
-            Self::Binary => "binary",
-            Self::String => "string",
-        }
-    }
-}
-
-impl std::str::FromStr for PayloadKind {
-    type Err = &'static str;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Ethernet, Self::Pcap, Self::Binary, Self::String]
-            .into_iter()
-            .find(|kind| kind.name() == text)
-            .ok_or("must be one of ethernet, pcap, binary, string")
-    }
-}
-
 /// Limits of the reference.
 const MAX_PROPERTY_KEY: usize = 50;
 const MAX_PROPERTY_VALUE: usize = 1_024;
@@ -91,6 +62,8 @@ const MAX_SUB_EVENTS: usize = 1_000;
 /// Reads one submission from its fields; what is wrong is noted in them.
 pub fn read(fields: &mut Fields) -> Submission {
     let mut properties = BTreeMap::new();
+    let (source, source_geo) = end_point(fields, "source", &mut properties);
+    let (destination, destination_geo) = end_point(fields, "destination", &mut properties);
     let submission = Submission {
         id: id(fields),
         start: time(fields, "startTimestamp"),
@@ -99,8 +72,11 @@ pub fn read(fields: &mut Fields) -> Submission {
         severity: fields.parsed("severity"),
         count: fields.int("count"),
         protocol: fields.parsed("protocol"),
-        source: end_point(fields, "source", &mut properties),
-        destination: end_point(fields, "destination", &mut properties),
+        source,
+        destination,
+        source_geo,
+        destination_geo,
+        location: fields.text("location").filter(|location| location != "0"),
         flags: flags(fields),
         sub_events: fields.parsed_list("subEvents"),
         uri: bounded(fields, "uri", MAX_URI),
@@ -138,10 +114,6 @@ fn check(fields: &mut Fields, submission: &Submission) {
     }
     if submission.properties.len() > MAX_PROPERTIES {
         fields.refuse("properties", format_args!("must not be more than {MAX_PROPERTIES}"));
-    }
-    if fields.text("location").is_some_and(|location| location != "0") {
-        // Locations are not kept yet: one that is lost silently would be worse than one that is refused.
-        fields.refuse("location", "is not known: this server keeps no sensor locations");
     }
 }
 
@@ -210,18 +182,18 @@ fn bounded(fields: &mut Fields, field: &str, max: usize) -> Option<String> {
 }
 
 /// Users, hosts and places of an end point are kept as properties.
-fn end_point(fields: &mut Fields, field: &str, properties: &mut BTreeMap<String, String>) -> EndPoint {
-    fields
+fn end_point(
+    fields: &mut Fields,
+    field: &str,
+    properties: &mut BTreeMap<String, String>,
+) -> (EndPoint, Option<GeoLocation>) {
+    let mut geo = None;
+    let end = fields
         .object(field, |inner| {
             for name in ["user", "host"] {
                 properties.extend(inner.text(name).map(|value| (format!("{field}.{name}"), value)));
             }
-            inner.object("geoLocation", |geo| {
-                for name in ["countryCode", "geoLocationID", "latitude", "longitude"] {
-                    properties
-                        .extend(geo.text(name).map(|value| (format!("{field}.geoLocation.{name}"), value)));
-                }
-            });
+            geo = inner.object("geoLocation", |inner| geo_location(inner, field, properties)).flatten();
             let port = inner.int("port");
             let number = port.and_then(|port| u16::try_from(port).ok());
             if port.is_some() && number.is_none() {
@@ -229,7 +201,34 @@ fn end_point(fields: &mut Fields, field: &str, properties: &mut BTreeMap<String,
             }
             EndPoint { address: inner.parsed::<Cidr>("ip"), port: number }
         })
-        .unwrap_or_default()
+        .unwrap_or_default();
+    (end, geo)
+}
+
+/// `None` where it says nothing of a place. The number that some senders give places is a property.
+fn geo_location(
+    fields: &mut Fields,
+    side: &str,
+    properties: &mut BTreeMap<String, String>,
+) -> Option<GeoLocation> {
+    properties
+        .extend(fields.text("geoLocationID").map(|id| (format!("{side}.geoLocation.geoLocationID"), id)));
+    let mut degrees = |field: &str, most: f64| {
+        let text = fields.text(field)?;
+        let number = text.parse::<f64>().ok().filter(|degrees| degrees.abs() <= most);
+        if number.is_none() {
+            fields.refuse(field, format_args!("must be a number from -{most} to {most}"));
+        }
+        number
+    };
+    let (latitude, longitude) = (degrees("latitude", 90.0), degrees("longitude", 180.0));
+    let place = GeoLocation {
+        country: fields.parsed("countryCode"),
+        name: bounded(fields, "locationName", MAX_SIGNATURE).unwrap_or_default(),
+        latitude: latitude.filter(|_| longitude.is_some()),
+        longitude: longitude.filter(|_| latitude.is_some()),
+    };
+    (place != GeoLocation::default()).then_some(place)
 }
 
 fn flags(fields: &mut Fields) -> Flags {
@@ -266,7 +265,6 @@ fn payload(fields: &mut Fields) -> Option<Payload> {
     Some(Payload { kind: kind?, text: text? })
 }
 
-/// Several values of a property are joined by commas, as the reference returns them.
 fn own_properties(fields: &mut Fields, mut all: BTreeMap<String, String>) -> BTreeMap<String, String> {
     let cut = |text: &str, max: usize| text.chars().take(max).collect::<String>();
     all.extend(
@@ -274,7 +272,7 @@ fn own_properties(fields: &mut Fields, mut all: BTreeMap<String, String>) -> BTr
     );
     for (key, values) in fields.text_map("properties") {
         let values: Vec<String> = values.iter().map(|value| cut(value, MAX_PROPERTY_VALUE)).collect();
-        all.insert(cut(&key, MAX_PROPERTY_KEY), values.join(","));
+        all.insert(cut(&key, MAX_PROPERTY_KEY), values.join(&SEPARATOR.to_string()));
     }
     all
 }
@@ -282,6 +280,7 @@ fn own_properties(fields: &mut Fields, mut all: BTreeMap<String, String>) -> BTr
 impl Submission {
     /// As a raw event, for one that was submitted as such. `timestamp` and `signature` are settled by then.
     pub fn into_raw(self, timestamp: Timestamp, signature: String) -> RawEvent {
+        let flags = self.all_flags();
         RawEvent {
             uuid: self.id.uuid,
             timestamp,
@@ -293,7 +292,12 @@ impl Submission {
             protocol: self.protocol.unwrap_or_default(),
             source: self.source,
             destination: self.destination,
-            flags: self.all_flags(),
+            source_geo: self.source_geo,
+            destination_geo: self.destination_geo,
+            location: self.location,
+            domain: self.fqdn,
+            sensor: None,
+            flags,
             format: Format::Submission,
         }
     }
@@ -315,6 +319,12 @@ impl Submission {
         })
         .to_string()
     }
+}
+
+pub(crate) fn stored_payload(record: &Value) -> Option<Payload> {
+    let payload = &record["payload"];
+    let kind = payload["payloadType"].as_str()?.parse().ok()?;
+    Some(Payload { kind, text: payload["payload"].as_str()?.to_owned() })
 }
 
 pub(crate) fn details(record: Value) -> Details {
@@ -353,8 +363,9 @@ mod tests {
         .unwrap();
         assert_eq!(submission.id.customer.as_deref(), Some("2171"));
         assert_eq!(submission.cases, [CaseId(7), CaseId(8)]);
-        assert_eq!(submission.properties["a.b"], "x,y");
-        assert_eq!(submission.properties["source.geoLocation.countryCode"], "NO");
+        assert_eq!(submission.properties["a.b"], "x\u{1f}y");
+        let geo = submission.source_geo.as_ref().unwrap();
+        assert_eq!(geo.country.unwrap().as_str(), "NO");
         assert_eq!(submission.flags.iter().count(), 2);
 
         let raw = submission.into_raw(Timestamp::MIN, "SNORT-1:41336".to_owned());
@@ -367,7 +378,7 @@ mod tests {
     fn names_what_is_wrong() {
         let invalid = read_json(json!({
             "id": {"type": "both", "uuid": "x"}, "startTimestamp": -1, "severity": "worst", "count": 0,
-            "source": {"ip": "10.0.0", "port": 70000}, "flags": ["NOTIFIED_DELETED"], "location": "oslo",
+            "source": {"ip": "10.0.0", "port": 70000}, "flags": ["NOTIFIED_DELETED"],
             "payload": {"payload": "x"}, "subEvents": ["x"], "signature": " "
         }))
         .unwrap_err();
@@ -380,7 +391,6 @@ mod tests {
             "source.ip",
             "source.port",
             "flags",
-            "location",
             "payload.payloadType",
             "subEvents[0]",
             "signature",

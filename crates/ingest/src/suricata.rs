@@ -7,13 +7,15 @@
 //! | `alert.category` | attack category |
 //! | `alert.severity` 1, 2, 3, 4 | critical, high, medium, low |
 //! | `alert.action` blocked | flag BLOCKED |
-//! | `payload`, `payload_printable` | flags HAS_PAYLOAD, HAS_STRING_PAYLOAD |
+//! | `payload`, `payload_printable`, `packet` | flags HAS_PAYLOAD, HAS_STRING_PAYLOAD, HAS_PCAP |
 //! | `http.hostname`, `tls.sni`, `dns.query[].rrname` | domain |
 //! | `http.url` | uri |
+//! | `host` | sensor |
 //! | everything else | properties with dotted names |
 
-use crate::{Format, RawEvent, properties, raw_event::Details};
-use argus_domain::{Cidr, Flag, Flags, Protocol, Severity, Timestamp, event::EndPoint};
+use crate::{Format, RawEvent, pcap, properties, raw_event::Details};
+use argus_domain::{Cidr, Flag, Flags, Payload, PayloadKind, Protocol, Severity, Timestamp, event::EndPoint};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
 /// Why a record is no event.
@@ -62,6 +64,11 @@ pub fn event(record: &Value) -> Result<RawEvent, Unusable> {
         protocol: protocol(record)?,
         source: end_point(record, "src_ip", "src_port")?,
         destination: end_point(record, "dest_ip", "dest_port")?,
+        source_geo: None,
+        destination_geo: None,
+        location: None,
+        domain: domain(record),
+        sensor: text(&record["host"]),
         flags: flags(record),
         format: Format::SuricataEve,
         content: record.to_string(),
@@ -84,6 +91,7 @@ fn flags(record: &Value) -> Flags {
         (record["alert"]["action"] == "blocked", Flag::Blocked),
         (present("payload") || present("payload_printable"), Flag::HasPayload),
         (present("payload_printable"), Flag::HasStringPayload),
+        (present("packet"), Flag::HasPcap),
     ]
     .into_iter()
     .filter_map(|(set, flag)| set.then_some(flag))
@@ -132,19 +140,40 @@ fn timestamp(text: &str) -> Result<Timestamp, Unusable> {
         .ok_or_else(|| damaged(format_args!("timestamp {text:?} lies outside the years 1970 to 2248")))
 }
 
+fn domain(record: &Value) -> Option<String> {
+    [&record["http"]["hostname"], &record["tls"]["sni"], &record["dns"]["query"][0]["rrname"]]
+        .into_iter()
+        .filter_map(Value::as_str)
+        .find(|name| (1..=MAX_DOMAIN).contains(&name.len()))
+        .map(str::to_owned)
+}
+
+/// The longest name that DNS allows.
+const MAX_DOMAIN: usize = 253;
+
+/// Bytes in base64 where the record has them, else what of them can be printed.
+pub(crate) fn payload(record: &Value) -> Option<Payload> {
+    let text = |field: &str| record[field].as_str().map(str::to_owned);
+    text("payload")
+        .map(|text| Payload { kind: PayloadKind::Binary, text })
+        .or_else(|| text("payload_printable").map(|text| Payload { kind: PayloadKind::String, text }))
+}
+
+/// Of `packet`, whose link type `packet_info` names.
+pub(crate) fn packet_capture(record: &Value, at: Timestamp) -> Option<Vec<u8>> {
+    let packet = STANDARD.decode(record["packet"].as_str()?).ok()?;
+    let link_type = record["packet_info"]["linktype"].as_u64().and_then(|number| u32::try_from(number).ok());
+    pcap::file(link_type.unwrap_or(pcap::ETHERNET), at, &packet)
+}
+
 /// The fields of a record that have a place of their own, besides those of `alert`.
 const MAPPED: [&str; 7] = ["timestamp", "event_type", "src_ip", "src_port", "dest_ip", "dest_port", "proto"];
 const MAPPED_ALERT: [&str; 6] = ["gid", "signature_id", "signature", "category", "severity", "action"];
 
 pub(crate) fn details(record: &Value) -> Details {
     let text = |value: &Value| value.as_str().map(str::to_owned);
-    let mut details = Details {
-        domain: text(&record["http"]["hostname"])
-            .or_else(|| text(&record["tls"]["sni"]))
-            .or_else(|| text(&record["dns"]["query"][0]["rrname"])),
-        uri: text(&record["http"]["url"]),
-        ..Details::default()
-    };
+    let mut details =
+        Details { domain: domain(record), uri: text(&record["http"]["url"]), ..Details::default() };
     let Some(map) = record.as_object() else { return details };
     let mut rest = map.clone();
     rest.retain(|key, _| !MAPPED.contains(&key.as_str()));

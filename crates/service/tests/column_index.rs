@@ -20,19 +20,17 @@ fn raw(number: i64) -> RawEvent {
         |text: String| EndPoint { address: text.parse().ok(), port: Some((number % 5) as u16 + 20) };
     let destination =
         if number % 50 == 0 { "10.0.0.0/16".to_owned() } else { format!("2001:db8::{number:x}") };
+    let timestamp = Timestamp::clamped(1_600_000_000_000 + number * 1_000_003 % (20 * DAY));
+    let content = format!("{{\"number\":{number}}}");
     RawEvent {
-        uuid: None,
-        timestamp: Timestamp::clamped(1_600_000_000_000 + number * 1_000_003 % (20 * DAY)),
-        signature: format!("SNORT-1:{}", number % 7),
         alarm: Some(format!("Alarm {}", number % 7)),
-        category: None,
         severity: Severity::ALL[(number % 4) as usize],
         protocol: Protocol(6),
         source: address(format!("10.0.{}.{}", number % 3, number % 200)),
         destination: address(destination),
+        domain: Some(format!("host{}.example", number % 11)),
         flags: if number % 3 == 0 { Flags::from_iter([Flag::Blocked]) } else { Flags::NONE },
-        format: Format::Submission,
-        content: format!("{{\"number\":{number}}}"),
+        ..RawEvent::new(timestamp, format!("SNORT-1:{}", number % 7), Format::Submission, content)
     }
 }
 

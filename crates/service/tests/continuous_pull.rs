@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    Flags, Protocol, Severity, TimeExpr, Timestamp,
+    TimeExpr, Timestamp,
     criteria::{EventCriteria, EventSort, EventSortKey},
     customer::NewCustomer,
     event::{CustomerName, EndPoint},
@@ -31,20 +31,12 @@ impl Clock for OddClock {
 }
 
 fn raw(writer: usize, number: usize) -> RawEvent {
+    // A third of them repeat what was there: aggregates that were pulled already are updated.
+    let timestamp = Timestamp::clamped(1_600_000_000_000 + (number % 90) as i64 * 1_000_000);
+    let content = format!("{{\"writer\":{writer},\"number\":{number}}}");
     RawEvent {
-        uuid: None,
-        // A third of them repeat what was there: aggregates that were pulled already are updated.
-        timestamp: Timestamp::clamped(1_600_000_000_000 + (number % 90) as i64 * 1_000_000),
-        signature: format!("SNORT-1:{}", number % 90),
-        alarm: None,
-        category: None,
-        severity: Severity::Low,
-        protocol: Protocol(6),
         source: EndPoint { address: "10.0.0.1".parse().ok(), port: Some(1) },
-        destination: EndPoint::default(),
-        flags: Flags::NONE,
-        format: Format::Submission,
-        content: format!("{{\"writer\":{writer},\"number\":{number}}}"),
+        ..RawEvent::new(timestamp, format!("SNORT-1:{}", number % 90), Format::Submission, content)
     }
 }
 

@@ -58,6 +58,23 @@ pub async fn list(
     Ok(query.fetch_all::<Row>(conn).await?.into_iter().map(customer).collect())
 }
 
+/// Those that are in production, or those that are not.
+pub async fn in_production(conn: &mut Conn, scope: &Scope, in_production: bool) -> Result<Vec<CustomerId>> {
+    let mut query = sql("SELECT id FROM customer WHERE in_production = ");
+    query.push_bind(in_production);
+    and_in_scope(&mut query, scope, "id");
+    Ok(query.fetch_all::<(i64,)>(conn).await?.into_iter().map(|(id,)| CustomerId(id)).collect())
+}
+
+pub async fn set_in_production(tx: &mut Tx, id: CustomerId, in_production: bool) -> Result<()> {
+    sql("UPDATE customer SET in_production = $1 WHERE id = $2")
+        .bind(in_production)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// Those of `ids`, whoever asks: to put names to rows that were found within a scope.
 pub async fn names(conn: &mut Conn, ids: &[CustomerId]) -> Result<Vec<Customer>> {
     let mut query = sql("SELECT id, short_name, name FROM customer WHERE id IN ");

@@ -1,6 +1,6 @@
 //! Connections to SQLite or PostgreSQL behind one face.
 
-use crate::{Result, StoreError, migrate, query::sql};
+use crate::{Result, StoreError, compression::Dictionaries, migrate, query::sql};
 use sqlx::{
     Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::MigrateError,
@@ -25,6 +25,7 @@ pub enum Engine {
 #[derive(Clone, Debug)]
 pub struct Store {
     pools: Pools,
+    dictionaries: Dictionaries,
 }
 
 #[derive(Clone, Debug)]
@@ -54,7 +55,7 @@ impl Store {
         } else {
             return Err(StoreError::Address(address.to_owned()));
         };
-        Ok(Self { pools })
+        Ok(Self { pools, dictionaries: Dictionaries::default() })
     }
 
     pub fn engine(&self) -> Engine {
@@ -122,7 +123,7 @@ impl Store {
 
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn> {
-        Ok(Conn(match &self.pools {
+        Ok(self.conn(match &self.pools {
             Pools::Sqlite { read, .. } => Kind::Sqlite(read.acquire().await?),
             Pools::Postgres(pool) => Kind::Postgres(pool.acquire().await?),
         }))
@@ -131,7 +132,7 @@ impl Store {
     /// A connection on which every statement sees the database as it is now, whatever others write meanwhile:
     /// for answers that are put together from several statements.
     pub async fn snapshot(&self) -> Result<Conn> {
-        Ok(Conn(match &self.pools {
+        Ok(self.conn(match &self.pools {
             Pools::Sqlite { read, .. } => Kind::SqliteTx(read.begin_with("BEGIN DEFERRED").await?),
             Pools::Postgres(pool) => Kind::PostgresTx(
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?,
@@ -141,11 +142,15 @@ impl Store {
 
     /// Begins a transaction that may write. Dropped without [`Tx::commit`], it is rolled back.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(Tx(Conn(match &self.pools {
+        Ok(Tx(self.conn(match &self.pools {
             // Taking the lock now means waiting for it now, and never failing halfway.
             Pools::Sqlite { write, .. } => Kind::SqliteTx(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Kind::PostgresTx(pool.begin().await?),
         })))
+    }
+
+    fn conn(&self, kind: Kind) -> Conn {
+        Conn { kind, dictionaries: self.dictionaries.clone() }
     }
 
     /// Waits for running calls and closes every connection.
@@ -212,7 +217,10 @@ fn without_password(address: &str) -> String {
 
 /// A connection of either engine.
 #[derive(Debug)]
-pub struct Conn(Kind);
+pub struct Conn {
+    kind: Kind,
+    dictionaries: Dictionaries,
+}
 
 #[derive(Debug)]
 enum Kind {
@@ -229,7 +237,7 @@ pub(crate) enum ConnRef<'a> {
 
 impl Conn {
     pub(crate) fn as_mut(&mut self) -> ConnRef<'_> {
-        match &mut self.0 {
+        match &mut self.kind {
             Kind::Sqlite(conn) => ConnRef::Sqlite(conn),
             Kind::SqliteTx(tx) => ConnRef::Sqlite(tx),
             Kind::Postgres(conn) => ConnRef::Postgres(conn),
@@ -237,8 +245,12 @@ impl Conn {
         }
     }
 
+    pub(crate) fn dictionaries(&self) -> &Dictionaries {
+        &self.dictionaries
+    }
+
     pub fn engine(&self) -> Engine {
-        match &self.0 {
+        match &self.kind {
             Kind::Sqlite(_) | Kind::SqliteTx(_) => Engine::Sqlite,
             Kind::Postgres(_) | Kind::PostgresTx(_) => Engine::Postgres,
         }
@@ -251,7 +263,7 @@ pub struct Tx(Conn);
 
 impl Tx {
     pub async fn commit(self) -> Result<()> {
-        match self.0.0 {
+        match self.0.kind {
             Kind::SqliteTx(tx) => tx.commit().await?,
             Kind::PostgresTx(tx) => tx.commit().await?,
             Kind::Sqlite(_) | Kind::Postgres(_) => unreachable!("a Tx is only made by Store::begin"),

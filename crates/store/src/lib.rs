@@ -6,18 +6,24 @@
 pub mod activity;
 pub mod api_key;
 pub mod case;
+mod compression;
 pub mod customer;
 mod db;
 mod error;
 pub mod event;
 mod migrate;
+pub mod names;
+pub mod place;
 mod query;
 pub mod raw_event;
 mod scope;
+pub mod sensor;
 pub mod session;
 pub mod signature;
 pub mod user;
+pub mod web_domain;
 
+pub use compression::train;
 pub use db::{Conn, Engine, Store, Tx};
 pub use error::StoreError;
 pub use scope::Scope;

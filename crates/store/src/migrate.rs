@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "activity", include_str!("../migrations/0002_activity.sql")),
     (3, "case", include_str!("../migrations/0003_case.sql")),
     (4, "event", include_str!("../migrations/0004_event.sql")),
+    (6, "event_criteria", include_str!("../migrations/0006_event_criteria.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
@@ -25,6 +26,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("{bytes}", "BLOB", "BYTEA"),
     ("{empty_bytes}", "X''", "''::bytea"),
     ("{uuid}", "BLOB", "UUID"),
+    ("{true}", "1", "TRUE"),
+    ("{content as bytes}", "CAST(content AS BLOB)", "convert_to(content, 'UTF8')"),
 ];
 
 pub(crate) fn migrator(engine: Engine) -> Migrator {

@@ -180,8 +180,13 @@ values! {
     argus_domain::AlarmId => Int, v => v.0;
     argus_domain::CategoryId => Int, v => v.0;
     argus_domain::SignatureId => Int, v => v.0;
+    argus_domain::PlaceId => Int, v => v.0;
+    argus_domain::LocationId => Int, v => v.0;
+    argus_domain::SensorId => Int, v => v.0;
+    argus_domain::WebDomainId => Int, v => v.0;
     argus_domain::EventKey => Int, v => v.0;
     argus_domain::Severity => Int, v => i64::from(v.rank());
+    argus_domain::Country => Text, v => v.to_string();
     String => Text, v => without_nul(v);
     &str => Text, v => without_nul(v.to_owned());
     Vec<u8> => Bytes, v => v;

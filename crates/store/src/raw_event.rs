@@ -1,12 +1,12 @@
 //! Raw events, as their sensors wrote them.
 
 use crate::{
-    Conn, Result, Tx,
+    Conn, Result, Tx, compression,
     query::{chunks, sql},
 };
 use argus_domain::{
-    CategoryId, CustomerId, EventId, EventKey, EventType, Flags, Protocol, Severity, SignatureId, Timestamp,
-    event::EndPoint,
+    CategoryId, CustomerId, EventId, EventKey, EventType, Flags, Protocol, SensorId, Severity, SignatureId,
+    Timestamp, event::EndPoint,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -25,6 +25,7 @@ pub struct NewRawEvent<'a> {
     pub source: EndPoint,
     pub destination: EndPoint,
     pub flags: Flags,
+    pub sensor: Option<SensorId>,
     pub received: Timestamp,
     pub format: i16,
     pub content: &'a str,
@@ -38,11 +39,12 @@ pub struct Content {
 }
 
 pub async fn insert(tx: &mut Tx, events: &[NewRawEvent<'_>]) -> Result<()> {
+    let mut packers = compression::Packers::default();
     for chunk in chunks(events) {
         let mut query = sql("INSERT INTO raw_event
                 (key, uuid, event_key, customer_id, signature_id, category_id, severity, protocol,
                  source, source_port, destination, destination_port,
-                 flags_low, flags_high, received_at, format, content) VALUES ");
+                 flags_low, flags_high, sensor_id, received_at, format, packed, dictionary_id) VALUES ");
         for (index, event) in chunk.iter().enumerate() {
             query.push(if index == 0 { "(" } else { ", (" });
             query.push_bind(event.key).push(", ").push_bind(event.uuid).push(", ").push_bind(event.event);
@@ -54,19 +56,39 @@ pub async fn insert(tx: &mut Tx, events: &[NewRawEvent<'_>]) -> Result<()> {
                 query.push(", ").push_bind(end.port);
             }
             let [low, high] = event.flags.words();
-            query.push(", ").push_bind(low).push(", ").push_bind(high).push(", ").push_bind(event.received);
-            query.push(", ").push_bind(event.format).push(", ").push_bind(event.content).push(")");
+            query.push(", ").push_bind(low).push(", ").push_bind(high).push(", ").push_bind(event.sensor);
+            query.push(", ").push_bind(event.received).push(", ").push_bind(event.format);
+            let packed = packers.pack(tx, event.format, event.content).await?;
+            query.push(", ").push_bind(packed.bytes).push(", ").push_bind(packed.dictionary).push(")");
         }
         query.execute(tx).await?;
     }
     Ok(())
 }
 
-/// The record of a raw event that was found within a scope.
-pub async fn content(conn: &mut Conn, key: EventKey) -> Result<Option<Content>> {
-    let row: Option<(i16, String)> =
-        sql("SELECT format, content FROM raw_event WHERE key = $1").bind(key).fetch_optional(conn).await?;
-    Ok(row.map(|(format, text)| Content { format, text }))
+/// The records of raw events, or of those that aggregates began with. The events were found within a scope.
+pub(crate) async fn contents(
+    conn: &mut Conn,
+    kind: EventType,
+    keys: &[EventKey],
+) -> Result<HashMap<EventKey, Content>> {
+    let mut contents = HashMap::new();
+    for chunk in chunks(keys) {
+        let mut query = sql(match kind {
+            EventType::Raw => "SELECT key, format, packed, dictionary_id FROM raw_event WHERE key IN ",
+            EventType::Aggregated => {
+                "SELECT event.key, format, packed, dictionary_id
+                 FROM event JOIN raw_event ON raw_event.key = event.first_raw WHERE event.key IN "
+            }
+        });
+        query.push_list(chunk.iter().copied());
+        let rows: Vec<(i64, i16, Vec<u8>, Option<i64>)> = query.fetch_all(conn).await?;
+        for (key, format, bytes, dictionary) in rows {
+            let text = compression::unpack(conn, bytes, dictionary).await?;
+            contents.insert(EventKey(key), Content { format, text });
+        }
+    }
+    Ok(contents)
 }
 
 /// The aggregate that a raw event was merged into.

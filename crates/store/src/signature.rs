@@ -4,7 +4,7 @@ use crate::{
     Conn, Result, Tx,
     query::{chunks, like_pattern, sql},
 };
-use argus_domain::{CategoryId, SignatureId};
+use argus_domain::{AlarmId, CategoryId, SignatureId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A signature as a sensor names it.
@@ -115,6 +115,41 @@ pub async fn ids(conn: &mut Conn, names: &[String]) -> Result<Vec<SignatureId>> 
         ids.extend(query.fetch_all::<(i64,)>(conn).await?.into_iter().map(|(id,)| SignatureId(id)));
     }
     Ok(ids)
+}
+
+/// The ids of all signatures that are mapped to one of these alarms, rising.
+pub async fn of_alarms(conn: &mut Conn, alarms: &[AlarmId]) -> Result<Vec<SignatureId>> {
+    mapped_to(conn, "alarm_id", alarms).await
+}
+
+/// The ids of all signatures that are mapped to one of these categories, rising.
+pub async fn of_categories(conn: &mut Conn, categories: &[CategoryId]) -> Result<Vec<SignatureId>> {
+    mapped_to(conn, "category_id", categories).await
+}
+
+async fn mapped_to<T: Copy + Into<crate::query::Value>>(
+    conn: &mut Conn,
+    column: &str,
+    ids: &[T],
+) -> Result<Vec<SignatureId>> {
+    let mut found = Vec::new();
+    for chunk in chunks(ids) {
+        let mut query = sql(format!("SELECT id FROM signature WHERE {column} IN "));
+        query.push_list(chunk.iter().copied());
+        found.extend(query.fetch_all::<(i64,)>(conn).await?.into_iter().map(|(id,)| SignatureId(id)));
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// What every signature is mapped to.
+pub async fn mappings(conn: &mut Conn) -> Result<Vec<(SignatureId, Option<AlarmId>, Option<CategoryId>)>> {
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> =
+        sql("SELECT id, alarm_id, category_id FROM signature").fetch_all(conn).await?;
+    let mapping = |(id, alarm, category): (i64, Option<i64>, Option<i64>)| {
+        (SignatureId(id), alarm.map(AlarmId), category.map(CategoryId))
+    };
+    Ok(rows.into_iter().map(mapping).collect())
 }
 
 /// The most signatures that a part of a name may stand for.

@@ -5,7 +5,7 @@ use argus_domain::{
     Flag, Flags, Protocol, Severity, Timestamp,
     case::NewCase,
     customer::NewCustomer,
-    event::{CustomerName, EndPoint},
+    event::{CustomerName, EndPoint, GeoLocation},
 };
 use argus_ingest::{Format, RawEvent};
 use argus_service::{Argus, Ctx, case, customer, event, session};
@@ -125,17 +125,26 @@ fn raw_event(dice: &mut Dice, now: Timestamp) -> RawEvent {
     });
     let end = |address: &str, port| EndPoint { address: address.parse().ok(), port: Some(port) };
     RawEvent {
-        uuid: None,
-        timestamp,
-        signature: format!("SNORT-1:{sid}"),
         alarm: Some(alarm.to_owned()),
         category: Some(category.to_owned()),
         severity,
         protocol: Protocol(6),
         source: end(from, source_port),
         destination: end(to, port),
+        source_geo: geo(from),
+        destination_geo: geo(to),
+        sensor: Some("sensor-demo".to_owned()),
         flags: if blocked { Flags::from_iter([Flag::Blocked]) } else { Flags::NONE },
-        format: Format::SuricataEve,
-        content: record.to_string(),
+        ..RawEvent::new(timestamp, format!("SNORT-1:{sid}"), Format::SuricataEve, record.to_string())
     }
+}
+
+/// The outside world of the demonstration is in Amsterdam.
+fn geo(address: &str) -> Option<GeoLocation> {
+    address.starts_with("94.").then(|| GeoLocation {
+        country: "NL".parse().ok(),
+        name: "Amsterdam".to_owned(),
+        latitude: Some(52.38),
+        longitude: Some(4.9),
+    })
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod build;
+mod conformance;
 mod end2end;
 mod page;
 mod run;

@@ -7,6 +7,7 @@ mod apt;
 mod cargo_tool;
 mod node;
 mod postgres;
+mod python;
 mod step;
 mod wasm;
 
@@ -43,12 +44,20 @@ pub struct BrowserTools {
     pub modules: PathBuf,
 }
 
+/// What runs the conformance tests: a Python interpreter with each of the official clients, which exclude
+/// each other.
+pub struct Clients {
+    pub sdk: PathBuf,
+    pub cli: PathBuf,
+}
+
 /// Everything at once, naming also what was there already.
 pub fn everything(workspace: &Workspace) -> Result<()> {
-    let steps = Steps::new(7, true, &workspace.tools);
+    let steps = Steps::new(9, true, &workspace.tools);
     page_with(workspace, &steps)?;
     browser_with(workspace, &steps)?;
     postgres::ensure(&steps.step("PostgreSQL for tests"))?;
+    clients_with(workspace, &steps)?;
     Ok(())
 }
 
@@ -58,6 +67,10 @@ pub fn page(workspace: &Workspace) -> Result<PageTools> {
 
 pub fn browser(workspace: &Workspace) -> Result<BrowserTools> {
     browser_with(workspace, &Steps::new(2, false, &workspace.tools))
+}
+
+pub fn clients(workspace: &Workspace) -> Result<Clients> {
+    clients_with(workspace, &Steps::new(2, false, &workspace.tools))
 }
 
 /// The folder with PostgreSQL's server programs.
@@ -111,6 +124,15 @@ fn browser_with(workspace: &Workspace, steps: &Steps) -> Result<BrowserTools> {
         }
     };
     Ok(BrowserTools { chromium, modules })
+}
+
+fn clients_with(workspace: &Workspace, steps: &Steps) -> Result<Clients> {
+    let _lock = lock(&workspace.tools, "the set-up to do")?;
+    let folder = "end2end/conformance";
+    Ok(Clients {
+        sdk: python::ensure(workspace, &steps.step("Python packages of the SDK"), folder, "sdk")?,
+        cli: python::ensure(workspace, &steps.step("Python packages of argus-cli"), folder, "cli")?,
+    })
 }
 
 fn search_path(first: &[&Path]) -> Result<OsString> {

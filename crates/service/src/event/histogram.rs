@@ -3,10 +3,11 @@
 use super::resolve::resolve;
 use crate::{Ctx, Result};
 use argus_domain::{
-    Invalid, Permission, Timestamp,
+    EventQuery, Invalid, Permission, Timestamp,
     criteria::{EventCriteria, Histogram, SearchNote},
 };
-use argus_store::event;
+use argus_event_index::Index;
+use argus_store::{Conn, Scope, event};
 use std::time::Instant;
 
 /// Widths of a bucket that people think in, in milliseconds.
@@ -38,7 +39,7 @@ const STEPS: [i64; 19] = {
     ]
 };
 /// Rows looked at; beyond it the histogram says how far back it counted.
-const SCAN: u64 = 1_000_000;
+pub(super) const SCAN: u64 = 300_000;
 const MAX_BUCKETS: u16 = 400;
 
 /// Counts by severity over the time asked for, or over what there is where no bound is given, in at most
@@ -65,11 +66,20 @@ pub async fn histogram(ctx: &Ctx, criteria: &EventCriteria, buckets: u16) -> Res
     let count = (newest.millis() - from.millis()) / step + 1;
     let until = from.plus_millis(count * step);
     let index = ctx.argus.index();
-    let indexed = query.ids.is_empty() && index.follow(&mut conn, ctx.argus.settings().index_memory).await?;
-    let (buckets, counted_back_to) = if indexed {
+    let (buckets, counted_back_to) = if index.can_answer(ctx, &mut conn, &query).await? {
         (index.histogram(&query, &scope, from, step, count as usize).await, None)
     } else {
-        event::histogram(&mut conn, &scope, &query, from, step, count as usize, SCAN).await?
+        let (found, back_to) = some_index(&mut conn, &scope, &query, SCAN).await?;
+        (
+            found.histogram(
+                &EventQuery { include_deleted: true, ..EventQuery::default() },
+                None,
+                from,
+                step,
+                count as usize,
+            ),
+            back_to,
+        )
     };
     let how = SearchNote {
         plan: "counted".to_owned(),
@@ -77,6 +87,21 @@ pub async fn histogram(ctx: &Ctx, criteria: &EventCriteria, buckets: u16) -> Res
         searched_back_to: counted_back_to,
     };
     Ok(Histogram { from, until, step, buckets, how })
+}
+
+/// What matches, as an index of its own: where the column index cannot answer, the newest are counted.
+pub(super) async fn some_index(
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &EventQuery,
+    scan: u64,
+) -> Result<(Index, Option<Timestamp>)> {
+    let check = |candidate: &event::Candidate| super::record::matches(query, candidate);
+    let check: Option<event::search::Check<'_>> = if query.needs_record() { Some(&check) } else { None };
+    let (facts, back_to) = event::matching(conn, scope, query, scan, check).await?;
+    let mut index = Index::default();
+    index.put(facts);
+    Ok((index, back_to))
 }
 
 /// The smallest round width with which at most `buckets` cover the span, wherever it begins.

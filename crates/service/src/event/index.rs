@@ -1,14 +1,14 @@
 //! The column index beside the database: built in the background, then following what is written.
 
-use crate::{Argus, Result};
-use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp};
-use argus_event_index::Index;
+use crate::{Argus, Ctx, Result};
+use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp, criteria::EventSort, statistics::Dimension};
+use argus_event_index::{Counted, Frames, Index, Meanings, TooManyGroups};
 use argus_store::{Conn, Scope, event};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
 
-/// Answers what SQL would have to read every row for. Until it is built, and where it has grown beyond its
-/// memory, it answers nothing and SQL does, within its bounds.
+/// Answers what SQL would have to read every row for. Until it is built, and for days that there was no memory
+/// for, it answers nothing and SQL does, within its bounds.
 #[derive(Debug, Default)]
 pub(crate) struct LiveIndex {
     index: Arc<RwLock<Index>>,
@@ -19,7 +19,7 @@ pub(crate) struct LiveIndex {
 /// Rows of one step of building and following.
 const STEP: u32 = 20_000;
 
-/// Reads all events into the index. Searches go on meanwhile.
+/// Reads events into the index, the newest first, as many as there is memory for. Searches go on meanwhile.
 pub async fn build_index(argus: &Argus) -> Result<()> {
     let live = argus.index();
     let budget = argus.settings().index_memory;
@@ -28,57 +28,58 @@ pub async fn build_index(argus: &Argus) -> Result<()> {
     let from = event::last_written(&mut conn).await?;
     let mut before = EventKey(i64::MAX);
     loop {
-        let rows = event::columns_before(&mut conn, before, STEP).await?;
+        let rows = event::facts_before(&mut conn, before, STEP).await?;
         let Some(oldest) = rows.last() else { break };
         before = oldest.key;
         let index = live.index.clone();
-        let bytes = blocking(move || {
+        let full = blocking(move || {
             let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
             index.put(rows);
-            index.bytes()
+            index.fit(budget) > 0
         })
         .await;
-        if bytes > budget {
-            tracing::warn!(
-                budget,
-                "the column index is larger than its memory: counts and histograms are bounded"
-            );
-            *live.index.write().unwrap_or_else(PoisonError::into_inner) = Index::default();
-            return Ok(());
+        if full {
+            break;
         }
     }
     let index = live.index.clone();
-    let (events, bytes) = blocking(move || {
+    let (events, bytes, first_day) = blocking(move || {
         let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
         index.shrink();
-        (index.len(), index.bytes())
+        (index.len(), index.bytes(), index.first_day())
     })
     .await;
     tracing::info!(events, bytes, "built the column index");
+    if let Some(day) = first_day {
+        let from = EventKey::first_of_day(day).timestamp();
+        tracing::warn!(budget, %from, "older events than this are not in the column index: its memory is full");
+    }
     *live.followed.lock().await = Some((from, EventKey(i64::MAX)));
     Ok(())
 }
 
 impl LiveIndex {
-    /// Whether the index can be asked: it then holds everything that was written before this call.
-    pub(crate) async fn follow(&self, conn: &mut Conn, budget: usize) -> Result<bool> {
+    /// Whether the index holds all that could match, with everything that was written before this call.
+    pub(crate) async fn can_answer(&self, ctx: &Ctx, conn: &mut Conn, query: &EventQuery) -> Result<bool> {
+        let covers = || self.index.read().unwrap_or_else(PoisonError::into_inner).can_answer(query);
+        if !covers() || !self.follow(conn, ctx.argus.settings().index_memory).await? {
+            return Ok(false);
+        }
+        Ok(covers())
+    }
+
+    async fn follow(&self, conn: &mut Conn, budget: usize) -> Result<bool> {
         let mut followed = self.followed.lock().await;
         let Some((mut updated, mut key)) = *followed else { return Ok(false) };
         loop {
-            let rows = event::columns_written_after(conn, updated, key, STEP).await?;
+            let rows = event::facts_written_after(conn, updated, key, STEP).await?;
             let Some(last) = rows.last() else { return Ok(true) };
             (updated, key) = (last.updated, last.key);
             let all = rows.len() < STEP as usize;
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
             index.put(rows);
-            if index.bytes() > budget {
-                tracing::warn!(
-                    budget,
-                    "the column index has outgrown its memory: counts and histograms are bounded"
-                );
-                *index = Index::default();
-                *followed = None;
-                return Ok(false);
+            if index.fit(budget) > 0 {
+                tracing::warn!(budget, "the column index is full: its oldest day was left out");
             }
             *followed = Some((updated, key));
             if all {
@@ -87,8 +88,25 @@ impl LiveIndex {
         }
     }
 
+    /// Events that are gone from the database.
+    pub(crate) fn forget(&self, keys: &[EventKey]) {
+        self.index.write().unwrap_or_else(PoisonError::into_inner).forget(keys);
+    }
+
     pub(crate) async fn count(&self, query: &EventQuery, scope: &Scope) -> u64 {
         self.ask(query, scope, |index, query, customers| index.count(query, customers)).await
+    }
+
+    pub(crate) async fn search(
+        &self,
+        query: &EventQuery,
+        scope: &Scope,
+        sort: &[EventSort],
+        needed: usize,
+    ) -> Vec<EventKey> {
+        let sort = sort.to_vec();
+        self.ask(query, scope, move |index, query, customers| index.search(query, customers, &sort, needed))
+            .await
     }
 
     pub(crate) async fn histogram(
@@ -101,6 +119,21 @@ impl LiveIndex {
     ) -> Vec<[u64; 4]> {
         self.ask(query, scope, move |index, query, customers| {
             index.histogram(query, customers, from, step, buckets)
+        })
+        .await
+    }
+
+    pub(crate) async fn statistics(
+        &self,
+        query: &EventQuery,
+        scope: &Scope,
+        dimensions: &[Dimension],
+        frames: Frames,
+        meanings: impl Meanings + Send + 'static,
+    ) -> Result<Counted, TooManyGroups> {
+        let dimensions = dimensions.to_vec();
+        self.ask(query, scope, move |index, query, customers| {
+            index.statistics(query, customers, &dimensions, &frames, &meanings)
         })
         .await
     }
@@ -121,6 +154,6 @@ impl LiveIndex {
 }
 
 /// Looking at millions of rows takes milliseconds of a processor, which other requests want too.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     tokio::task::spawn_blocking(work).await.expect("the index does not panic and is not aborted")
 }

@@ -1,15 +1,19 @@
 //! Raw events in, merged into aggregates.
 
+use super::whereabouts::Whereabouts;
 use crate::{
     Ctx, Result,
     activity::{Done, record},
 };
-use argus_domain::{CustomerId, EventKey, Flags, Permission, Severity, Timestamp, event::CustomerName};
+use argus_domain::{
+    CustomerId, EventKey, Flags, Permission, SensorId, Severity, Timestamp, event::CustomerName,
+};
 use argus_ingest::{RawEvent, aggregate_uuid, raw_uuid};
 use argus_store::{
     StoreError, Tx,
     event::{self, Growth, Identity, NewEvent, Table, UpdateTimes},
     raw_event::{self, NewRawEvent},
+    sensor,
     signature::{self, Known, Named},
 };
 use serde_json::json;
@@ -48,6 +52,7 @@ pub async fn ingest(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> 
     if events.is_empty() {
         return Ok(Ingested::default());
     }
+    train(ctx, events).await?;
     for _ in 1..TRIES {
         match attempt(ctx, customer, events).await {
             Err(crate::Error::Store(error)) if is_race(&error) => {}
@@ -55,6 +60,14 @@ pub async fn ingest(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> 
         }
     }
     attempt(ctx, customer, events).await
+}
+
+/// Lets the store learn how records of this kind look, so that it keeps them small.
+async fn train(ctx: &Ctx, events: &[RawEvent]) -> Result<()> {
+    let format = events[0].format;
+    let samples: Vec<&str> =
+        events.iter().filter(|event| event.format == format).map(|event| event.content.as_str()).collect();
+    Ok(argus_store::train(ctx.argus.store(), format as i16, &samples, ctx.now).await?)
 }
 
 pub(super) fn is_race(error: &StoreError) -> bool {
@@ -104,15 +117,19 @@ pub(super) async fn store(
     }
 
     let names: BTreeSet<Named<'_>> = new.iter().map(|new| named(new.event)).collect();
-    let signatures = signature::resolve(tx, &names).await?;
+    let hosts: BTreeSet<&str> = new.iter().filter_map(|new| new.event.sensor.as_deref()).collect();
+    let known_names = Names {
+        signatures: signature::resolve(tx, &names).await?,
+        sensors: sensor::resolve(tx, customer, &hosts).await?,
+    };
     let groups = groups(customer, &new, ctx.argus.settings().aggregation_window);
-    let (aggregate_of, aggregates) = merge(tx, ctx, customer, &groups, &signatures).await?;
+    let (aggregate_of, aggregates) = merge(tx, ctx, customer, &groups, &known_names).await?;
 
     let rows: Vec<NewRawEvent<'_>> = groups
         .iter()
         .zip(&aggregate_of)
         .flat_map(|(group, aggregate)| group.members.iter().map(move |new| (new, *aggregate)))
-        .map(|(new, aggregate)| row(ctx, customer, new, aggregate, &signatures))
+        .map(|(new, aggregate)| row(ctx, customer, new, aggregate, &known_names))
         .collect();
     raw_event::insert(tx, &rows).await?;
     let addresses = new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]);
@@ -122,6 +139,22 @@ pub(super) async fn store(
 
 fn named(event: &RawEvent) -> Named<'_> {
     Named { name: &event.signature, alarm: event.alarm.as_deref(), category: event.category.as_deref() }
+}
+
+/// Ids of the names that raw events hold.
+struct Names<'a> {
+    signatures: BTreeMap<Named<'a>, Known>,
+    sensors: BTreeMap<String, SensorId>,
+}
+
+impl Names<'_> {
+    fn signature(&self, event: &RawEvent) -> Known {
+        self.signatures[&named(event)]
+    }
+
+    fn sensor(&self, event: &RawEvent) -> Option<SensorId> {
+        self.sensors.get(event.sensor.as_deref()?).copied()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -181,7 +214,7 @@ async fn merge(
     ctx: &Ctx,
     customer: CustomerId,
     groups: &[Group<'_>],
-    signatures: &BTreeMap<Named<'_>, Known>,
+    names: &Names<'_>,
 ) -> Result<(Vec<EventKey>, u64)> {
     let windows: Vec<(Timestamp, Uuid)> = groups.iter().map(|group| (group.window, group.uuid)).collect();
     let mut keys: HashMap<Uuid, EventKey> = event::in_windows(tx, &windows).await?;
@@ -207,13 +240,16 @@ async fn merge(
             updated: updated.of(number),
         })
         .collect();
+    let firsts: Vec<&RawEvent> = missing.iter().map(|group| group.first().event).collect();
+    let whereabouts = Whereabouts::resolve(tx, customer, &firsts).await?;
     let made: Vec<NewEvent> = missing
         .iter()
         .zip(placed)
+        .zip(whereabouts)
         .enumerate()
-        .map(|(number, (group, (key, _)))| {
+        .map(|(number, ((group, (key, _)), whereabouts))| {
             let first = group.first();
-            let Known { id, category } = signatures[&named(first.event)];
+            let Known { id, category } = names.signature(first.event);
             NewEvent {
                 key,
                 uuid: group.uuid,
@@ -224,6 +260,10 @@ async fn merge(
                 protocol: first.event.protocol,
                 source: first.event.source,
                 destination: first.event.destination,
+                source_place: whereabouts.source,
+                destination_place: whereabouts.destination,
+                location: whereabouts.location,
+                domain: whereabouts.domain,
                 count: group.members.len() as i64,
                 start: group.start(),
                 end: group.end(),
@@ -251,10 +291,10 @@ fn row<'a>(
     customer: CustomerId,
     new: &New<'a>,
     aggregate: EventKey,
-    signatures: &BTreeMap<Named<'_>, Known>,
+    names: &Names<'_>,
 ) -> NewRawEvent<'a> {
     let event = new.event;
-    let Known { id, category } = signatures[&named(event)];
+    let Known { id, category } = names.signature(event);
     NewRawEvent {
         key: new.key,
         uuid: new.uuid,
@@ -267,6 +307,7 @@ fn row<'a>(
         source: event.source,
         destination: event.destination,
         flags: event.flags,
+        sensor: names.sensor(event),
         received: ctx.now,
         format: event.format as i16,
         content: &event.content,

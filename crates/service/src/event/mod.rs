@@ -1,17 +1,29 @@
 //! Events.
 
+mod assess;
+mod bulk_assess;
+mod by_case;
 mod get;
 mod histogram;
 pub(crate) mod index;
 mod ingest;
+mod payload;
+mod record;
 mod resolve;
 mod search;
+mod statistics;
 mod submit;
+mod whereabouts;
 mod whole;
 
+pub use assess::assess;
+pub use bulk_assess::{MAX_ASSESSED, assess_matching};
+pub use by_case::by_case;
 pub use get::get;
 pub use histogram::histogram;
 pub use index::build_index;
 pub use ingest::{Ingested, ingest};
-pub use search::{MAX_LIMIT, search, search_whole};
+pub use payload::{packet_capture, payload};
+pub use search::{Asked, MAX_LIMIT, search, search_whole};
+pub use statistics::statistics;
 pub use submit::{OnError, Outcome, submit};

@@ -1,15 +1,18 @@
 //! Searching events.
 
-use super::{resolve::resolve, whole};
+use super::{record, resolve::resolve, whole};
 use crate::{Ctx, Result};
 use argus_domain::{
-    EventKey, Invalid, Permission,
-    criteria::{EventCriteria, EventPage, EventSort, Page, SearchNote, Total},
+    EventKey, EventQuery, EventType, Invalid, Permission, Severity,
+    criteria::{EventCriteria, EventPage, EventSort, EventSortKey, Page, SearchNote, Total},
     event::Event,
 };
 use argus_store::{
-    Conn,
-    event::{self, search::Budget},
+    Conn, Scope,
+    event::{
+        self, Candidate,
+        search::{Budget, Wanted, is_selective},
+    },
 };
 use std::time::Instant;
 
@@ -17,6 +20,15 @@ use std::time::Instant;
 pub const MAX_LIMIT: u32 = 10_000;
 /// The deepest page: whoever wants everything pulls by time or by last update instead.
 const MAX_OFFSET: u32 = 100_000;
+
+/// What is asked for besides the criteria.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub kind: EventType,
+    pub sort: &'a [EventSort],
+    pub limit: u32,
+    pub offset: u32,
+}
 
 /// A page of what the caller may see.
 pub async fn search(
@@ -26,8 +38,9 @@ pub async fn search(
     limit: u32,
     offset: u32,
 ) -> Result<EventPage> {
-    let (mut conn, found) = find(ctx, criteria, sort, limit, offset).await?;
-    let rows = event::summaries(&mut conn, &found.rows).await?;
+    let asked = Asked { kind: EventType::Aggregated, sort, limit, offset };
+    let (mut conn, found) = find(ctx, criteria, asked).await?;
+    let rows = event::summaries(&mut conn, asked.kind, &found.rows).await?;
     Ok(EventPage { page: Page { rows, total: found.total }, how: found.how })
 }
 
@@ -35,35 +48,26 @@ pub async fn search(
 pub async fn search_whole(
     ctx: &Ctx,
     criteria: &EventCriteria,
-    sort: &[EventSort],
-    limit: u32,
-    offset: u32,
+    asked: Asked<'_>,
 ) -> Result<(Page<Event>, SearchNote)> {
-    let (mut conn, found) = find(ctx, criteria, sort, limit, offset).await?;
-    let summaries = event::summaries(&mut conn, &found.rows).await?;
-    let rows = whole::aggregated(&mut conn, &found.rows, summaries).await?;
+    let (mut conn, found) = find(ctx, criteria, asked).await?;
+    let rows = whole::events(&mut conn, asked.kind, &found.rows).await?;
     Ok((Page { rows, total: found.total }, found.how))
 }
 
-struct Found {
-    rows: Vec<EventKey>,
-    total: Total,
-    how: SearchNote,
+pub(super) struct Found {
+    pub(super) rows: Vec<EventKey>,
+    pub(super) total: Total,
+    pub(super) how: SearchNote,
 }
 
-async fn find(
-    ctx: &Ctx,
-    criteria: &EventCriteria,
-    sort: &[EventSort],
-    limit: u32,
-    offset: u32,
-) -> Result<(Conn, Found)> {
-    let actor = ctx.require(Permission::EventLookup)?;
+pub(super) async fn find(ctx: &Ctx, criteria: &EventCriteria, asked: Asked<'_>) -> Result<(Conn, Found)> {
+    let scope = ctx.require(Permission::EventLookup)?.scope();
     let mut invalid = Invalid::default();
-    if limit > MAX_LIMIT {
+    if asked.limit > MAX_LIMIT {
         invalid.add("limit", format_args!("must not be above {MAX_LIMIT}"));
     }
-    if offset > MAX_OFFSET {
+    if asked.offset > MAX_OFFSET {
         invalid.add("offset", format_args!("must not be above {MAX_OFFSET}: narrow the time range instead"));
     }
     invalid.into_result()?;
@@ -71,28 +75,93 @@ async fn find(
     let began = Instant::now();
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
-    let scope = actor.scope();
+    let found = find_resolved(ctx, &mut conn, &scope, &query, asked, began).await?;
+    Ok((conn, found))
+}
+
+pub(super) async fn find_resolved(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &EventQuery,
+    asked: Asked<'_>,
+    began: Instant,
+) -> Result<Found> {
     let index = ctx.argus.index();
-    // Events named by their ids are few, and found by their keys.
-    let indexed = query.ids.is_empty() && index.follow(&mut conn, ctx.argus.settings().index_memory).await?;
-    let found = event::search::search(
-        &mut conn,
-        &scope,
-        &query,
-        sort,
-        limit as usize,
-        offset as usize,
-        if indexed { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
-    )
-    .await?;
+    let indexed = asked.kind == EventType::Aggregated && index.can_answer(ctx, conn, query).await?;
+    let note = |plan: &str, back_to| SearchNote {
+        plan: plan.to_owned(),
+        micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
+        searched_back_to: back_to,
+    };
+    if indexed && column_index_wins(query, scope, asked.sort) {
+        let needed = asked.offset as usize + asked.limit as usize;
+        let mut rows = index.search(query, scope, asked.sort, needed).await;
+        let total = Total::Exactly(index.count(query, scope).await);
+        let rows = rows.split_off((asked.offset as usize).min(rows.len()));
+        return Ok(Found { rows, total, how: note("column index", None) });
+    }
+    let check = |candidate: &Candidate| record::matches(query, candidate);
+    let wanted = Wanted {
+        kind: asked.kind,
+        sort: asked.sort,
+        limit: asked.limit as usize,
+        offset: asked.offset as usize,
+        budget: if indexed { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
+        check: query.needs_record().then_some(&check),
+    };
+    let found = event::search::search(conn, scope, query, wanted).await?;
     let total = match found.total {
-        Total::MoreThan(_) if indexed => Total::Exactly(index.count(&query, &scope).await),
+        Total::MoreThan(_) if indexed => Total::Exactly(index.count(query, scope).await),
         total => total,
     };
-    let how = SearchNote {
-        plan: found.plan.to_owned(),
-        micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
-        searched_back_to: found.searched_back_to,
+    Ok(Found { rows: found.keys, total, how: note(found.plan, found.searched_back_to) })
+}
+
+/// Whether SQL would have to look at many rows to find few: where no index of the database leads to the events,
+/// or one leads to many more than match.
+fn column_index_wins(query: &EventQuery, scope: &Scope, sort: &[EventSort]) -> bool {
+    let key = sort.first().map_or(EventSortKey::Timestamp, |sort| sort.key);
+    if !matches!(key, EventSortKey::Timestamp | EventSortKey::LastUpdatedTimestamp) {
+        return true;
+    }
+    let by_update = key == EventSortKey::LastUpdatedTimestamp;
+    let in_order = EventQuery {
+        start: query.start,
+        end: query.end,
+        time_fields: query.time_fields,
+        customers: query.customers.clone(),
+        days: query.days,
+        include_deleted: query.include_deleted,
+        updated_since: query.updated_since.filter(|_| by_update),
+        ..EventQuery::default()
     };
-    Ok((conn, Found { rows: found.keys, total, how }))
+    if by_update {
+        return *query != in_order;
+    }
+    if is_named(query) {
+        return false;
+    }
+    let with_index = EventQuery {
+        signatures: query.signatures.clone(),
+        address: query.address.clone(),
+        severities: query.severities.clone(),
+        ..in_order
+    };
+    let any_severity = query.severities.len() == Severity::ALL.len();
+    let any_customer = query.customers.is_empty() && *scope == Scope::Everything;
+    let led = match (&query.signatures, query.address.is_empty()) {
+        (None, true) => any_severity || query.severities == [Severity::Critical],
+        (Some(_), true) => any_severity && is_selective(query),
+        (None, false) => any_severity && any_customer,
+        (Some(_), false) => false,
+    };
+    *query != with_index || !led
+}
+
+/// Whether the events are named by something that few of them have.
+fn is_named(query: &EventQuery) -> bool {
+    !query.ids.is_empty()
+        || query.domains.is_some()
+        || (!query.cases.is_empty() && query.cases.iter().all(|case| case.0 != 0))
 }

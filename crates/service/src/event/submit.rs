@@ -1,6 +1,9 @@
 //! Events that programs submit one by one or in bulk.
 
-use super::ingest;
+use super::{
+    ingest,
+    whereabouts::{Said, Whereabouts},
+};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
@@ -209,10 +212,17 @@ async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prep
         }
         None => None,
     };
+    let said = Said {
+        source: submission.source_geo.as_ref(),
+        destination: submission.destination_geo.as_ref(),
+        location: submission.location.as_deref(),
+        domain: submission.fqdn.as_deref(),
+    };
+    let whereabouts = Whereabouts::of(tx, customer.id, &[said]).await?.pop().unwrap_or_default();
     let existing = event::key_of(tx, scope, &id).await?;
     let key = match existing {
         Some(key) => {
-            if !update(tx, ctx, key, submission, signature).await? {
+            if !update(tx, ctx, key, submission, signature, whereabouts).await? {
                 // Finalized: nothing changes, and it is accepted all the same.
                 return Ok(id);
             }
@@ -221,7 +231,7 @@ async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prep
         None => {
             required_signature(submission)?;
             let signature = signature.ok_or_else(|| Invalid::one("signature", "must be given"))?;
-            insert(tx, ctx, &id, submission, signature).await?
+            insert(tx, ctx, &id, submission, signature, whereabouts).await?
         }
     };
     put_rest(tx, ctx, key, submission).await?;
@@ -234,6 +244,7 @@ async fn update(
     key: EventKey,
     submission: &Submission,
     signature: Option<Known>,
+    whereabouts: Whereabouts,
 ) -> Result<bool> {
     let change = Change {
         signature: signature.map(|known| (known.id, known.category)),
@@ -241,6 +252,10 @@ async fn update(
         protocol: submission.protocol,
         source: submission.source,
         destination: submission.destination,
+        source_place: whereabouts.source,
+        destination_place: whereabouts.destination,
+        location: whereabouts.location,
+        domain: whereabouts.domain,
         count: submission.count,
         start: submission.start,
         end: submission.end,
@@ -256,6 +271,7 @@ async fn insert(
     id: &EventId,
     submission: &Submission,
     signature: Known,
+    whereabouts: Whereabouts,
 ) -> Result<EventKey> {
     let placed = event::free_keys(
         tx,
@@ -275,6 +291,10 @@ async fn insert(
         protocol: submission.protocol.unwrap_or_default(),
         source: submission.source,
         destination: submission.destination,
+        source_place: whereabouts.source,
+        destination_place: whereabouts.destination,
+        location: whereabouts.location,
+        domain: whereabouts.domain,
         count: submission.count.unwrap_or(1),
         start,
         end: submission.end.unwrap_or(start).max(start),

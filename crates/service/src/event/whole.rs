@@ -2,37 +2,34 @@
 
 use crate::Result;
 use argus_domain::{
-    EventKey,
+    EventKey, EventType,
     event::{Event, EventSummary, Location},
 };
 use argus_ingest::Format;
 use argus_store::{
     Conn,
     event::{self, Details},
-    raw_event,
 };
+use std::collections::HashMap;
 
-/// Aggregated events, whose summaries are in the order of `keys`.
-pub(super) async fn aggregated(
-    conn: &mut Conn,
-    keys: &[EventKey],
-    summaries: Vec<EventSummary>,
-) -> Result<Vec<Event>> {
-    let mut details = event::details(conn, keys).await?;
+/// In the order of `keys`, which a search gave within a scope.
+pub(super) async fn events(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<Event>> {
+    let summaries = event::summaries(conn, kind, keys).await?;
+    let mut details = event::details(conn, kind, keys).await?;
+    let locations = HashMap::new();
     Ok(keys
         .iter()
         .zip(summaries)
-        .map(|(key, summary)| whole(summary, details.remove(key).unwrap_or_default()))
+        .map(|(key, summary)| whole(summary, details.remove(key).unwrap_or_default(), &locations))
         .collect())
 }
 
-pub(super) async fn raw(conn: &mut Conn, key: EventKey, summary: EventSummary) -> Result<Event> {
-    let details = Details { raw: raw_event::content(conn, key).await?, ..Details::default() };
-    Ok(whole(summary, details))
-}
-
 /// What was submitted with an event goes before what its first record says.
-fn whole(summary: EventSummary, details: Details) -> Event {
+fn whole(
+    summary: EventSummary,
+    details: Details,
+    locations: &HashMap<argus_domain::LocationId, Location>,
+) -> Event {
     let read = details
         .raw
         .and_then(|content| Some(Format::from_number(content.format)?.details(&content.text)))
@@ -42,7 +39,11 @@ fn whole(summary: EventSummary, details: Details) -> Event {
     properties.extend(submitted.properties);
     Event {
         summary,
-        location: Location::default(),
+        location: locations.get(&details.location).cloned().unwrap_or_default(),
+        source_geo: details.source_geo,
+        destination_geo: details.destination_geo,
+        sensor: details.sensor,
+        assessed: details.assessed,
         domain: submitted.domain.or(read.domain),
         uri: submitted.uri.or(read.uri),
         properties,

@@ -1,17 +1,17 @@
 //! Whole events by their keys.
 
-use super::{comment, insert::Table};
+use super::{comment, facts, insert::Table, network::end_point};
 use crate::{
-    Conn, Result, Scope, StoreError,
+    Conn, Result, Scope, StoreError, place,
     query::{chunks, sql},
-    raw_event,
+    raw_event, sensor,
 };
 use argus_domain::{
-    AlarmId, CaseId, CategoryId, Cidr, CustomerId, EventId, EventKey, EventType, Flags, Protocol, Severity,
-    Timestamp,
-    event::{Attack, Comment, CustomerName, EndPoint, Event, EventSummary},
+    AlarmId, CaseId, CategoryId, CustomerId, EventId, EventKey, EventType, Flags, LocationId, PlaceId,
+    Protocol, SensorId, Severity, Timestamp,
+    event::{Attack, Comment, CustomerName, Event, EventSummary, GeoLocation, Sensor},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 #[derive(sqlx::FromRow)]
@@ -90,21 +90,14 @@ fn summary(row: Row, kind: EventType) -> Result<(EventKey, EventSummary)> {
     Ok((key, summary))
 }
 
-fn end_point(address: Option<Vec<u8>>, port: Option<i32>) -> Result<EndPoint> {
-    Ok(EndPoint {
-        address: address.map(|key| Cidr::from_key(&key)).transpose().map_err(StoreError::corrupt)?,
-        port: port.map(u16::try_from).transpose().map_err(StoreError::corrupt)?,
-    })
-}
-
 /// The events of `keys`, which a search gave within a scope, in their order.
-pub async fn summaries(conn: &mut Conn, keys: &[EventKey]) -> Result<Vec<EventSummary>> {
+pub async fn summaries(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<EventSummary>> {
     let mut by_key = HashMap::new();
     for chunk in chunks(keys) {
-        let mut query = sql(format!("{} WHERE event.key IN ", columns(Table::Aggregated)));
+        let mut query = sql(format!("{} WHERE event.key IN ", columns(kind.into())));
         query.push_list(chunk.iter().copied());
         for row in query.fetch_all::<Row>(conn).await? {
-            by_key.extend([summary(row, EventType::Aggregated)?]);
+            by_key.extend([summary(row, kind)?]);
         }
     }
     Ok(keys.iter().filter_map(|key| by_key.remove(key)).collect())
@@ -115,7 +108,7 @@ pub async fn key_of(conn: &mut Conn, scope: &Scope, id: &EventId) -> Result<Opti
     if !scope.includes(id.customer) {
         return Ok(None);
     }
-    let table = if id.kind == EventType::Raw { Table::Raw } else { Table::Aggregated };
+    let table = Table::from(id.kind);
     let row: Option<(i64,)> = sql(format!(
         "SELECT key FROM {} WHERE key >= $1 AND key <= $2 AND uuid = $3 AND customer_id = $4",
         table.name()
@@ -129,21 +122,57 @@ pub async fn key_of(conn: &mut Conn, scope: &Scope, id: &EventId) -> Result<Opti
     Ok(row.map(|(key,)| EventKey(key)))
 }
 
-/// One event of either kind.
-pub async fn get(conn: &mut Conn, scope: &Scope, id: &EventId) -> Result<Option<(EventKey, EventSummary)>> {
-    let Some(key) = key_of(conn, scope, id).await? else { return Ok(None) };
-    let table = if id.kind == EventType::Raw { Table::Raw } else { Table::Aggregated };
-    let row: Row = sql(format!("{} WHERE event.key = $1", columns(table))).bind(key).fetch_one(conn).await?;
-    summary(row, id.kind).map(Some)
+/// The keys of aggregated events with these ids, or of the aggregates of raw events with these ids; rising.
+pub async fn aggregated_keys(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: EventType,
+    ids: &[EventId],
+) -> Result<Vec<EventKey>> {
+    let column = if kind == EventType::Raw { "event_key" } else { "key" };
+    let mut keys = BTreeSet::new();
+    let wanted: Vec<&EventId> =
+        ids.iter().filter(|id| id.kind == kind && scope.includes(id.customer)).collect();
+    for chunk in chunks(&wanted) {
+        let mut query = sql("WITH asked (low, high, uuid, customer_id) AS (VALUES ");
+        for (index, id) in chunk.iter().enumerate() {
+            query.push(if index == 0 { "(" } else { ", (" }).push_bind(EventKey::first_at(id.timestamp));
+            query.push(", ").push_bind(EventKey::last_at(id.timestamp)).push(", ").push_bind(id.uuid);
+            query.push(", ").push_bind(id.customer).push(")");
+        }
+        query.push(&format!(
+            ") SELECT event.{column} FROM asked CROSS JOIN {} AS event
+             WHERE event.key BETWEEN asked.low AND asked.high AND event.uuid = asked.uuid
+               AND event.customer_id = asked.customer_id",
+            Table::from(kind).name()
+        ));
+        let rows: Vec<(i64,)> = query.fetch_all(conn).await?;
+        keys.extend(rows.into_iter().map(|(key,)| EventKey(key)));
+    }
+    Ok(keys.into_iter().collect())
 }
 
-/// What is read of an aggregated event for hits only.
+/// One event of either kind. Those that were deleted are left out.
+pub async fn get(conn: &mut Conn, scope: &Scope, id: &EventId) -> Result<Option<(EventKey, EventSummary)>> {
+    let Some(key) = key_of(conn, scope, id).await? else { return Ok(None) };
+    let table = Table::from(id.kind);
+    let row: Row = sql(format!("{} WHERE event.key = $1", columns(table))).bind(key).fetch_one(conn).await?;
+    let (key, summary) = summary(row, id.kind)?;
+    Ok(summary.flags.intersection(Flags::DELETED).is_empty().then_some((key, summary)))
+}
+
+/// What is read of an event for hits only.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
-    /// The record of the raw event it began with, from which most is read.
+    /// The record of a raw event, or of the one that an aggregate began with, from which most is read.
     pub raw: Option<raw_event::Content>,
     /// What was submitted with it, which goes before.
     pub submitted: Option<Submitted>,
+    pub source_geo: Option<GeoLocation>,
+    pub destination_geo: Option<GeoLocation>,
+    pub location: LocationId,
+    pub assessed: Option<Timestamp>,
+    pub sensor: Option<Sensor>,
     pub comments: Vec<Comment>,
     pub cases: Vec<CaseId>,
     /// At most [`Event::MAX_RAW_EVENTS`] of one event, fewer of several.
@@ -167,19 +196,20 @@ struct DetailRow {
 }
 
 /// By event. Call it with the keys of one page.
-pub async fn details(conn: &mut Conn, keys: &[EventKey]) -> Result<HashMap<EventKey, Details>> {
+pub async fn details(
+    conn: &mut Conn,
+    kind: EventType,
+    keys: &[EventKey],
+) -> Result<HashMap<EventKey, Details>> {
     let mut details: HashMap<EventKey, Details> = keys.iter().map(|key| (*key, Details::default())).collect();
+    for (key, content) in raw_event::contents(conn, kind, keys).await? {
+        details.entry(key).or_default().raw = Some(content);
+    }
+    put_facts(conn, kind, keys, &mut details).await?;
+    if kind == EventType::Raw {
+        return Ok(details);
+    }
     for chunk in chunks(keys) {
-        let mut query = sql(
-            "SELECT event.key, format, content FROM event JOIN raw_event ON raw_event.key = event.first_raw
-                 WHERE event.key IN ",
-        );
-        query.push_list(chunk.iter().copied());
-        for (key, format, content) in query.fetch_all::<(i64, i16, String)>(conn).await? {
-            let entry = details.entry(EventKey(key)).or_default();
-            entry.raw = Some(raw_event::Content { format, text: content });
-        }
-
         let mut query =
             sql("SELECT key, domain, uri, properties, sub_events FROM event_detail WHERE key IN ");
         query.push_list(chunk.iter().copied());
@@ -192,13 +222,6 @@ pub async fn details(conn: &mut Conn, keys: &[EventKey]) -> Result<HashMap<Event
                 properties: serde_json::from_str(&row.properties).map_err(StoreError::corrupt)?,
             });
         }
-
-        let mut query = sql("SELECT event_key, case_id FROM event_case WHERE event_key IN ");
-        query.push_list(chunk.iter().copied()).push(" ORDER BY case_id");
-        for (key, case) in query.fetch_all::<(i64, i64)>(conn).await? {
-            details.entry(EventKey(key)).or_default().cases.push(CaseId(case));
-        }
-
         for (key, comments) in comment::of_events(conn, chunk).await? {
             details.entry(key).or_default().comments = comments;
         }
@@ -208,4 +231,34 @@ pub async fn details(conn: &mut Conn, keys: &[EventKey]) -> Result<HashMap<Event
         details.entry(key).or_default().raw_events.extend(ids);
     }
     Ok(details)
+}
+
+/// What an event's own row and the tables it points to say.
+async fn put_facts(
+    conn: &mut Conn,
+    kind: EventType,
+    keys: &[EventKey],
+    details: &mut HashMap<EventKey, Details>,
+) -> Result<()> {
+    let all = facts::of_keys(conn, kind, keys).await?;
+    let places: BTreeSet<PlaceId> = all
+        .iter()
+        .flat_map(|(facts, _)| [facts.source_place, facts.destination_place])
+        .flatten()
+        .map(|place| place.id)
+        .collect();
+    let places = place::of_ids(conn, &places).await?;
+    let sensors: BTreeSet<SensorId> = all.iter().filter_map(|(_, sensor)| *sensor).collect();
+    let sensors = sensor::names(conn, &sensors.into_iter().collect::<Vec<_>>()).await?;
+    for (facts, sensor) in all {
+        let geo = |place: Option<argus_domain::Place>| places.get(&place?.id).cloned();
+        let entry = details.entry(facts.key).or_default();
+        entry.source_geo = geo(facts.source_place);
+        entry.destination_geo = geo(facts.destination_place);
+        entry.location = facts.location;
+        entry.assessed = facts.assessed;
+        entry.cases = facts.cases;
+        entry.sensor = sensor.and_then(|id| Some(Sensor { id, host_name: sensors.get(&id).cloned()? }));
+    }
+    Ok(())
 }

@@ -5,8 +5,8 @@ use crate::{
     query::{chunks, sql},
 };
 use argus_domain::{
-    CategoryId, CustomerId, EventKey, Flags, Protocol, Severity, SignatureId, Timestamp, cidr::CidrKey,
-    event::EndPoint,
+    CategoryId, CustomerId, EventKey, EventType, Flags, LocationId, PlaceId, Protocol, Severity, SignatureId,
+    Timestamp, WebDomainId, cidr::CidrKey, event::EndPoint,
 };
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -22,6 +22,10 @@ pub struct NewEvent {
     pub protocol: Protocol,
     pub source: EndPoint,
     pub destination: EndPoint,
+    pub source_place: Option<PlaceId>,
+    pub destination_place: Option<PlaceId>,
+    pub location: Option<LocationId>,
+    pub domain: Option<WebDomainId>,
     pub count: i64,
     pub start: Timestamp,
     pub end: Timestamp,
@@ -36,7 +40,7 @@ pub async fn insert(tx: &mut Tx, events: &[NewEvent]) -> Result<()> {
         let mut query = sql("INSERT INTO event
                 (key, uuid, day, customer_id, signature_id, category_id, severity, protocol,
                  source, source_width, source_port, destination, destination_width, destination_port,
-                 count, start_at, end_at, updated_at, flags_low, flags_high, window_at, first_raw) VALUES ");
+                 source_place, destination_place, location_id, domain_id, count, start_at, end_at, updated_at, flags_low, flags_high, window_at, first_raw) VALUES ");
         for (index, event) in chunk.iter().enumerate() {
             query.push(if index == 0 { "(" } else { ", (" });
             query.push_bind(event.key).push(", ").push_bind(event.uuid).push(", ");
@@ -49,6 +53,8 @@ pub async fn insert(tx: &mut Tx, events: &[NewEvent]) -> Result<()> {
                 query.push_bind(end.address.map(|address| width(&address.key()))).push(", ");
                 query.push_bind(end.port).push(", ");
             }
+            query.push_bind(event.source_place).push(", ").push_bind(event.destination_place).push(", ");
+            query.push_bind(event.location).push(", ").push_bind(event.domain).push(", ");
             let [low, high] = event.flags.words();
             for number in
                 [event.count, event.start.millis(), event.end.millis(), event.updated.millis(), low, high]
@@ -115,6 +121,15 @@ pub async fn free_keys(conn: &mut Conn, table: Table, wanted: &[Identity]) -> Re
 pub enum Table {
     Aggregated,
     Raw,
+}
+
+impl From<EventType> for Table {
+    fn from(kind: EventType) -> Self {
+        match kind {
+            EventType::Aggregated => Self::Aggregated,
+            EventType::Raw => Self::Raw,
+        }
+    }
 }
 
 impl Table {

@@ -4,7 +4,7 @@ use crate::{
     Conn, Result, Tx,
     query::{chunks, sql},
 };
-use argus_domain::{EventKey, Flags, Severity, Timestamp};
+use argus_domain::{EventKey, Flag, Flags, Severity, Timestamp};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -62,17 +62,20 @@ pub async fn grow(tx: &mut Tx, growths: &[Growth]) -> Result<()> {
             }
             query.push(")");
         }
-        query.push(
+        // Whoever judged an event knows better than its sensor.
+        let [adjusted, _] = Flags::from_iter([Flag::SeverityAdjusted]).words();
+        query.push(&format!(
             ") UPDATE event SET
                 count = event.count + more.n,
                 start_at = CASE WHEN more.start_at < event.start_at THEN more.start_at ELSE event.start_at END,
                 end_at = CASE WHEN more.end_at > event.end_at THEN more.end_at ELSE event.end_at END,
-                severity = CASE WHEN more.severity > event.severity THEN more.severity ELSE event.severity END,
+                severity = CASE WHEN more.severity > event.severity AND event.flags_low & {adjusted} = 0
+                    THEN more.severity ELSE event.severity END,
                 flags_low = event.flags_low | more.flags_low,
                 flags_high = event.flags_high | more.flags_high,
                 updated_at = more.updated_at
-             FROM more WHERE event.key = more.key",
-        );
+             FROM more WHERE event.key = more.key"
+        ));
         query.execute(tx).await?;
     }
     Ok(())

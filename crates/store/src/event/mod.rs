@@ -1,21 +1,27 @@
 //! Aggregated events.
 
-mod columns;
+mod assess;
+mod candidate;
 mod comment;
+mod extent;
+mod facts;
 mod fetch;
-mod histogram;
 mod insert;
 mod merge;
 mod network;
+mod payload;
 pub mod search;
 mod submit;
 mod update_time;
 
-pub use columns::{columns_before, columns_written_after, last_written};
-pub use fetch::{Details, Submitted, details, get, key_of, summaries};
-pub use histogram::{extent, histogram};
+pub use assess::{Judgement, Standing, add_comment, judge, standing, unlink_cases};
+pub use candidate::Candidate;
+pub use extent::extent;
+pub use facts::{facts_before, facts_written_after, last_written, matching};
+pub use fetch::{Details, Submitted, aggregated_keys, details, get, key_of, summaries};
 pub use insert::{Identity, NewEvent, Table, free_keys, insert};
 pub use merge::{Growth, grow, in_windows};
 pub use network::{note_networks, widen_reach};
+pub use payload::{PayloadSource, payload};
 pub use submit::{Change, SubmittedDetail, change, link_cases, put_detail};
 pub use update_time::UpdateTimes;

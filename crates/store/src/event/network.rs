@@ -1,10 +1,10 @@
 //! What bounds a search: which networks exist, and how far events reach from their keys.
 
 use crate::{
-    Conn, Result, Tx,
+    Conn, Result, StoreError, Tx,
     query::{chunks, sql},
 };
-use argus_domain::{Cidr, Timestamp, cidr::CidrKey};
+use argus_domain::{Cidr, Timestamp, cidr::CidrKey, event::EndPoint};
 use std::collections::BTreeSet;
 
 /// Remembers the networks wider than a host among `addresses`.
@@ -64,4 +64,12 @@ pub async fn widen_reach(tx: &mut Tx, events: Vec<(Timestamp, Timestamp, Timesta
         .await?;
     }
     Ok(())
+}
+
+/// An end point from the columns that hold it.
+pub(super) fn end_point(address: Option<Vec<u8>>, port: Option<i32>) -> Result<EndPoint> {
+    Ok(EndPoint {
+        address: address.map(|key| Cidr::from_key(&key)).transpose().map_err(StoreError::corrupt)?,
+        port: port.map(u16::try_from).transpose().map_err(StoreError::corrupt)?,
+    })
 }

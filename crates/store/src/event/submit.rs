@@ -3,8 +3,8 @@
 use super::insert::width;
 use crate::{Conn, Result, Tx, query::sql};
 use argus_domain::{
-    CaseId, CategoryId, Cidr, EventId, EventKey, Flag, Flags, Protocol, Severity, SignatureId, Timestamp,
-    event::EndPoint,
+    CaseId, CategoryId, Cidr, EventId, EventKey, Flag, Flags, LocationId, PlaceId, Protocol, Severity,
+    SignatureId, Timestamp, WebDomainId, event::EndPoint,
 };
 use std::collections::BTreeMap;
 
@@ -16,6 +16,10 @@ pub struct Change {
     pub protocol: Option<Protocol>,
     pub source: EndPoint,
     pub destination: EndPoint,
+    pub source_place: Option<PlaceId>,
+    pub destination_place: Option<PlaceId>,
+    pub location: Option<LocationId>,
+    pub domain: Option<WebDomainId>,
     pub count: Option<i64>,
     pub start: Option<Timestamp>,
     pub end: Option<Timestamp>,
@@ -40,8 +44,10 @@ pub async fn change(tx: &mut Tx, key: EventKey, change: &Change, now: Timestamp)
             count = COALESCE($11, count),
             start_at = COALESCE($12, CASE WHEN $13 < start_at THEN $13 ELSE start_at END),
             end_at = COALESCE($13, CASE WHEN $12 > end_at THEN $12 ELSE end_at END),
-            flags_low = flags_low | $14, flags_high = flags_high | $15, updated_at = $16
-         WHERE key = $17 AND flags_low & $18 = 0")
+            flags_low = flags_low | $14, flags_high = flags_high | $15, updated_at = $16,
+            source_place = COALESCE($17, source_place), destination_place = COALESCE($18, destination_place),
+            location_id = COALESCE($19, location_id), domain_id = COALESCE($20, domain_id)
+         WHERE key = $21 AND flags_low & $22 = 0")
     .bind(change.signature.map(|(id, _)| id))
     .bind(change.signature.and_then(|(_, category)| category))
     .bind(change.severity)
@@ -58,6 +64,10 @@ pub async fn change(tx: &mut Tx, key: EventKey, change: &Change, now: Timestamp)
     .bind(low)
     .bind(high)
     .bind(now)
+    .bind(change.source_place)
+    .bind(change.destination_place)
+    .bind(change.location)
+    .bind(change.domain)
     .bind(key)
     .bind(finalized)
     .execute(tx)
@@ -111,6 +121,7 @@ async fn properties(conn: &mut Conn, key: EventKey) -> Result<BTreeMap<String, S
     )
 }
 
+/// Links an event to cases. Those it is linked to already stay.
 pub async fn link_cases(tx: &mut Tx, key: EventKey, cases: &[CaseId]) -> Result<()> {
     for case in cases {
         sql("INSERT INTO event_case (event_key, case_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
@@ -119,5 +130,25 @@ pub async fn link_cases(tx: &mut Tx, key: EventKey, cases: &[CaseId]) -> Result<
             .execute(tx)
             .await?;
     }
+    if !cases.is_empty() {
+        mark_linked(tx, key).await?;
+    }
+    Ok(())
+}
+
+/// Events that are linked to any case are marked, so that searches need not look for links.
+pub(super) async fn mark_linked(tx: &mut Tx, key: EventKey) -> Result<()> {
+    let (linked,): (i64,) =
+        sql("SELECT COUNT(*) FROM event_case WHERE event_key = $1").bind(key).fetch_one(tx).await?;
+    let [_, mark] = Flags::LINKED.words();
+    sql(if linked > 0 {
+        "UPDATE event SET flags_high = flags_high | $1 WHERE key = $2"
+    } else {
+        "UPDATE event SET flags_high = flags_high & ~$1 WHERE key = $2"
+    })
+    .bind(mark)
+    .bind(key)
+    .execute(tx)
+    .await?;
     Ok(())
 }

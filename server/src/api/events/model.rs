@@ -4,7 +4,7 @@ use crate::api::ApiError;
 use argus_domain::{
     CaseId, Cidr, EventType,
     case::{CaseState, CaseSummary},
-    event::{Comment, EndPoint, Event},
+    event::{Comment, EndPoint, Event, GeoLocation, Sensor},
 };
 use argus_service::{Ctx, case};
 use serde::Serialize;
@@ -95,7 +95,7 @@ fn show(event: Event, cases: &HashMap<CaseId, CaseSummary>) -> ShownEvent {
         EventType::Raw => Kind::Raw {
             protocol_id: summary.protocol.0,
             engine_timestamp: summary.last_updated.millis(),
-            sensor: None,
+            sensor: event.sensor.as_ref().map(sensor),
         },
     };
     ShownEvent {
@@ -110,8 +110,8 @@ fn show(event: Event, cases: &HashMap<CaseId, CaseSummary>) -> ShownEvent {
             "signature": summary.attack.signature,
         }),
         domain: domain.map(|fqdn| json!({"fqdn": fqdn})),
-        source: end_point(summary.source, "source", &properties),
-        destination: end_point(summary.destination, "destination", &properties),
+        source: end_point(summary.source, event.source_geo.as_ref()),
+        destination: end_point(summary.destination, event.destination_geo.as_ref()),
         timestamp: summary.id.timestamp.millis(),
         flags: json!(summary.flags),
         severity: summary.severity.name(),
@@ -124,10 +124,10 @@ fn show(event: Event, cases: &HashMap<CaseId, CaseSummary>) -> ShownEvent {
     }
 }
 
-fn end_point(end: EndPoint, side: &str, properties: &BTreeMap<String, String>) -> ShownEndPoint {
+fn end_point(end: EndPoint, place: Option<&GeoLocation>) -> ShownEndPoint {
     ShownEndPoint {
         port: end.port,
-        geo_location: geo_location(side, properties),
+        geo_location: place.map(geo_location),
         network_address: end.address.map(network_address),
     }
 }
@@ -140,17 +140,16 @@ fn network_address(address: Cidr) -> Value {
 }
 
 /// Where its sender said that an end point is.
-fn geo_location(side: &str, properties: &BTreeMap<String, String>) -> Option<Value> {
-    let property = |name: &str| properties.get(&format!("{side}.geoLocation.{name}"));
-    let number = |name: &str| property(name).and_then(|text| text.parse::<f64>().ok());
-    let country = property("countryCode");
-    let (latitude, longitude) = (number("latitude"), number("longitude"));
-    (country.is_some() || latitude.is_some()).then(|| {
-        json!({
-            "countryCode": country, "countryName": null, "locationName": "",
-            "latitude": latitude, "longitude": longitude,
-        })
+fn geo_location(place: &GeoLocation) -> Value {
+    json!({
+        "countryCode": place.country, "countryName": null, "locationName": place.name,
+        "latitude": place.latitude, "longitude": place.longitude,
     })
+}
+
+/// Sensors are known by name only.
+fn sensor(sensor: &Sensor) -> Value {
+    json!({"sensorID": sensor.id, "hostName": sensor.host_name, "hostIpString": null, "hostIpAddress": null})
 }
 
 fn associated_case(case: &CaseSummary) -> Value {

@@ -5,7 +5,10 @@ use crate::api::{
     ApiError,
     answer::{Envelope, Message, MessageKind},
 };
-use argus_domain::criteria::{EventCriteria, EventSort, Total};
+use argus_domain::{
+    EventType,
+    criteria::{EventCriteria, EventSort, Total},
+};
 use argus_lenient::Fields;
 use argus_service::{Ctx, event};
 use axum::{
@@ -44,7 +47,8 @@ pub(super) async fn answer(
     sort: &[EventSort],
     Paging { limit, offset }: Paging,
 ) -> Result<Response, ApiError> {
-    let (page, how) = event::search_whole(ctx, criteria, sort, limit, offset).await?;
+    let asked = event::Asked { kind: EventType::Aggregated, sort, limit, offset };
+    let (page, how) = event::search_whole(ctx, criteria, asked).await?;
     let size = page.rows.len();
     let data = model::shown(ctx, page.rows).await?;
     let warning = how.searched_back_to.map(|time| Message {

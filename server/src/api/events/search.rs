@@ -6,7 +6,8 @@ use axum::{body::Body, response::Response};
 
 pub(super) async fn search(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
     let mut fields = body::fields(body, body::SMALL).await?;
-    let criteria = criteria::full(&ctx, &mut fields).await?;
+    let criteria = criteria::full(&mut fields);
+    criteria::required_start(&mut fields, &criteria);
     let sort = criteria::sort(&mut fields);
     let paging = page::paging(&mut fields);
     fields.finish()?;

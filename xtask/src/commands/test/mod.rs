@@ -19,7 +19,7 @@ pub fn test(workspace: &Workspace, arguments: &mut Arguments) -> Result<()> {
     }
     if list {
         for step in chosen {
-            println!("{:<10} {}", step.name, step.about);
+            println!("{:<11} {}", step.name, step.about);
         }
         return Ok(());
     }
@@ -48,12 +48,12 @@ fn run(workspace: &Workspace, steps: &[&Step], passed_on: &[String]) -> Result<(
     }
     eprintln!();
     for (name, time, word) in &table {
-        eprintln!("{name:<10} {:>6}  {word}", clock(*time));
+        eprintln!("{name:<11} {:>6}  {word}", clock(*time));
     }
     for step in &steps[table.len()..] {
-        eprintln!("{:<10} {:>6}  not run", step.name, "");
+        eprintln!("{:<11} {:>6}  not run", step.name, "");
     }
-    eprintln!("{:<10} {:>6}", "together", clock(started.elapsed()));
+    eprintln!("{:<11} {:>6}", "together", clock(started.elapsed()));
     failure.map_or(Ok(()), Err)
 }
 

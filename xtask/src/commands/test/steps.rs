@@ -6,6 +6,7 @@
 
 use std::path::Path;
 
+use crate::commands::conformance::Conformance;
 use crate::commands::end2end;
 use crate::failure::Result;
 use crate::postgres::Cluster;
@@ -24,13 +25,14 @@ pub enum Outcome {
     Skipped(String),
 }
 
-pub const STEPS: [Step; 7] = [
+pub const STEPS: [Step; 8] = [
     Step { name: "fmt", about: "formatting", run: format },
     Step { name: "clippy", about: "lints of server, crates and their tests", run: lint },
     Step { name: "page-lint", about: "lints of the page", run: lint_page },
     Step { name: "rust", about: "unit, store (SQLite and PostgreSQL) and HTTP tests", run: rust },
     Step { name: "page-unit", about: "unit tests of the page's code", run: page_unit },
     Step { name: "browser", about: "the page in a real browser", run: browser },
+    Step { name: "conformance", about: "the official clients from PyPI", run: conformance },
     Step { name: "modules", about: "the module host and the modules", run: modules },
 ];
 
@@ -99,6 +101,22 @@ fn cluster(workspace: &Workspace) -> Result<Option<Cluster>> {
 
 fn browser(workspace: &Workspace, passed_on: &[String]) -> Result<Outcome> {
     run(end2end::playwright(workspace)?.args(passed_on))?;
+    Ok(Outcome::Passed)
+}
+
+fn conformance(workspace: &Workspace, passed_on: &[String]) -> Result<Outcome> {
+    let suites = Conformance::prepare(workspace)?;
+    match cluster(workspace) {
+        Ok(Some(cluster)) => suites.run(passed_on, &[(CLUSTER_URL, &cluster.url)])?,
+        Ok(None) => suites.run(passed_on, &[])?,
+        Err(failure) if std::env::var("CI").is_ok_and(|value| value == "true") => return Err(failure),
+        Err(failure) => {
+            eprintln!("WITHOUT PostgreSQL, on SQLite alone: {failure}");
+            // Empty is the same as not set.
+            suites.run(passed_on, &[(CLUSTER_URL, "")])?;
+            return Ok(Outcome::Skipped(format!("tests on PostgreSQL ({failure}); all others passed")));
+        }
+    }
     Ok(Outcome::Passed)
 }
 

@@ -27,11 +27,17 @@ pub(super) struct Ranges {
     pub(super) destination: Option<Vec<Range>>,
 }
 
-/// `None` when no address is asked for.
-pub(super) async fn resolve(conn: &mut Conn, criteria: &AddressCriteria) -> Result<Option<Ranges>> {
+impl Ranges {
+    pub(super) fn is_empty(&self) -> bool {
+        self.either.is_none() && self.source.is_none() && self.destination.is_none()
+    }
+}
+
+/// Empty when no address is asked for.
+pub(super) async fn resolve(conn: &mut Conn, criteria: &AddressCriteria) -> Result<Ranges> {
     let AddressCriteria { either, source, destination, source_min_bits, destination_min_bits } = criteria;
     if criteria.is_empty() {
-        return Ok(None);
+        return Ok(Ranges::default());
     }
     // Most covering networks that could exist do not: only those that do are asked for.
     let candidates: BTreeSet<CidrKey> =
@@ -39,12 +45,12 @@ pub(super) async fn resolve(conn: &mut Conn, criteria: &AddressCriteria) -> Resu
     let candidates: Vec<CidrKey> = candidates.into_iter().collect();
     let existing: BTreeSet<CidrKey> = network::existing(conn, &candidates).await?.into_iter().collect();
     let side = |asked: &[Cidr], min_bits: u8| ranges(asked, min_bits, &existing);
-    Ok(Some(Ranges {
+    Ok(Ranges {
         either: (!either.is_empty())
             .then(|| (side(either, *source_min_bits), side(either, *destination_min_bits))),
         source: (!source.is_empty()).then(|| side(source, *source_min_bits)),
         destination: (!destination.is_empty()).then(|| side(destination, *destination_min_bits)),
-    }))
+    })
 }
 
 fn ranges(asked: &[Cidr], min_bits: u8, existing: &BTreeSet<CidrKey>) -> Vec<Range> {

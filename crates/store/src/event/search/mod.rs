@@ -14,10 +14,10 @@ use predicate::Predicate;
 use slices::Lane;
 pub(super) use slices::Slices;
 
-use super::network;
+use super::{candidate::Candidate, fetch, network};
 use crate::{Conn, Result, Scope};
 use argus_domain::{
-    EventKey, EventQuery, Timestamp,
+    CaseId, EventKey, EventQuery, EventType, Timestamp,
     criteria::{EventSort, EventSortKey, Total},
 };
 
@@ -41,11 +41,18 @@ pub struct Budget {
     pub counted: u64,
     /// Rows that are sorted in memory when no index has the order.
     pub sorted: usize,
+    /// Records that are read.
+    pub checked: u64,
 }
 
 impl Budget {
-    pub const INTERACTIVE: Self =
-        Self { scanned: 3_000_000, scanned_to_count: 40_000, counted: 10_000, sorted: 50_000 };
+    pub const INTERACTIVE: Self = Self {
+        scanned: 3_000_000,
+        scanned_to_count: 40_000,
+        counted: 10_000,
+        sorted: 50_000,
+        checked: 20_000,
+    };
 
     /// For a caller who counts by other means: the total is what was met on the way.
     pub const UNCOUNTED: Self = Self { scanned_to_count: 0, counted: 0, ..Self::INTERACTIVE };
@@ -54,51 +61,93 @@ impl Budget {
 /// A query, narrowed to a scope and with the ranges it has to look at.
 #[derive(Debug)]
 pub(super) struct Prepared {
+    pub(super) kind: EventType,
+    /// Keys of aggregated events.
     pub(super) first: EventKey,
     pub(super) last: EventKey,
+    /// Occurrences lie at most so much earlier or later than their event's key, in milliseconds.
+    before: i64,
+    after: i64,
     updated_since: Option<Timestamp>,
     pub(super) lanes: Vec<Lane>,
+    /// Of events that are asked for by id.
+    ids: Vec<EventKey>,
+    cases: Vec<CaseId>,
     pub(super) predicate: Predicate,
 }
 
 impl Prepared {
     /// `None` when nothing can match.
-    pub(super) async fn new(conn: &mut Conn, scope: &Scope, query: &EventQuery) -> Result<Option<Self>> {
+    pub(super) async fn new(
+        conn: &mut Conn,
+        scope: &Scope,
+        kind: EventType,
+        query: &EventQuery,
+    ) -> Result<Option<Self>> {
         let customers = scope.narrow(&query.customers);
-        let nothing = customers.as_ref().is_some_and(Vec::is_empty)
-            || query.signatures.as_ref().is_some_and(Vec::is_empty)
+        let none = |ids: Option<usize>| ids == Some(0);
+        let nothing = none(customers.as_ref().map(Vec::len))
+            || none(query.signatures.as_ref().map(Vec::len))
+            || none(query.domains.as_ref().map(Vec::len))
             || query.severities.is_empty();
         if nothing {
             return Ok(None);
         }
         // The key's time lies near the occurrences, but is not them.
         let reach = network::reach(conn).await?;
-        let first = query.start.map_or(Timestamp::MIN, |start| start.plus_millis(-reach.after));
-        let last = query.end.map_or(Timestamp::MAX, |end| end.plus_millis(reach.before));
-        let addresses = address::resolve(conn, &query.address).await?;
-        let lanes = Lane::choose(customers.as_deref(), query, addresses.is_some());
-        let predicate = Predicate::new(query, customers, addresses);
-        Ok(Some(Self {
-            first: EventKey::first_at(first),
-            last: EventKey::last_at(last),
+        let near = query.time_fields.near_key();
+        let start = query.start.filter(|_| near);
+        let end = query.end.filter(|_| near);
+        let mut first = EventKey::first_at(start.map_or(Timestamp::MIN, |at| at.plus_millis(-reach.after)));
+        let mut last = EventKey::last_at(end.map_or(Timestamp::MAX, |at| at.plus_millis(reach.before)));
+        if let Some((first_day, last_day)) = query.days {
+            // A raw event's day may be the one after its aggregate's.
+            let earlier = i64::from(kind == EventType::Raw);
+            first = first.max(EventKey::first_of_day(first_day - earlier));
+            last = last.min(EventKey::last_of_day(last_day));
+        }
+        let ids = fetch::aggregated_keys(conn, scope, kind, &query.ids).await?;
+        if let (false, Some(lowest), Some(highest)) = (query.ids.is_empty(), ids.first(), ids.last()) {
+            (first, last) = (first.max(*lowest), last.min(*highest));
+        }
+        let predicate = Predicate::new(conn, kind, query, customers.clone()).await?;
+        let lanes = Lane::choose(customers.as_deref(), query, !predicate.addresses().is_empty());
+        let nothing = first > last || (!query.ids.is_empty() && ids.is_empty());
+        Ok((!nothing).then(|| Self {
+            kind,
+            first,
+            last,
+            before: reach.before,
+            after: reach.after,
             updated_since: query.updated_since,
             lanes,
+            ids,
+            cases: query.cases.clone(),
             predicate,
         }))
     }
 }
 
-/// The events that match, in order. `limit` 0 gives none but counts.
-pub async fn search(
-    conn: &mut Conn,
-    scope: &Scope,
-    query: &EventQuery,
-    sort: &[EventSort],
-    limit: usize,
-    offset: usize,
-    budget: Budget,
-) -> Result<Found> {
-    let Some(prepared) = Prepared::new(conn, scope, query).await? else {
+/// Whether an event's record matches, which SQL cannot see.
+pub type Check<'a> = &'a (dyn Fn(&Candidate) -> bool + Send + Sync);
+
+/// How an answer is wanted.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "a check is a function")]
+pub struct Wanted<'a> {
+    pub kind: EventType,
+    pub sort: &'a [EventSort],
+    /// 0 gives none but counts.
+    pub limit: usize,
+    pub offset: usize,
+    pub budget: Budget,
+    /// Needed where the query asks for something that lies in records.
+    pub check: Option<Check<'a>>,
+}
+
+/// The events that match, in order.
+pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: Wanted<'_>) -> Result<Found> {
+    let Some(prepared) = Prepared::new(conn, scope, wanted.kind, query).await? else {
         return Ok(Found {
             keys: Vec::new(),
             total: Total::Exactly(0),
@@ -106,14 +155,20 @@ pub async fn search(
             searched_back_to: None,
         });
     };
-    match sort {
-        [] | [EventSort { key: EventSortKey::Timestamp, .. }, ..] => {
-            let descending = sort.first().is_none_or(|sort| sort.descending);
-            order::by_time(conn, &prepared, descending, limit, offset, budget).await
+    match (wanted.sort, wanted.kind) {
+        ([] | [EventSort { key: EventSortKey::Timestamp, .. }, ..], _) => {
+            let descending = wanted.sort.first().is_none_or(|sort| sort.descending);
+            order::by_time(conn, &prepared, descending, wanted).await
         }
-        [EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }, ..] => {
-            order::by_update(conn, &prepared, *descending, limit, offset, budget).await
+        ([EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }, ..], EventType::Aggregated) => {
+            order::by_update(conn, &prepared, *descending, wanted).await
         }
-        _ => order::in_memory(conn, &prepared, sort, limit, offset, budget).await,
+        _ => order::in_memory(conn, &prepared, wanted).await,
     }
+}
+
+/// Whether an index leads to the events that match, so that the column index need not be asked for them.
+pub fn is_selective(query: &EventQuery) -> bool {
+    let lanes = Lane::choose(None, query, !query.address.is_empty());
+    lanes.first().is_none_or(|lane| lane.is_selective())
 }

@@ -10,7 +10,7 @@ use crate::{
     query::{Sql, sql},
 };
 use argus_domain::{
-    CustomerId, EventKey, EventQuery, Severity, SignatureId, Timestamp, timestamp::MILLIS_PER_DAY,
+    CustomerId, EventKey, EventQuery, EventType, Severity, SignatureId, Timestamp, WebDomainId,
 };
 
 /// What a walk in time order is narrowed to by an index: several lanes are walked one by one and merged.
@@ -23,6 +23,11 @@ pub(in crate::event) enum Lane {
     /// Rare, and asked for most urgently.
     Critical,
     CustomerCritical(CustomerId),
+    Domain(WebDomainId),
+    /// Those that were asked for by id.
+    Ids,
+    /// Those linked to the cases that were asked for.
+    Cases,
     /// Day by day through the address indexes.
     Address,
 }
@@ -32,10 +37,19 @@ impl Lane {
     const MOST: usize = 32;
 
     pub(super) fn choose(customers: Option<&[CustomerId]>, query: &EventQuery, addresses: bool) -> Vec<Self> {
+        let few = |length: usize| (1..=Self::MOST).contains(&length);
+        if !query.ids.is_empty() {
+            return vec![Self::Ids];
+        }
+        if !query.cases.is_empty() && query.cases.iter().all(|case| case.0 != 0) {
+            return vec![Self::Cases];
+        }
+        if let Some(domains) = query.domains.as_deref().filter(|ids| few(ids.len())) {
+            return domains.iter().copied().map(Self::Domain).collect();
+        }
         if addresses {
             return vec![Self::Address];
         }
-        let few = |length: usize| (1..=Self::MOST).contains(&length);
         let customers = customers.filter(|ids| few(ids.len()));
         let signatures = query.signatures.as_deref().filter(|ids| few(ids.len()));
         match (customers, signatures) {
@@ -61,13 +75,31 @@ impl Lane {
             Self::Both(..) => "customer and signature index",
             Self::Critical => "severity index",
             Self::CustomerCritical(_) => "customer and severity index",
+            Self::Domain(_) => "domain index",
+            Self::Ids => "by id",
+            Self::Cases => "links to cases",
             Self::Address => "address index by day",
         }
     }
 
-    fn push(self, sql: &mut Sql) {
+    /// Whether it leads to few rows of many, so that no other way is worth trying.
+    pub(super) fn is_selective(self) -> bool {
+        !matches!(self, Self::All | Self::Customer(_))
+    }
+
+    fn push(self, sql: &mut Sql, prepared: &Prepared) {
         match self {
             Self::All | Self::Address => {}
+            Self::Domain(domain) => {
+                sql.push(" AND event.domain_id = ").push_bind(domain);
+            }
+            Self::Ids => {
+                sql.push(" AND event.key IN ").push_list(prepared.ids.iter().copied());
+            }
+            Self::Cases => {
+                sql.push(" AND event.key IN (SELECT event_key FROM event_case WHERE case_id IN ");
+                sql.push_list(prepared.cases.iter().copied()).push(")");
+            }
             Self::Customer(customer) => {
                 sql.push(" AND event.customer_id = ").push_bind(customer);
             }
@@ -101,12 +133,17 @@ pub(in crate::event) struct Slice {
 }
 
 impl Slice {
-    /// `SELECT {what} FROM event WHERE {in this slice and matching}`.
+    /// `SELECT {what} FROM event WHERE {in this slice and matching}`. Raw events are joined to theirs.
     pub(in crate::event) fn select(&self, prepared: &Prepared, what: &str) -> Sql {
-        let mut query = sql(format!("SELECT {what} FROM event WHERE event.key BETWEEN "));
+        let from = match prepared.kind {
+            EventType::Aggregated => "event",
+            EventType::Raw => "event JOIN raw_event AS raw ON raw.event_key = event.key",
+        };
+        let mut query = sql(format!("SELECT {what} FROM {from} WHERE event.key BETWEEN "));
         query.push_bind(self.first).push(" AND ").push_bind(self.last);
-        self.lane.push(&mut query);
-        if let Some(addresses) = prepared.predicate.addresses.as_ref().filter(|_| self.by_address) {
+        self.lane.push(&mut query, prepared);
+        if self.by_address {
+            let addresses = prepared.predicate.addresses();
             let day = self.first.timestamp().day();
             query.push(" AND event.key IN (");
             let (sides, exhaustive) = driving(addresses);
@@ -128,6 +165,10 @@ impl Slice {
 
     pub(in crate::event) fn oldest(&self) -> Timestamp {
         self.first.timestamp()
+    }
+
+    pub(super) fn newest(&self) -> Timestamp {
+        self.last.timestamp()
     }
 }
 
@@ -187,8 +228,8 @@ impl<'a> Slices<'a> {
 
     /// The next part, or `None` at the end.
     pub(in crate::event) async fn next(&mut self, conn: &mut Conn) -> Result<Option<Slice>> {
-        match (self.lane, &self.prepared.predicate.addresses) {
-            (Lane::Address, Some(addresses)) => self.next_by_address(conn, addresses).await,
+        match self.lane {
+            Lane::Address => self.next_by_address(conn, self.prepared.predicate.addresses()).await,
             _ => self.next_in_time(conn, self.first, self.last).await,
         }
     }
@@ -205,7 +246,7 @@ impl<'a> Slices<'a> {
         }
         let mut inner = sql("SELECT key FROM event WHERE event.key BETWEEN ");
         inner.push_bind(first).push(" AND ").push_bind(last);
-        self.lane.push(&mut inner);
+        self.lane.push(&mut inner, self.prepared);
         inner.push(if self.descending { " ORDER BY key DESC LIMIT " } else { " ORDER BY key LIMIT " });
         inner.push_bind(self.chunk);
         let bounds = inner.wrapped("SELECT COUNT(*), MIN(key), MAX(key) FROM (", ") chunk");
@@ -244,8 +285,8 @@ impl<'a> Slices<'a> {
                 self.dense_until = None;
             }
             let Some(day) = self.next_day(conn).await? else { return Ok(None) };
-            let first = EventKey::first_at(Timestamp::clamped(day * MILLIS_PER_DAY)).max(self.first);
-            let last = EventKey::last_at(Timestamp::clamped((day + 1) * MILLIS_PER_DAY - 1)).min(self.last);
+            let first = EventKey::first_of_day(day).max(self.first);
+            let last = EventKey::last_of_day(day).min(self.last);
             let candidates = self.count_candidates(conn, addresses, day).await?;
             if candidates > CANDIDATES {
                 self.dense_until = Some(if self.descending { first } else { last });

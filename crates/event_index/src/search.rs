@@ -1,0 +1,124 @@
+//! Finding events in any order.
+
+use crate::{Index, chunk::Chunk, filter::Filter, parallel};
+use argus_domain::{
+    CustomerId, EventKey, EventQuery,
+    criteria::{EventSort, EventSortKey},
+};
+
+/// One number per key to sort by, rising, and the event's own key, falling.
+type Rank = ([i64; 8], std::cmp::Reverse<i64>);
+
+impl Index {
+    /// The first `needed` events that match, in order; ties are in the order of time, newest first, but those
+    /// of the last update in its own direction.
+    /// `customers` are those that may match, `None` all of them.
+    pub fn search(
+        &self,
+        query: &EventQuery,
+        customers: Option<&[CustomerId]>,
+        sort: &[EventSort],
+        needed: usize,
+    ) -> Vec<EventKey> {
+        let filter = Filter::new(query, customers, &self.dictionaries);
+        match sort {
+            [] => self.by_time(query, &filter, true, needed),
+            [EventSort { key: EventSortKey::Timestamp | EventSortKey::Id, descending }, ..] => {
+                self.by_time(query, &filter, *descending, needed)
+            }
+            _ => self.by_rank(query, &filter, sort, needed),
+        }
+    }
+
+    /// Day by day until there are enough.
+    fn by_time(
+        &self,
+        query: &EventQuery,
+        filter: &Filter<'_>,
+        descending: bool,
+        needed: usize,
+    ) -> Vec<EventKey> {
+        let mut chunks = self.chunks(query);
+        if descending {
+            chunks.reverse();
+        }
+        let mut keys = Vec::new();
+        for chunk in chunks {
+            let missing = needed - keys.len();
+            if missing == 0 {
+                break;
+            }
+            let Some(mask) = filter.select(chunk) else { continue };
+            let matching = mask.iter().enumerate().filter(|(_, matches)| **matches);
+            let key = |(row, _): (usize, &bool)| EventKey(chunk.key[row]);
+            if descending {
+                keys.extend(matching.rev().map(key).take(missing));
+            } else {
+                keys.extend(matching.map(key).take(missing));
+            }
+        }
+        keys
+    }
+
+    fn by_rank(
+        &self,
+        query: &EventQuery,
+        filter: &Filter<'_>,
+        sort: &[EventSort],
+        needed: usize,
+    ) -> Vec<EventKey> {
+        // A key that comes again changes nothing.
+        let mut distinct: Vec<EventSort> = Vec::new();
+        for sort in sort {
+            if distinct.iter().all(|known| known.key != sort.key) {
+                distinct.push(*sort);
+            }
+        }
+        if let [EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }] = distinct[..] {
+            distinct.push(EventSort { key: EventSortKey::Id, descending });
+        }
+        let first_of = |chunk: &&Chunk| {
+            let mut ranks: Vec<Rank> = Vec::new();
+            let Some(mask) = filter.select(chunk) else { return ranks };
+            for (row, _) in mask.iter().enumerate().filter(|(_, matches)| **matches) {
+                ranks.push((self.rank(chunk, row, &distinct), std::cmp::Reverse(chunk.key[row])));
+                if ranks.len() > 2 * needed + 1_000 {
+                    keep_first(&mut ranks, needed);
+                }
+            }
+            ranks
+        };
+        let mut ranks: Vec<Rank> = parallel::each(&self.chunks(query), first_of).concat();
+        keep_first(&mut ranks, needed);
+        ranks.sort_unstable();
+        ranks.into_iter().map(|(_, key)| EventKey(key.0)).collect()
+    }
+
+    fn rank(&self, chunk: &Chunk, row: usize, sort: &[EventSort]) -> [i64; 8] {
+        let mut rank = [0; 8];
+        for (rank, sort) in rank.iter_mut().zip(sort) {
+            let number = match sort.key {
+                EventSortKey::Timestamp | EventSortKey::Id => chunk.key[row],
+                EventSortKey::StartTimestamp => chunk.start(row),
+                EventSortKey::EndTimestamp => chunk.end(row),
+                EventSortKey::LastUpdatedTimestamp => chunk.updated(row),
+                EventSortKey::Severity => chunk.severity.get(row).cast_signed(),
+                EventSortKey::Count => chunk.count.get(row).cast_signed(),
+                EventSortKey::CustomerId => {
+                    self.dictionaries.customers.get(chunk.customer.get(row)).map_or(0, |id| id.0)
+                }
+            };
+            *rank = if sort.descending { -number } else { number };
+        }
+        rank
+    }
+}
+
+fn keep_first(ranks: &mut Vec<Rank>, needed: usize) {
+    if ranks.len() > needed {
+        if needed > 0 {
+            ranks.select_nth_unstable(needed - 1);
+        }
+        ranks.truncate(needed);
+    }
+}

@@ -1,0 +1,150 @@
+//! Judging events: comments, flags, severity, links to cases.
+
+use super::whole;
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+};
+use argus_domain::{
+    Assessment, CustomerId, EventId, EventKey, EventType, Flag, Flags, Invalid, Permission, event::Event,
+};
+use argus_store::{
+    Scope, Tx, case,
+    event::{self, Judgement, Standing, SubmittedDetail, UpdateTimes},
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+const PROPERTY_PREFIX: &str = "meta.argus.assessment.";
+
+fn judgement(assessment: &Assessment, before: &Standing) -> Judgement {
+    let marks = [
+        (assessment.comment().is_some(), Flag::Commented),
+        (assessment.severity.is_some_and(|severity| severity != before.severity), Flag::SeverityAdjusted),
+        (before.assessed, Flag::Reassessed),
+        (assessment.handled_by_analyst, Flag::HandledByAnalyst),
+        (assessment.acknowledge && !assessment.disable.contains(Flag::Acknowledged), Flag::Acknowledged),
+    ];
+    let marks: Flags = marks.into_iter().filter_map(|(set, flag)| set.then_some(flag)).collect();
+    Judgement {
+        enable: assessment.enable.union(marks),
+        disable: assessment.disable,
+        severity: assessment.severity,
+        recursive: assessment.recursive,
+    }
+}
+
+/// Judges these events, all of them or none. Returns them as they are then, in the order of time.
+pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Result<Vec<Event>> {
+    let scope = ctx.require(Permission::AssessEvents)?.scope();
+    assessment.check()?;
+    let mut tx = ctx.argus.store().begin().await?;
+    let mut keys = BTreeSet::new();
+    for id in ids {
+        if id.kind == EventType::Raw {
+            return Err(Invalid::one(
+                "eventIdentifiers",
+                format_args!("{id} is a raw event: assess the event that it is a part of"),
+            )
+            .into());
+        }
+        let found = event::get(&mut tx, &scope, id).await?;
+        let (key, _) =
+            found.ok_or_else(|| Error::NotFound(format!("There is no event {id} that you may see.")))?;
+        keys.insert(key);
+    }
+    let keys: Vec<EventKey> = keys.into_iter().collect();
+    apply(&mut tx, ctx, &scope, &keys, assessment).await?;
+    tx.commit().await?;
+    let mut conn = ctx.argus.store().snapshot().await?;
+    whole::events(&mut conn, EventType::Aggregated, &keys).await
+}
+
+/// Judges events that were found within a scope, as one activity.
+pub(super) async fn apply(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    scope: &Scope,
+    keys: &[EventKey],
+    assessment: &Assessment,
+) -> Result<()> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    check_cases(tx, scope, assessment).await?;
+    let user = ctx.actor().and_then(|actor| actor.user.as_ref()).map(|user| user.id);
+    let updated = UpdateTimes::take(tx, ctx.now, keys.len()).await?;
+    let before = event::standing(tx, keys).await?;
+    for (number, standing) in before.iter().enumerate() {
+        let key = standing.key;
+        event::judge(tx, key, &judgement(assessment, standing), ctx.now, updated.of(number)).await?;
+        if let (Some(text), Some(user)) = (assessment.comment(), user) {
+            event::add_comment(tx, key, user, text, ctx.now).await?;
+        }
+        if assessment.unassociate_all {
+            event::unlink_cases(tx, key, None).await?;
+        } else if !assessment.unassociate.is_empty() {
+            event::unlink_cases(tx, key, Some(&assessment.unassociate)).await?;
+        }
+        event::link_cases(tx, key, &assessment.associate).await?;
+        if !assessment.properties.is_empty() {
+            let properties = assessment
+                .properties
+                .iter()
+                .map(|(key, value)| (format!("{PROPERTY_PREFIX}{key}"), value.clone()))
+                .collect();
+            let detail = SubmittedDetail {
+                domain: None,
+                uri: None,
+                properties: &properties,
+                sub_events: &[],
+                payload: None,
+            };
+            event::put_detail(tx, key, &detail).await?;
+        }
+    }
+    let customers: BTreeSet<CustomerId> = before.iter().map(|standing| standing.customer).collect();
+    record_all(tx, ctx, assessment, keys.len(), &customers).await
+}
+
+/// Cases that may not be seen are not there.
+async fn check_cases(tx: &mut Tx, scope: &Scope, assessment: &Assessment) -> Result<()> {
+    for (field, cases) in [
+        ("update.associateCases", &assessment.associate),
+        ("update.unassociateCases", &assessment.unassociate),
+    ] {
+        for id in cases {
+            if case::get(tx, scope, *id).await?.is_none() {
+                return Err(Invalid::one(field, format_args!("{id} is not a case that you may see")).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One row for the whole, and one in the history of each case that is concerned.
+async fn record_all(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    assessment: &Assessment,
+    events: usize,
+    customers: &BTreeSet<CustomerId>,
+) -> Result<()> {
+    let what = if events == 1 { "an event".to_owned() } else { format!("{events} events") };
+    let only = customers.first().copied().filter(|_| customers.len() == 1);
+    let detail = json!({
+        "events": events, "comment": assessment.comment(), "flagsToEnable": assessment.enable,
+        "flagsToDisable": assessment.disable, "newSeverity": assessment.severity,
+        "associateCases": assessment.associate, "unassociateCases": assessment.unassociate,
+        "unassociateAll": assessment.unassociate_all,
+    });
+    for (cases, verb) in [(&assessment.associate, "Linked"), (&assessment.unassociate, "Unlinked")] {
+        for case in cases {
+            let text = format!("{verb} {what}");
+            let done = Done { customer: only, case: Some(*case), ..Done::new("event.link", text) };
+            record(tx, ctx, done).await?;
+        }
+    }
+    let done = Done { customer: only, detail, ..Done::new("event.assess", format!("Assessed {what}")) };
+    record(tx, ctx, done).await
+}

@@ -1,0 +1,43 @@
+//! Judging all events that criteria match.
+
+use super::{
+    assess::apply,
+    resolve::resolve,
+    search::{Asked, MAX_LIMIT, find_resolved},
+};
+use crate::{Ctx, Result};
+use argus_domain::{
+    Assessment, EventId, EventType, Invalid, Permission,
+    criteria::{EventCriteria, Total},
+};
+use argus_store::event;
+use std::time::Instant;
+
+/// More events than this are not judged at once: they are one transaction.
+pub const MAX_ASSESSED: u32 = MAX_LIMIT;
+
+/// Returns the ids of the events that were judged, newest first.
+pub async fn assess_matching(
+    ctx: &Ctx,
+    criteria: &EventCriteria,
+    assessment: &Assessment,
+) -> Result<Vec<EventId>> {
+    let scope = ctx.require(Permission::AssessEvents)?.scope();
+    let began = Instant::now();
+    let mut tx = ctx.argus.store().begin().await?;
+    let query = resolve(ctx, &mut tx, criteria).await?;
+    let asked = Asked { kind: EventType::Aggregated, sort: &[], limit: MAX_ASSESSED, offset: 0 };
+    let found = find_resolved(ctx, &mut tx, &scope, &query, asked, began).await?;
+    let all = matches!(found.total, Total::Exactly(total) if total as usize == found.rows.len());
+    if !all || found.how.searched_back_to.is_some() {
+        return Err(Invalid::one(
+            "criteria",
+            format_args!("match more than {MAX_ASSESSED} events: narrow them, for instance by time"),
+        )
+        .into());
+    }
+    let ids = event::summaries(&mut tx, EventType::Aggregated, &found.rows).await?;
+    apply(&mut tx, ctx, &scope, &found.rows, assessment).await?;
+    tx.commit().await?;
+    Ok(ids.into_iter().map(|summary| summary.id).collect())
+}

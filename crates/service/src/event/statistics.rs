@@ -1,0 +1,338 @@
+//! Counting events by what they have in common, over time.
+
+use super::{
+    histogram::{SCAN, some_index},
+    resolve::{resolve, zone},
+};
+use crate::{Ctx, Result};
+use argus_domain::{
+    AlarmId, CategoryId, EventQuery, Invalid, Permission, Protocol, Severity, SignatureId, Timestamp,
+    criteria::{EventCriteria, SearchNote},
+    statistics::{Dimension, Group, GroupName, GroupValue, Grouping, Resolution, Statistics, Tally},
+};
+use argus_event_index::{Counted, Frames, Meanings, TooManyGroups};
+use argus_store::{
+    Conn, Scope, event,
+    names::{Named, names},
+    signature,
+};
+use jiff::{Span, Unit, ZonedRound, tz::TimeZone};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+    time::Instant,
+};
+
+/// More spans of time than this are not answered.
+const MAX_FRAMES: usize = 10_000;
+/// Groups in an answer, unless fewer are asked for; the rest is summed up.
+const MAX_GROUPS: usize = 10_000;
+
+/// Tallies of what the caller may see.
+pub async fn statistics(ctx: &Ctx, criteria: &EventCriteria, grouping: &Grouping) -> Result<Statistics> {
+    let scope = ctx.require(Permission::EventLookup)?.scope();
+    let began = Instant::now();
+    let mut conn = ctx.argus.store().snapshot().await?;
+    let query = resolve(ctx, &mut conn, criteria).await?;
+    let (first, last) = match (query.start, query.end) {
+        (Some(start), Some(end)) => (start, end),
+        (start, end) => {
+            let (oldest, newest) = event::extent(&mut conn, &scope).await?.unwrap_or((ctx.now, ctx.now));
+            let start = start.unwrap_or(oldest);
+            (start, end.unwrap_or(newest).max(start))
+        }
+    };
+    let (starts, until) = spans(grouping.resolution, first, last, &zone(ctx))?;
+    let step = match grouping.resolution {
+        Resolution::Millis(step) => Some(step),
+        _ => None,
+    };
+    let frames = Frames {
+        starts: starts.iter().map(|start| start.millis()).collect(),
+        step,
+        by_timestamp: grouping.by_timestamp,
+    };
+    let (counted, back_to) = count(ctx, &mut conn, &scope, &query, &grouping.by, &frames).await?;
+    // Events in several cases are in several groups.
+    let total = if grouping.by.contains(&Dimension::Case) {
+        sum(&count(ctx, &mut conn, &scope, &query, &[], &frames).await?.0)
+    } else {
+        sum(&counted)
+    };
+    let groups = groups(&mut conn, counted, grouping).await?;
+    let mut frames = starts;
+    frames.push(until);
+    let how = SearchNote {
+        plan: if back_to.is_none() { "column index" } else { "newest events" }.to_owned(),
+        micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
+        searched_back_to: back_to,
+    };
+    Ok(Statistics { frames, groups, total, how })
+}
+
+/// From the column index; where that cannot answer, of the newest events, and how far back they go.
+async fn count(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &EventQuery,
+    by: &[Dimension],
+    frames: &Frames,
+) -> Result<(Counted, Option<Timestamp>)> {
+    let meanings = Mappings::load(conn, by).await?;
+    let index = ctx.argus.index();
+    if index.can_answer(ctx, conn, query).await? {
+        let counted = index.statistics(query, scope, by, frames.clone(), meanings).await.map_err(too_many)?;
+        return Ok((counted, None));
+    }
+    let (some, back_to) = some_index(conn, scope, query, SCAN).await?;
+    let all = EventQuery { include_deleted: true, ..EventQuery::default() };
+    Ok((some.statistics(&all, None, by, frames, &meanings).map_err(too_many)?, back_to))
+}
+
+fn sum(counted: &Counted) -> Tally {
+    let mut total = Tally::default();
+    for tally in counted.iter().flat_map(|(_, frames)| frames) {
+        total += *tally;
+    }
+    total
+}
+
+fn too_many(error: TooManyGroups) -> Invalid {
+    Invalid::one("groupBy", error)
+}
+
+/// Starts of the spans that cover the time from `first` to `last`, and the end of the last.
+fn spans(
+    resolution: Resolution,
+    first: Timestamp,
+    last: Timestamp,
+    zone: &TimeZone,
+) -> Result<(Vec<Timestamp>, Timestamp), Invalid> {
+    let too_fine = || {
+        Invalid::one(
+            "resolution",
+            format_args!("makes more than {MAX_FRAMES} spans of time: ask for longer ones"),
+        )
+    };
+    let (unit, span) = match resolution {
+        Resolution::Whole => return Ok((vec![first], last.plus_millis(1))),
+        Resolution::Millis(step) => {
+            let step = step.max(1);
+            let start = first.millis() / step * step;
+            let count = (last.millis() - start) / step + 1;
+            if count > MAX_FRAMES as i64 {
+                return Err(too_fine());
+            }
+            let at = |number: i64| Timestamp::clamped(start + number * step);
+            return Ok(((0..count).map(at).collect(), at(count)));
+        }
+        Resolution::Week => (Unit::Day, Span::new().weeks(1)),
+        Resolution::Month => (Unit::Month, Span::new().months(1)),
+        Resolution::Year => (Unit::Year, Span::new().years(1)),
+    };
+    let outside = |_| Invalid::one("startTimestamp", "lies outside of the calendar");
+    let zoned = jiff::Timestamp::from_millisecond(first.millis()).map_err(outside)?.to_zoned(zone.clone());
+    let mut start =
+        zoned.round(ZonedRound::new().smallest(Unit::Day).mode(jiff::RoundMode::Floor)).map_err(outside)?;
+    match unit {
+        Unit::Month => start = start.first_of_month().map_err(outside)?,
+        Unit::Year => start = start.first_of_year().map_err(outside)?,
+        _ => {
+            let days = start.weekday().to_monday_zero_offset();
+            start = start.checked_sub(Span::new().days(days)).map_err(outside)?;
+        }
+    }
+    let mut starts = Vec::new();
+    loop {
+        let at = Timestamp::clamped(start.timestamp().as_millisecond());
+        if at > last {
+            return Ok((starts, at));
+        }
+        starts.push(at);
+        if starts.len() > MAX_FRAMES {
+            return Err(too_fine());
+        }
+        start = start.checked_add(span).map_err(outside)?;
+    }
+}
+
+/// What signatures are mapped to, where that is asked for.
+#[derive(Debug, Default)]
+struct Mappings(HashMap<SignatureId, (Option<AlarmId>, Option<CategoryId>)>);
+
+impl Mappings {
+    async fn load(conn: &mut Conn, dimensions: &[Dimension]) -> Result<Self> {
+        if !dimensions.iter().any(|one| matches!(one, Dimension::Alarm | Dimension::Category)) {
+            return Ok(Self::default());
+        }
+        let rows = signature::mappings(conn).await?;
+        Ok(Self(rows.into_iter().map(|(id, alarm, category)| (id, (alarm, category))).collect()))
+    }
+}
+
+impl Meanings for Mappings {
+    fn alarm(&self, signature: SignatureId) -> GroupValue {
+        let alarm = self.0.get(&signature).and_then(|(alarm, _)| *alarm);
+        alarm.map_or(GroupValue::None, |id| GroupValue::Number(id.0))
+    }
+
+    fn category(&self, signature: SignatureId) -> GroupValue {
+        let category = self.0.get(&signature).and_then(|(_, category)| *category);
+        category.map_or(GroupValue::None, |id| GroupValue::Number(id.0))
+    }
+}
+
+/// The largest first, cut off and named.
+async fn groups(conn: &mut Conn, counted: Counted, grouping: &Grouping) -> Result<Vec<Group>> {
+    let sum = |frames: &[Tally]| {
+        let mut total = Tally::default();
+        for tally in frames {
+            total += *tally;
+        }
+        total
+    };
+    let mut sized: Vec<(Tally, Vec<GroupValue>, Vec<Tally>)> =
+        counted.into_iter().map(|(values, frames)| (sum(&frames), values, frames)).collect();
+    sized.sort_unstable_by(|(a, one, _), (b, other, _)| {
+        (Reverse(a.of(grouping.raw)), one).cmp(&(Reverse(b.of(grouping.raw)), other))
+    });
+    let most = grouping.cutoff.unwrap_or(MAX_GROUPS).min(MAX_GROUPS);
+    let rest = sized.split_off(most.min(sized.len()));
+    let names = Names::load(conn, &grouping.by, &sized).await?;
+    let mut groups: Vec<Group> = sized
+        .into_iter()
+        .map(|(total, values, frames)| Group {
+            names: Some(
+                grouping
+                    .by
+                    .iter()
+                    .zip(&values)
+                    .map(|(dimension, value)| names.of(*dimension, *value))
+                    .collect(),
+            ),
+            total,
+            frames,
+        })
+        .collect();
+    if grouping.others && !rest.is_empty() {
+        let mut others =
+            Group { names: None, total: Tally::default(), frames: vec![Tally::default(); rest[0].2.len()] };
+        for (total, _, frames) in rest {
+            others.total += total;
+            others.frames.iter_mut().zip(frames).for_each(|(sum, tally)| *sum += tally);
+        }
+        groups.push(others);
+    }
+    Ok(groups)
+}
+
+/// The table that a dimension's numbers are ids of.
+fn table(dimension: Dimension) -> Option<Named> {
+    Some(match dimension {
+        Dimension::Signature => Named::Signature,
+        Dimension::Category => Named::Category,
+        Dimension::Alarm => Named::Alarm,
+        Dimension::Location => Named::Location,
+        Dimension::Customer => Named::Customer,
+        Dimension::SourcePlace | Dimension::DestinationPlace => Named::Place,
+        Dimension::Case => Named::Case,
+        Dimension::Severity
+        | Dimension::Source
+        | Dimension::Destination
+        | Dimension::Protocol
+        | Dimension::SourceCountry
+        | Dimension::DestinationCountry => return None,
+    })
+}
+
+struct Names(HashMap<Dimension, HashMap<i64, (String, String)>>);
+
+impl Names {
+    async fn load(
+        conn: &mut Conn,
+        dimensions: &[Dimension],
+        groups: &[(Tally, Vec<GroupValue>, Vec<Tally>)],
+    ) -> Result<Self> {
+        let mut all = HashMap::new();
+        for (at, dimension) in dimensions.iter().enumerate() {
+            let Some(table) = table(*dimension) else { continue };
+            let ids: BTreeSet<i64> = groups
+                .iter()
+                .filter_map(|(_, values, _)| match values[at] {
+                    GroupValue::Number(id) => Some(id),
+                    _ => None,
+                })
+                .collect();
+            all.insert(*dimension, names(conn, table, &ids.into_iter().collect::<Vec<_>>()).await?);
+        }
+        Ok(Self(all))
+    }
+
+    fn of(&self, dimension: Dimension, value: GroupValue) -> GroupName {
+        let same =
+            |text: String| GroupName { identifier: text.clone(), short_name: text.clone(), name: text };
+        match value {
+            GroupValue::None => same(String::new()),
+            GroupValue::Address(address) => same(address.to_string()),
+            GroupValue::Country(country) => same(country.to_string()),
+            GroupValue::Number(number) => match dimension {
+                Dimension::Severity => {
+                    let severity =
+                        i16::try_from(number).ok().and_then(Severity::from_rank).unwrap_or_default();
+                    same(severity.name().to_owned())
+                }
+                Dimension::Protocol => {
+                    let name = Protocol(u8::try_from(number).unwrap_or(0)).to_string();
+                    GroupName { identifier: number.to_string(), short_name: name.clone(), name }
+                }
+                _ => self.of_id(dimension, number),
+            },
+        }
+    }
+
+    fn of_id(&self, dimension: Dimension, id: i64) -> GroupName {
+        let named = self.0.get(&dimension).and_then(|names| names.get(&id)).cloned();
+        let (short_name, name) = named.unwrap_or_else(|| (id.to_string(), id.to_string()));
+        // Signatures are searched for by name, everything else by number.
+        let identifier = if dimension == Dimension::Signature { name.clone() } else { id.to_string() };
+        GroupName { identifier, short_name, name }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::clamped(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())
+    }
+
+    fn starts(resolution: Resolution, from: &str, to: &str, zone: &str) -> Vec<String> {
+        let zone = TimeZone::get(zone).unwrap();
+        let (starts, until) = spans(resolution, at(from), at(to), &zone).unwrap();
+        starts.into_iter().chain([until]).map(|time| time.to_string()).collect()
+    }
+
+    #[test]
+    fn weeks_and_months_are_those_of_the_calendar() {
+        assert_eq!(
+            starts(Resolution::Month, "2026-01-15T00:00:00Z", "2026-03-01T00:00:00Z", "UTC"),
+            ["2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"]
+        );
+        // Monday in Oslo begins before Monday in UTC, and an hour earlier still in summer.
+        assert_eq!(
+            starts(Resolution::Week, "2026-03-25T00:00:00Z", "2026-03-30T12:00:00Z", "Europe/Oslo"),
+            ["2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z"]
+        );
+        assert_eq!(starts(Resolution::Year, "2026-06-01T00:00:00Z", "2026-06-02T00:00:00Z", "UTC").len(), 2);
+        assert_eq!(
+            starts(Resolution::Millis(3_600_000), "2026-06-01T00:59:00Z", "2026-06-01T01:00:00Z", "UTC"),
+            ["2026-06-01T00:00:00Z", "2026-06-01T01:00:00Z", "2026-06-01T02:00:00Z"]
+        );
+        let zone = TimeZone::UTC;
+        let invalid =
+            spans(Resolution::Millis(1), at("2026-01-01T00:00:00Z"), at("2026-01-02T00:00:00Z"), &zone);
+        assert!(invalid.unwrap_err().of("resolution").is_some());
+    }
+}

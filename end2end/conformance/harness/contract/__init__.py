@@ -1,0 +1,1 @@
+"""The OpenAPI documents inside the installed SDK, held against every answer that the SDK gets."""
