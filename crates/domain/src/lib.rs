@@ -14,6 +14,7 @@ pub mod event_query;
 pub mod field_error;
 pub mod flag;
 pub mod id;
+pub mod keywords;
 pub mod permission;
 pub mod protocol;
 pub mod severity;
@@ -30,6 +31,7 @@ pub use id::{
     ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId,
     SignatureId, UserId,
 };
+pub use keywords::{Keywords, Sort};
 pub use permission::Permission;
 pub use protocol::Protocol;
 pub use severity::Severity;

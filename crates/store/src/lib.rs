@@ -10,6 +10,7 @@ pub mod customer;
 mod db;
 mod error;
 pub mod event;
+mod listing;
 mod migrate;
 mod query;
 pub mod raw_event;

@@ -3,11 +3,16 @@
 //! A handler reads its request, calls one use case of `argus_service` and answers in the envelope.
 
 mod answer;
+mod authentication;
 mod body;
 mod caller;
 mod error;
 mod events;
+mod model;
 mod not_found;
+mod not_offered;
+mod paging;
+mod text;
 
 pub(crate) use error::ApiError;
 pub(crate) use not_found::not_found;
@@ -16,5 +21,5 @@ use crate::http::App;
 use axum::Router;
 
 pub(crate) fn routes() -> Router<App> {
-    events::routes()
+    events::routes().merge(authentication::routes())
 }

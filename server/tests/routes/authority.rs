@@ -17,6 +17,47 @@ const SECRET: &str = "TOP SECRET";
 type Expected = [u16; 4];
 
 const LOOKUP: Expected = [401, 200, 403, 200];
+/// Whoever is known.
+const KNOWN: Expected = [401, 200, 200, 200];
+
+/// Sessions, and what somebody is told of himself. Log-ins fail, as nobody's password is sent.
+fn sessions() -> Vec<(Method, &'static str, String, Value, Expected)> {
+    let get = |route: &'static str, expected| (Method::GET, route, route.to_owned(), Value::Null, expected);
+    let post = |route: &'static str, expected| (Method::POST, route, route.to_owned(), json!({}), expected);
+    vec![
+        get("/authentication/v1/methods", [200; 4]),
+        post("/authentication/v1/password/authentication", [412; 4]),
+        post("/authentication/v1/password/authenticate", [412; 4]),
+        get("/authentication/v1/session", KNOWN),
+        get("/authentication/v1/session/customer", KNOWN),
+        get("/authentication/v1/session/function", KNOWN),
+        (
+            Method::GET,
+            "/authentication/v1/session/permission/{function}",
+            "/authentication/v1/session/permission/eventLookup".to_owned(),
+            Value::Null,
+            LOOKUP,
+        ),
+        (
+            Method::GET,
+            "/authentication/v1/session/permission/{function}/{customer}",
+            "/authentication/v1/session/permission/eventLookup/acme".to_owned(),
+            Value::Null,
+            [401, 404, 403, 200],
+        ),
+        post("/authentication/v1/session/constrain", KNOWN),
+        post("/authentication/v1/constrain", KNOWN),
+        // Keys have no session that would end.
+        (
+            Method::DELETE,
+            "/authentication/v1/session",
+            "/authentication/v1/session".into(),
+            Value::Null,
+            KNOWN,
+        ),
+        (Method::DELETE, "/authentication/v1/logout", "/authentication/v1/logout".into(), Value::Null, KNOWN),
+    ]
+}
 
 /// Method, route, path to call, body.
 fn rest(event: &str) -> Vec<(Method, &'static str, String, Value, Expected)> {
@@ -90,7 +131,7 @@ async fn case_and_event(world: &World) -> (i64, String) {
 async fn every_rest_route() {
     on_each_engine(async |world| {
         let (_, event) = case_and_event(world).await;
-        let table = rest(&event);
+        let table = [rest(&event), sessions()].concat();
         let listed: BTreeSet<String> =
             table.iter().map(|(method, route, ..)| format!("{method} {route}")).collect();
         assert_eq!(listed, routes_of_the_source(), "say in the table who may call each route");
