@@ -15,6 +15,7 @@ pub mod field_error;
 pub mod flag;
 pub mod id;
 pub mod keywords;
+pub mod network;
 pub mod permission;
 pub mod protocol;
 pub mod severity;

@@ -17,6 +17,7 @@ pub mod raw_event;
 mod scope;
 pub mod session;
 pub mod signature;
+pub mod subject;
 pub mod user;
 
 pub use db::{Conn, Engine, Store, Tx};

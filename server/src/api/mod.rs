@@ -6,6 +6,9 @@ mod answer;
 mod authentication;
 mod body;
 mod caller;
+mod criteria;
+mod currentuser;
+mod customers;
 mod error;
 mod events;
 mod model;
@@ -13,6 +16,7 @@ mod not_found;
 mod not_offered;
 mod paging;
 mod text;
+mod users;
 
 pub(crate) use error::ApiError;
 pub(crate) use not_found::not_found;
@@ -21,5 +25,9 @@ use crate::http::App;
 use axum::Router;
 
 pub(crate) fn routes() -> Router<App> {
-    events::routes().merge(authentication::routes())
+    events::routes()
+        .merge(authentication::routes())
+        .merge(currentuser::routes())
+        .merge(customers::routes())
+        .merge(users::routes())
 }

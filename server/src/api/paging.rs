@@ -1,11 +1,21 @@
 //! `limit` and `offset` of lists.
 
+use argus_domain::criteria::{Page, Total};
 use argus_lenient::Fields;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Paging {
     pub(crate) limit: u32,
     pub(crate) offset: u32,
+}
+
+impl Paging {
+    /// The page of a short list that is there as a whole.
+    pub(crate) fn cut<T>(self, rows: Vec<T>) -> Page<T> {
+        let total = Total::Exactly(rows.len() as u64);
+        let rows = rows.into_iter().skip(self.offset as usize).take(self.limit as usize).collect();
+        Page { rows, total }
+    }
 }
 
 const DEFAULT_LIMIT: u32 = 25;

@@ -86,9 +86,7 @@ async fn a_one_time_password_has_to_be_changed() {
         let one_time = shown.trim().rsplit(' ').next().unwrap();
         let (client, answer) = Client::log_in(world, "newcomer", one_time).await;
         assert_eq!(answer.status, 221);
-        for path in
-            ["/authentication/v1/session", "/events/v1/aggregated", "/authentication/v1/session/customer"]
-        {
+        for path in ["/authentication/v1/session", "/events/v1/aggregated", "/currentuser/v1/user"] {
             client.get(path).await.is(403);
             super::bearer(world, Method::GET, path, &client.token, Value::Null).await.is(403);
         }
