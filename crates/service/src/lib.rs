@@ -12,6 +12,8 @@ mod ctx;
 pub mod customer;
 mod error;
 pub mod event;
+pub mod location;
+pub mod network;
 mod password;
 mod random;
 mod secret;

@@ -8,6 +8,7 @@ mod body;
 mod caller;
 mod criteria;
 mod currentuser;
+mod customernetworks;
 mod customers;
 mod error;
 mod events;
@@ -15,6 +16,7 @@ mod model;
 mod not_found;
 mod not_offered;
 mod paging;
+mod sensors;
 mod text;
 mod users;
 
@@ -28,6 +30,8 @@ pub(crate) fn routes() -> Router<App> {
     events::routes()
         .merge(authentication::routes())
         .merge(currentuser::routes())
+        .merge(customernetworks::routes())
         .merge(customers::routes())
+        .merge(sensors::routes())
         .merge(users::routes())
 }

@@ -1,7 +1,7 @@
 //! Small models that many answers hold. Fields that are not known are left out: the reference's models take
 //! no nulls.
 
-use argus_domain::{Permission, customer::Customer, event::CustomerName};
+use argus_domain::{Permission, customer::Customer, event::CustomerName, network::Doer};
 use serde::Serialize;
 
 /// Everybody and everything is in one domain.
@@ -27,6 +27,18 @@ pub(crate) struct CustomerInfo {
     short_name: String,
     name: String,
     domain: DomainInfo,
+}
+
+impl CustomerInfo {
+    /// Whose things are that are everybody's: clients look into this without asking whether it is there.
+    pub(crate) fn everybody() -> Self {
+        Self {
+            id: 0,
+            short_name: "global".to_owned(),
+            name: "All customers".to_owned(),
+            domain: DomainInfo::ONLY,
+        }
+    }
 }
 
 impl From<CustomerName> for CustomerInfo {
@@ -64,5 +76,24 @@ impl From<Permission> for FunctionInfo {
             flags: if administers { vec!["SYSADM"] } else { Vec::new() },
             security_level: if administers { "ADMINISTRATIVE" } else { "DEFAULT" },
         }
+    }
+}
+
+/// Somebody, as the older models have him.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UserInfo {
+    id: i64,
+    user_name: String,
+    name: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    domain: DomainInfo,
+}
+
+impl From<Doer> for UserInfo {
+    fn from(doer: Doer) -> Self {
+        let Doer { id, login, name } = doer;
+        Self { id: id.0, user_name: login, name, kind: "user", domain: DomainInfo::ONLY }
     }
 }

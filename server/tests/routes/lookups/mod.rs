@@ -1,6 +1,8 @@
-//! Customers, users and what somebody is told of himself.
+//! Customers, users, their networks and what somebody is told of himself.
 
 mod customers;
+mod locations;
+mod networks;
 mod users;
 
 use crate::support::Answer;
