@@ -4,6 +4,7 @@
 //! browser and on the server because it is the same code.
 
 pub mod activity;
+pub mod alarm;
 pub mod case;
 pub mod cidr;
 pub mod criteria;

@@ -80,11 +80,6 @@ impl Actor {
         &self.permissions
     }
 
-    /// Whether his session may do less than he himself.
-    pub(crate) fn is_narrowed(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.depth > 0)
-    }
-
     /// Whoever can run `argus` on the server, or Argus itself: may do everything.
     pub(crate) fn system() -> Self {
         Self {

@@ -5,6 +5,7 @@
 
 pub mod activity;
 mod actor;
+pub mod alarm;
 mod argus;
 pub mod case;
 mod clock;

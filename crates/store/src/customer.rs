@@ -87,7 +87,7 @@ pub async fn search(
     let fields = if filter.fields.is_empty() { &CustomerKey::ALL[..] } else { &filter.fields };
     let fields: Vec<&str> = fields.iter().map(|key| column(*key)).collect();
     and_keywords(&mut condition, &filter.keywords, &fields);
-    let order = order(&filter.sort, "LOWER(name)", |key| match key {
+    let order = order(&filter.sort, "LOWER(name)", "id", |key| match key {
         CustomerKey::Id => "id",
         key => column(key),
     });

@@ -4,6 +4,7 @@
 //! anything private cannot be called without one. Nothing here decides: rules are in `argus_service`.
 
 pub mod activity;
+pub mod alarm;
 pub mod api_key;
 pub mod case;
 pub mod customer;

@@ -53,7 +53,12 @@ pub(crate) fn and_keywords(query: &mut Sql, keywords: &Keywords, columns: &[&str
 }
 
 /// What goes after `ORDER BY`, ending in the row's number.
-pub(crate) fn order<K: Copy>(sort: &[Sort<K>], default: &str, column: impl Fn(K) -> &'static str) -> String {
+pub(crate) fn order<K: Copy>(
+    sort: &[Sort<K>],
+    default: &str,
+    id: &str,
+    column: impl Fn(K) -> &'static str,
+) -> String {
     let mut parts: Vec<String> = sort
         .iter()
         .map(|sort| format!("{}{}", column(sort.key), if sort.descending { " DESC" } else { "" }))
@@ -61,6 +66,6 @@ pub(crate) fn order<K: Copy>(sort: &[Sort<K>], default: &str, column: impl Fn(K)
     if parts.is_empty() {
         parts.push(default.to_owned());
     }
-    parts.push("id".to_owned());
+    parts.push(id.to_owned());
     parts.join(", ")
 }

@@ -163,7 +163,7 @@ pub async fn search(
         }
     }
     and_keywords(&mut condition, &filter.keywords, &["LOWER(description)"]);
-    let by = order(&filter.sort, "customer_network.id", |key| match key {
+    let order = order(&filter.sort, "customer_network.id", "customer_network.id", |key| match key {
         NetworkKey::Id => "customer_network.id",
         NetworkKey::Address => "network",
         // The widest has the fewest bits.
@@ -171,7 +171,6 @@ pub async fn search(
         NetworkKey::Created => "customer_network.created_at",
         NetworkKey::Updated => "customer_network.updated_at",
     });
-    let order = by.strip_suffix(", id").map(|by| format!("{by}, customer_network.id")).unwrap_or(by);
     let page = Listing { columns: COLUMNS, condition, order, limit, offset }.fetch::<Row>(conn).await?;
     let rows = page.rows.into_iter().map(network).collect::<Result<_>>()?;
     Ok(Page { rows, total: page.total })

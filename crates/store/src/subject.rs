@@ -67,7 +67,7 @@ pub async fn search(
     let fields = if filter.fields.is_empty() { &everywhere[..] } else { &filter.fields };
     let fields: Vec<&str> = fields.iter().map(|key| column(*key)).collect();
     and_keywords(&mut condition, &filter.keywords, &fields);
-    let by_name = order(&filter.sort, "LOWER(short_name)", |key| match key {
+    let by_name = order(&filter.sort, "LOWER(short_name)", "id", |key| match key {
         SubjectKey::Id => "id",
         key => column(key),
     });

@@ -2,6 +2,7 @@
 //!
 //! A handler reads its request, calls one use case of `argus_service` and answers in the envelope.
 
+mod alarms;
 mod answer;
 mod authentication;
 mod body;
@@ -28,6 +29,7 @@ use axum::Router;
 
 pub(crate) fn routes() -> Router<App> {
     events::routes()
+        .merge(alarms::routes())
         .merge(authentication::routes())
         .merge(currentuser::routes())
         .merge(customernetworks::routes())

@@ -114,6 +114,24 @@ fn lookups() -> Vec<(Method, &'static str, String, Value, Expected)> {
     ]
 }
 
+/// Names of what an event of acme's bears: see lookups::alarms for one that a stranger asks for.
+fn alarms() -> Vec<(Method, &'static str, String, Value, Expected)> {
+    const ONE: Expected = [401, 404, 403, 404];
+    let list = |route: &'static str| (Method::GET, route, route.to_owned(), Value::Null, LOOKUP);
+    let search = |route: &'static str| (Method::POST, route, route.to_owned(), json!({}), LOOKUP);
+    let get = |route: &'static str, path: &str| (Method::GET, route, path.to_owned(), Value::Null, ONE);
+    vec![
+        list("/alarms/v1/alarm"),
+        search("/alarms/v1/alarm/search"),
+        get("/alarms/v1/alarm/{id}", "/alarms/v1/alarm/1"),
+        list("/alarms/v1/category"),
+        search("/alarms/v1/category/search"),
+        get("/alarms/v1/category/{idOrShortName}", "/alarms/v1/category/1"),
+        list("/alarms/v1/signature"),
+        search("/alarms/v1/signature/search"),
+    ]
+}
+
 /// Networks and locations: acme's are numbered 1. Who may change them sees every customer.
 fn places() -> Vec<(Method, &'static str, String, Value, Expected)> {
     const CHANGED: Expected = [401, 403, 403, 200];
@@ -199,7 +217,7 @@ async fn case_and_event(world: &World) -> (i64, String) {
 async fn every_rest_route() {
     on_each_engine(async |world| {
         let (_, event) = case_and_event(world).await;
-        let table = [rest(&event), sessions(), lookups(), places()].concat();
+        let table = [rest(&event), sessions(), lookups(), alarms(), places()].concat();
         let listed: BTreeSet<String> =
             table.iter().map(|(method, route, ..)| format!("{method} {route}")).collect();
         assert_eq!(listed, routes_of_the_source(), "say in the table who may call each route");

@@ -1,5 +1,6 @@
 //! Customers, users, their networks and what somebody is told of himself.
 
+mod alarms;
 mod customers;
 mod locations;
 mod networks;
