@@ -29,18 +29,6 @@ pub(crate) struct CustomerInfo {
     domain: DomainInfo,
 }
 
-impl CustomerInfo {
-    /// Whose things are that are everybody's: clients look into this without asking whether it is there.
-    pub(crate) fn everybody() -> Self {
-        Self {
-            id: 0,
-            short_name: "global".to_owned(),
-            name: "All customers".to_owned(),
-            domain: DomainInfo::ONLY,
-        }
-    }
-}
-
 impl From<CustomerName> for CustomerInfo {
     fn from(customer: CustomerName) -> Self {
         let CustomerName { id, short_name, name } = customer;

@@ -13,7 +13,7 @@ pub(super) struct Location {
     id: i64,
     short_name: String,
     name: String,
-    customer_info: CustomerInfo,
+    customer_info: Whose,
     global_customer: bool,
     time_zone: TimeZone,
     zone: &'static str,
@@ -28,6 +28,14 @@ pub(super) struct Location {
     deleted_timestamp: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deleted_by_user: Option<UserInfo>,
+}
+
+/// Clients look into this without asking whether it is there, and take an empty one for none.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Whose {
+    Customer(CustomerInfo),
+    Everybody {},
 }
 
 #[derive(Debug, Serialize)]
@@ -45,7 +53,7 @@ impl From<Stored> for Location {
             short_name,
             name,
             global_customer: customer.is_none(),
-            customer_info: customer.map_or_else(CustomerInfo::everybody, CustomerInfo::from),
+            customer_info: customer.map_or(Whose::Everybody {}, |customer| Whose::Customer(customer.into())),
             time_zone: TimeZone { description: time_zone },
             zone: zone.name(),
             flags,

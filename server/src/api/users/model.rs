@@ -58,6 +58,8 @@ pub(super) struct BasicSubject {
     domain: DomainInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
     customer: Option<CustomerInfo>,
+    /// Left out where there are none: the reference's model of groups takes no list of none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     flags: Vec<&'static str>,
 }
 
