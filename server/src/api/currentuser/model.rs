@@ -72,11 +72,12 @@ impl From<Group> for GroupInfo {
     }
 }
 
-/// A function that the user has by being in a group.
+/// A function that the user has. That it is a group's is left out: the reference's schema takes a subject as
+/// a user or a group and cannot tell them apart.
 #[derive(Debug, Serialize)]
 pub(super) struct CurrentUserPermission {
+    id: i64,
     function: Function,
-    subject: Subject,
     flags: [(); 0],
 }
 
@@ -86,28 +87,12 @@ struct Function {
     name: &'static str,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Subject {
-    id: i64,
-    short_name: String,
-    name: String,
-    domain: DomainInfo,
-    #[serde(rename = "type")]
-    kind: &'static str,
-}
-
 impl From<(Group, Permission)> for CurrentUserPermission {
     fn from((group, permission): (Group, Permission)) -> Self {
         Self {
+            // A group has a permission once.
+            id: group.id.0.saturating_mul(1 << 31).saturating_add(permission.number()),
             function: Function { id: permission.number(), name: permission.name() },
-            subject: Subject {
-                id: wire_group(group.id),
-                short_name: group.name.clone(),
-                name: group.name,
-                domain: DomainInfo::ONLY,
-                kind: "group",
-            },
             flags: [],
         }
     }

@@ -58,9 +58,9 @@ pub(super) struct BasicSubject {
     domain: DomainInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
     customer: Option<CustomerInfo>,
-    /// Left out where there are none: the reference's model of groups takes no list of none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    flags: Vec<&'static str>,
+    /// The reference's model of groups takes none; that of subjects is only told from others by them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flags: Option<Vec<&'static str>>,
 }
 
 impl From<Group> for BasicSubject {
@@ -72,7 +72,7 @@ impl From<Group> for BasicSubject {
             name: group.name,
             domain: DomainInfo::ONLY,
             customer: None,
-            flags: Vec::new(),
+            flags: None,
         }
     }
 }
@@ -80,10 +80,10 @@ impl From<Group> for BasicSubject {
 impl From<Subject> for BasicSubject {
     fn from(subject: Subject) -> Self {
         match subject {
-            Subject::Group(group) => group.into(),
+            Subject::Group(group) => Self { flags: Some(Vec::new()), ..group.into() },
             Subject::User(person) => {
                 let BasicUser { id, short_name, name, domain, customer, flags, .. } = person.into();
-                Self { id, kind: "user", short_name, name, domain, customer, flags }
+                Self { id, kind: "user", short_name, name, domain, customer, flags: Some(flags) }
             }
         }
     }

@@ -40,7 +40,11 @@ pub(super) async fn users(ctx: &Ctx, fields: Fields) -> Result<Response, ApiErro
 }
 
 pub(super) async fn groups(ctx: &Ctx, fields: Fields) -> Result<Response, ApiError> {
-    answer(ctx, fields, Kinds::GROUPS, |subject| Some(super::model::BasicSubject::from(subject))).await
+    answer(ctx, fields, Kinds::GROUPS, |subject| match subject {
+        Subject::Group(group) => Some(super::model::BasicSubject::from(group)),
+        Subject::User(_) => None,
+    })
+    .await
 }
 
 pub(super) async fn subjects(ctx: &Ctx, fields: Fields) -> Result<Response, ApiError> {

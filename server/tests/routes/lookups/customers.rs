@@ -103,7 +103,7 @@ async fn of_the_caller() {
         assert_eq!(anna.get("/currentuser/v1/groups").await.column("name"), ["Analysts"]);
         let permissions = anna.get("/currentuser/v1/permissions?limit=2").await;
         assert_eq!(permissions.rows().len(), 2);
-        assert_eq!(permissions.rows()[0]["subject"]["shortName"], "Analysts");
+        assert_eq!(permissions.rows()[0]["function"]["name"], "createCase");
         assert_eq!(anna.get("/currentuser/v1/permissions?includeInherited=False").await.json["count"], 0);
         let functions = anna.get("/currentuser/v1/functions?keywords=eventlookup").await;
         assert_eq!(functions.column("name"), ["eventLookup"]);
