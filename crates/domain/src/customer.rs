@@ -1,6 +1,6 @@
 //! Customers: whose events, alerts and cases they are.
 
-use crate::{CustomerId, Invalid};
+use crate::{CustomerId, Invalid, Keywords, Sort};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,4 +40,29 @@ impl NewCustomer {
         }
         invalid.into_result()
     }
+}
+
+/// Which customers a list shows. All fields must hold; an empty list asks nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomerFilter {
+    /// One of these …
+    pub ids: Vec<CustomerId>,
+    /// … or one of these short names.
+    pub short_names: Vec<String>,
+    pub keywords: Keywords,
+    /// Where the words are looked for; everywhere when empty.
+    pub fields: Vec<CustomerKey>,
+    /// By name where nothing is said.
+    pub sort: Vec<Sort<CustomerKey>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CustomerKey {
+    Id,
+    Name,
+    ShortName,
+}
+
+impl CustomerKey {
+    pub const ALL: [Self; 3] = [Self::Id, Self::Name, Self::ShortName];
 }

@@ -4,6 +4,7 @@
 //! browser and on the server because it is the same code.
 
 pub mod activity;
+pub mod alarm;
 pub mod assessment;
 pub mod case;
 pub mod cidr;
@@ -17,6 +18,8 @@ pub mod event_query;
 pub mod field_error;
 pub mod flag;
 pub mod id;
+pub mod keywords;
+pub mod network;
 pub mod payload;
 pub mod permission;
 pub mod place;
@@ -41,6 +44,7 @@ pub use id::{
     ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId, PlaceId,
     SensorId, SignatureId, UserId, WebDomainId,
 };
+pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};
 pub use permission::Permission;
 pub use place::Place;

@@ -1,6 +1,6 @@
 //! People and the programs that act for them.
 
-use crate::{CaseId, Invalid, Permission, UserId};
+use crate::{CaseId, CustomerId, GroupId, Invalid, Keywords, Permission, Sort, UserId, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,4 +52,53 @@ pub fn check_password(field: &str, password: &str) -> Result<(), Invalid> {
     } else {
         Err(Invalid::one(field, format_args!("must be {MIN_PASSWORD} to {MAX_PASSWORD} characters long")))
     }
+}
+
+/// A set of permissions that users have by being in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub id: GroupId,
+    pub name: String,
+}
+
+/// A user as others see him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub user: User,
+    /// The first of his customers that whoever looks may see.
+    pub customer: Option<CustomerName>,
+}
+
+/// A user or a group: both have rights.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    User(Person),
+    Group(Group),
+}
+
+/// Which users, groups or both a list shows. All fields must hold; an empty list asks nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SubjectFilter {
+    /// One of these users …
+    pub users: Vec<UserId>,
+    /// … or one of these groups …
+    pub groups: Vec<GroupId>,
+    /// … or one of these logins or groups' names.
+    pub names: Vec<String>,
+    /// Users of one of these customers; groups belong to none.
+    pub customers: Vec<CustomerId>,
+    pub keywords: Keywords,
+    /// Where the words are looked for; everywhere when empty.
+    pub fields: Vec<SubjectKey>,
+    pub include_disabled: bool,
+    pub only_disabled: bool,
+    /// By login or group's name where nothing is said.
+    pub sort: Vec<Sort<SubjectKey>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectKey {
+    Id,
+    ShortName,
+    Name,
 }

@@ -1,10 +1,10 @@
 //! Who asks, and what he may.
 
 use argus_domain::{
-    CaseId, CustomerId, Permission,
+    ApiKeyId, CaseId, CustomerId, Permission, Timestamp,
     user::{CurrentUser, User},
 };
-use argus_store::Scope;
+use argus_store::{Scope, session::Narrowed};
 
 /// A caller who was authenticated.
 #[derive(Clone, Debug)]
@@ -15,8 +15,23 @@ pub struct Actor {
     customers: Vec<CustomerId>,
     pub(crate) must_change_password: bool,
     pub(crate) current_case: Option<CaseId>,
-    /// Of a browser session, so that it can be ended.
-    pub(crate) session_hash: Option<[u8; 32]>,
+    /// The session that he comes with, if he does.
+    pub(crate) session: Option<OwnSession>,
+    /// The key that he comes with, or that his session was made from.
+    pub(crate) key: Option<ApiKeyId>,
+}
+
+/// The session of a caller.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnSession {
+    pub(crate) hash: [u8; 32],
+    pub(crate) created: Timestamp,
+    pub(crate) valid_until: Timestamp,
+    /// What its holder signs requests with.
+    pub(crate) signing_key: [u8; 32],
+    /// How many times it was narrowed: 0 for one that began with a log-in.
+    pub(crate) depth: usize,
+    pub(crate) read_only: bool,
 }
 
 impl Actor {
@@ -31,12 +46,38 @@ impl Actor {
             customers,
             must_change_password: account.must_change_password,
             current_case: account.current_case,
-            session_hash: None,
+            session: None,
+            key: None,
         }
     }
 
-    pub(crate) fn with_session(self, hash: [u8; 32]) -> Self {
-        Self { session_hash: Some(hash), ..self }
+    pub(crate) fn with_key(self, key: ApiKeyId) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// With less than he had, never more.
+    pub(crate) fn narrowed(mut self, by: &Narrowed) -> Self {
+        if let Some(only) = &by.customers {
+            if self.may(Permission::AllCustomers) {
+                self.permissions.retain(|permission| *permission != Permission::AllCustomers);
+                self.customers.clone_from(only);
+            } else {
+                self.customers.retain(|customer| only.contains(customer));
+            }
+        }
+        if let Some(only) = &by.permissions {
+            // Whose rows he sees is not what he may do with them.
+            self.permissions
+                .retain(|permission| *permission == Permission::AllCustomers || only.contains(permission));
+        }
+        if by.read_only {
+            self.permissions.retain(|permission| permission.only_reads());
+        }
+        self
+    }
+
+    pub(crate) fn permissions(&self) -> &[Permission] {
+        &self.permissions
     }
 
     /// Whoever can run `argus` on the server, or Argus itself: may do everything.
@@ -47,7 +88,8 @@ impl Actor {
             customers: Vec::new(),
             must_change_password: false,
             current_case: None,
-            session_hash: None,
+            session: None,
+            key: None,
         }
     }
 

@@ -44,7 +44,7 @@ impl Ctx {
     pub fn caller(&self) -> Result<&Actor> {
         let actor = self.actor.as_ref().ok_or(Error::NotLoggedIn)?;
         // A key has nothing to do with its owner's password.
-        if actor.must_change_password && self.via == Via::Page {
+        if actor.must_change_password && actor.session.is_some() && actor.key.is_none() {
             return Err(Error::MustChangePassword);
         }
         Ok(actor)

@@ -6,7 +6,8 @@ use crate::{
 };
 use argus_domain::{
     CustomerId, Invalid, Permission,
-    customer::{Customer, NewCustomer},
+    criteria::Page,
+    customer::{Customer, CustomerFilter, NewCustomer},
     event::CustomerName,
 };
 use argus_store::{StoreError, customer as store};
@@ -46,6 +47,13 @@ pub async fn list(ctx: &Ctx, text: &str, limit: u32, offset: u32) -> Result<Vec<
     let mut conn = ctx.argus.store().read().await?;
     let customers = store::list(&mut conn, &scope, text, limit.min(MAX_LIMIT), offset).await?;
     Ok(customers.into_iter().map(named).collect())
+}
+
+/// Those the caller may see that a filter leaves.
+pub async fn search(ctx: &Ctx, filter: &CustomerFilter, limit: u32, offset: u32) -> Result<Page<Customer>> {
+    let scope = ctx.caller()?.scope();
+    let mut conn = ctx.argus.store().snapshot().await?;
+    Ok(store::search(&mut conn, &scope, filter, limit, offset).await?)
 }
 
 /// By number or short name.

@@ -5,6 +5,7 @@
 
 pub mod activity;
 mod actor;
+pub mod alarm;
 mod argus;
 pub mod case;
 mod clock;
@@ -12,6 +13,8 @@ mod ctx;
 pub mod customer;
 mod error;
 pub mod event;
+pub mod location;
+pub mod network;
 mod password;
 mod random;
 mod secret;

@@ -9,9 +9,16 @@ pub(crate) fn token(random: &dyn Random) -> String {
     URL_SAFE_NO_PAD.encode(random.bytes())
 }
 
+const KEY_MARK: &str = "argus/";
+
 /// An API key, in the reference's form of texts with slashes.
 pub(crate) fn api_key(random: &dyn Random) -> String {
-    format!("argus/{}", token(random))
+    format!("{KEY_MARK}{}", token(random))
+}
+
+/// Whether a text is meant to be an API key, and not a session's token: those have no slashes.
+pub(crate) fn is_api_key(text: &str) -> bool {
+    text.starts_with(KEY_MARK)
 }
 
 /// A password that is easy to type once: four groups of five letters and digits without lookalikes.

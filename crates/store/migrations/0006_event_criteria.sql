@@ -34,8 +34,6 @@ ALTER TABLE event ADD COLUMN location_id BIGINT;
 ALTER TABLE event ADD COLUMN domain_id BIGINT;
 -- When somebody first judged it.
 ALTER TABLE event ADD COLUMN assessed_at BIGINT;
-CREATE INDEX signature_alarm ON signature (alarm_id);
-CREATE INDEX signature_category ON signature (category_id);
 CREATE INDEX event_domain ON event (domain_id{, key}) WHERE domain_id IS NOT NULL;
 
 ALTER TABLE raw_event ADD COLUMN sensor_id BIGINT;

@@ -2,9 +2,14 @@
 
 use crate::{
     Conn, Result, Scope, Tx,
+    listing::{Listing, and_keywords, order},
     query::{Sql, like_pattern, sql},
 };
-use argus_domain::{CustomerId, Timestamp, customer::Customer};
+use argus_domain::{
+    CustomerId, Timestamp,
+    criteria::Page,
+    customer::{Customer, CustomerFilter, CustomerKey},
+};
 
 type Row = (i64, String, String);
 
@@ -73,6 +78,39 @@ pub async fn set_in_production(tx: &mut Tx, id: CustomerId, in_production: bool)
         .execute(tx)
         .await?;
     Ok(())
+}
+
+/// A page of those that a filter leaves, and how many there are.
+pub async fn search(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &CustomerFilter,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<Customer>> {
+    let column = |key: CustomerKey| match key {
+        CustomerKey::Id => "CAST(id AS TEXT)",
+        CustomerKey::Name => "LOWER(name)",
+        CustomerKey::ShortName => "short_name",
+    };
+    let mut condition = sql("");
+    condition.push(" FROM customer WHERE 1 = 1");
+    and_in_scope(&mut condition, scope, "id");
+    if !filter.ids.is_empty() || !filter.short_names.is_empty() {
+        condition.push(" AND (id IN ").push_list(filter.ids.iter().copied());
+        let names = filter.short_names.iter().map(|name| name.to_lowercase());
+        condition.push(" OR short_name IN ").push_list(names).push(")");
+    }
+    let fields = if filter.fields.is_empty() { &CustomerKey::ALL[..] } else { &filter.fields };
+    let fields: Vec<&str> = fields.iter().map(|key| column(*key)).collect();
+    and_keywords(&mut condition, &filter.keywords, &fields);
+    let order = order(&filter.sort, "LOWER(name)", "id", |key| match key {
+        CustomerKey::Id => "id",
+        key => column(key),
+    });
+    let listing = Listing { columns: "id, short_name, name", condition, order, limit, offset };
+    let page = listing.fetch::<Row>(conn).await?;
+    Ok(Page { rows: page.rows.into_iter().map(customer).collect(), total: page.total })
 }
 
 /// Those of `ids`, whoever asks: to put names to rows that were found within a scope.

@@ -4,6 +4,7 @@
 //! anything private cannot be called without one. Nothing here decides: rules are in `argus_service`.
 
 pub mod activity;
+pub mod alarm;
 pub mod api_key;
 pub mod case;
 mod compression;
@@ -11,8 +12,11 @@ pub mod customer;
 mod db;
 mod error;
 pub mod event;
+mod listing;
+pub mod location;
 mod migrate;
 pub mod names;
+pub mod network;
 pub mod place;
 mod query;
 pub mod raw_event;
@@ -20,6 +24,7 @@ mod scope;
 pub mod sensor;
 pub mod session;
 pub mod signature;
+pub mod subject;
 pub mod user;
 pub mod web_domain;
 

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "activity", include_str!("../migrations/0002_activity.sql")),
     (3, "case", include_str!("../migrations/0003_case.sql")),
     (4, "event", include_str!("../migrations/0004_event.sql")),
+    (5, "location and network", include_str!("../migrations/0005_location_network.sql")),
     (6, "event_criteria", include_str!("../migrations/0006_event_criteria.sql")),
 ];
 

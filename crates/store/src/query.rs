@@ -104,16 +104,18 @@ impl Sql {
         self
     }
 
-    /// Adds `($1, $2, …)`.
+    /// Adds `($1, $2, …)`; `(NULL)` for no values, which nothing is in: PostgreSQL takes no `()`.
     pub(crate) fn push_list<T: Into<Value>>(&mut self, values: impl IntoIterator<Item = T>) -> &mut Self {
         self.push("(");
-        for (index, value) in values.into_iter().enumerate() {
-            if index > 0 {
+        let mut is_empty = true;
+        for value in values {
+            if !is_empty {
                 self.push(", ");
             }
             self.push_bind(value);
+            is_empty = false;
         }
-        self.push(")")
+        self.push(if is_empty { "NULL)" } else { ")" })
     }
 
     pub(crate) async fn fetch_all<T: Row>(self, conn: &mut Conn) -> Result<Vec<T>> {
@@ -175,6 +177,8 @@ values! {
     argus_domain::CustomerId => Int, v => v.0;
     argus_domain::UserId => Int, v => v.0;
     argus_domain::CaseId => Int, v => v.0;
+    argus_domain::GroupId => Int, v => v.0;
+    argus_domain::network::NetworkId => Int, v => v.0;
     argus_domain::ActivityId => Int, v => v.0;
     argus_domain::ApiKeyId => Int, v => v.0;
     argus_domain::AlarmId => Int, v => v.0;

@@ -51,6 +51,12 @@ async fn an_older_database_is_upgraded_with_what_it_holds() {
         let store = database.migrated().await;
         // Back to the version before events, as an older argus left it.
         for table in [
+            "DROP TABLE customer_network",
+            "DROP TABLE location",
+            "CREATE TABLE older AS SELECT token_hash, user_id, created_at, last_used_at FROM session",
+            "DROP TABLE session",
+            "ALTER TABLE older RENAME TO session",
+            "CREATE UNIQUE INDEX session_token ON session (token_hash)",
             "DROP TABLE event_head",
             "DROP TABLE event_network",
             "DROP TABLE raw_event",

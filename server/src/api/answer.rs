@@ -1,5 +1,7 @@
 //! The envelope around every answer (reference section 5).
 
+use super::paging::Paging;
+use argus_domain::criteria::{Page, Total};
 use axum::{
     Json,
     http::StatusCode,
@@ -56,6 +58,22 @@ impl<T> Envelope<T> {
             messages: Vec::new(),
             data,
             size: 0,
+        }
+    }
+}
+
+impl<T> Envelope<Vec<T>> {
+    /// A page of a list.
+    pub(crate) fn page(paging: Paging, page: Page<T>) -> Self {
+        Self {
+            limit: paging.limit,
+            offset: paging.offset,
+            count: match page.total {
+                Total::Exactly(count) => i64::try_from(count).unwrap_or(i64::MAX),
+                Total::MoreThan(_) => -1,
+            },
+            size: page.rows.len(),
+            ..Envelope::of(StatusCode::OK, page.rows)
         }
     }
 }

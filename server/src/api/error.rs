@@ -14,6 +14,8 @@ pub(crate) enum ApiError {
     Invalid(Invalid),
     /// 401: no key, or one that is not known.
     Unauthenticated,
+    /// 401: there is no such user, or the password is not his.
+    WrongLogIn,
     /// 403
     Forbidden(String),
     /// 404
@@ -24,6 +26,8 @@ pub(crate) enum ApiError {
     TooLarge(usize),
     /// 429
     TryLater(u64),
+    /// 501: a call of the reference that this server does not answer.
+    NotOffered,
     /// 500. The reason was logged.
     Server,
 }
@@ -67,6 +71,11 @@ impl IntoResponse for ApiError {
                 "Authentication failed: send a valid key in the header Argus-API-Key".to_owned(),
                 "authentication.failed",
             ),
+            Self::WrongLogIn => action(
+                StatusCode::UNAUTHORIZED,
+                "The password or user name is wrong".to_owned(),
+                "authentication.failed",
+            ),
             Self::Forbidden(what) => action(StatusCode::FORBIDDEN, what, "access.denied"),
             Self::NotFound(what) => action(StatusCode::NOT_FOUND, what, "object.not.found"),
             Self::Method => action(
@@ -83,6 +92,11 @@ impl IntoResponse for ApiError {
                 StatusCode::TOO_MANY_REQUESTS,
                 format!("Too many attempts: try again in {seconds} seconds"),
                 "too.many.attempts",
+            ),
+            Self::NotOffered => action(
+                StatusCode::NOT_IMPLEMENTED,
+                "This server does not offer that call".to_owned(),
+                "not.offered",
             ),
             Self::Server => action(
                 StatusCode::INTERNAL_SERVER_ERROR,

@@ -2,12 +2,24 @@
 //!
 //! A handler reads its request, calls one use case of `argus_service` and answers in the envelope.
 
+mod alarms;
 mod answer;
+mod authentication;
 mod body;
 mod caller;
+mod criteria;
+mod currentuser;
+mod customernetworks;
+mod customers;
 mod error;
 mod events;
+mod model;
 mod not_found;
+mod not_offered;
+mod paging;
+mod sensors;
+mod text;
+mod users;
 
 pub(crate) use error::ApiError;
 pub(crate) use not_found::not_found;
@@ -17,4 +29,11 @@ use axum::Router;
 
 pub(crate) fn routes() -> Router<App> {
     events::routes()
+        .merge(alarms::routes())
+        .merge(authentication::routes())
+        .merge(currentuser::routes())
+        .merge(customernetworks::routes())
+        .merge(customers::routes())
+        .merge(sensors::routes())
+        .merge(users::routes())
 }

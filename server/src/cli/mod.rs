@@ -6,6 +6,7 @@ mod customer;
 mod demo;
 mod ingest;
 mod key;
+mod location;
 mod migrate;
 mod open;
 mod serve;
@@ -44,6 +45,9 @@ enum Command {
     /// Manage customers.
     #[command(subcommand)]
     Customer(customer::Customer),
+    /// Manage places of sensors and networks.
+    #[command(subcommand)]
+    Location(location::Location),
     /// Set up the database, or bring it up to this version of argus.
     Migrate,
     /// Show the version.
@@ -83,6 +87,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::User(user) => user.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Key(key) => key.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Customer(customer) => customer.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Location(location) => location.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Version => Ok(ExitCode::SUCCESS),
         }

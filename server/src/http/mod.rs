@@ -8,6 +8,8 @@ mod same_origin;
 mod server;
 mod unread;
 
+pub(crate) use page_functions::cookie_token;
+pub(crate) use same_origin::{is_from_own_page, is_same_origin};
 pub(crate) use server::serve;
 
 use crate::{
@@ -35,7 +37,7 @@ pub(crate) struct App {
     page: Arc<Page>,
     content_security_policy: Arc<str>,
     /// Cookies are only sent over TLS.
-    secure_cookies: bool,
+    pub(crate) secure_cookies: bool,
 }
 
 impl App {

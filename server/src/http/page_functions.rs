@@ -29,7 +29,7 @@ pub(super) async fn answer(
     };
     let request = Request::from_parts(parts, Body::from(body));
     let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
-    let ctx = match token(request.headers()) {
+    let ctx = match cookie_token(request.headers()) {
         None => anonymous,
         Some(token) => match session::by_session(anonymous, token).await {
             Ok(ctx) => ctx,
@@ -46,7 +46,8 @@ pub(super) async fn answer(
         .into_response()
 }
 
-fn token(headers: &HeaderMap) -> Option<&str> {
+/// The session's token in the cookie.
+pub(crate) fn cookie_token(headers: &HeaderMap) -> Option<&str> {
     headers
         .get_all(COOKIE)
         .iter()

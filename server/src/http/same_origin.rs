@@ -17,7 +17,8 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
     }
 }
 
-fn is_same_origin(headers: &HeaderMap) -> bool {
+/// Whether nothing says that another site's page makes this call.
+pub(crate) fn is_same_origin(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
@@ -28,6 +29,12 @@ fn is_same_origin(headers: &HeaderMap) -> bool {
         (None, _) => true,
         (Some(_), None) => false,
     }
+}
+
+/// Whether a browser says that its page from here makes this call. Unlike above, no word of it is not enough.
+pub(crate) fn is_from_own_page(headers: &HeaderMap) -> bool {
+    let sent = |name: &str| headers.contains_key(name);
+    (sent("sec-fetch-site") || sent(header::ORIGIN.as_str())) && is_same_origin(headers)
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ fn of_every_command() {
         "customer",
         "customer add",
         "customer list",
+        "location",
+        "location add",
+        "location list",
         "migrate",
         "version",
     ] {

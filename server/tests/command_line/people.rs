@@ -138,3 +138,29 @@ async fn a_users_groups_say_what_his_key_may() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn locations() {
+    on_each_engine(async |world| {
+        let argus = &world.argus;
+        let added = argus.ok("location add oslo-dc Oslo --customer acme --time-zone Europe/Oslo --zone dmz");
+        assert_eq!(added, "Added location oslo-dc (1).\n");
+        argus.ok("location add cloud");
+        let listed = argus.ok("location list");
+        assert_eq!(
+            listed,
+            "0\t-\tunknown\tUnknown\tUTC\tUNKNOWN\n1\tacme\toslo-dc\tOslo\tEurope/Oslo\tDMZ\n2\t-\tcloud\tcloud\tUTC\tUNKNOWN\n"
+        );
+        for (line, why) in [
+            ("location add oslo-dc --customer acme", "taken by another location"),
+            ("location add a/b", "shortName must be"),
+            ("location add x --customer nothing", "customerID is not a customer"),
+            ("location add x --time-zone Mars", "timeZoneDescription is not a time zone"),
+            ("location add x --zone MOON", "must be INTERNAL"),
+        ] {
+            let done = argus.run(line).failed();
+            assert!(done.err.contains(why), "{line}: {done:?}");
+        }
+    })
+    .await;
+}

@@ -5,11 +5,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod authentication;
 mod authority;
 mod body_limits;
 mod events;
 mod healthz;
 mod keys;
+mod lookups;
 mod page;
 mod page_files;
 mod unknown_addresses;

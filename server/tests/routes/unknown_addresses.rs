@@ -17,7 +17,7 @@ async fn nothing_there() {
                 "/events/v3/event",
                 "/cases/v2/x",
                 "/cases/v2/case/search?limit=1",
-                "/authentication/v1/session",
+                "/authentication/v1/nothing",
                 "/%FF/v1/x",
             ] {
                 let answer = world.server.send(world.server.request(method.clone(), path)).await;

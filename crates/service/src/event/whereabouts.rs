@@ -3,7 +3,7 @@
 use crate::Result;
 use argus_domain::{CustomerId, LocationId, PlaceId, WebDomainId, event::GeoLocation};
 use argus_ingest::RawEvent;
-use argus_store::{Tx, place, web_domain};
+use argus_store::{Scope, Tx, location, place, web_domain};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +42,7 @@ impl Whereabouts {
         Self::of(tx, customer, &said).await
     }
 
-    pub(super) async fn of(tx: &mut Tx, _customer: CustomerId, said: &[Said<'_>]) -> Result<Vec<Self>> {
+    pub(super) async fn of(tx: &mut Tx, customer: CustomerId, said: &[Said<'_>]) -> Result<Vec<Self>> {
         let names: BTreeSet<&str> = said.iter().filter_map(|said| said.domain).collect();
         let domains = web_domain::resolve(tx, &names).await?;
         let mut places = Places::default();
@@ -51,12 +51,24 @@ impl Whereabouts {
             all.push(Self {
                 source: places.id(tx, said.source).await?,
                 destination: places.id(tx, said.destination).await?,
-                location: None,
+                location: location_id(tx, customer, said.location).await?,
                 domain: said.domain.and_then(|name| domains.get(name).copied()),
             });
         }
         Ok(all)
     }
+}
+
+/// By number or short name: the customer's own, or everybody's.
+async fn location_id(tx: &mut Tx, customer: CustomerId, named: Option<&str>) -> Result<Option<LocationId>> {
+    let Some(named) = named else { return Ok(None) };
+    let scope = Scope::customers(vec![customer]);
+    let found = match named.parse() {
+        Ok(id) => location::get(tx, &scope, LocationId(id)).await?,
+        Err(_) => location::find(tx, &scope, named, Some(customer)).await?,
+    };
+    let unknown = || Invalid::one("location", format_args!("“{named}” is not a location of this customer"));
+    Ok(Some(found.ok_or_else(unknown)?.id))
 }
 
 /// Places that were looked up already; one after the other is often the same.

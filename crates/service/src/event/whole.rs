@@ -3,33 +3,27 @@
 use crate::Result;
 use argus_domain::{
     EventKey, EventType,
-    event::{Event, EventSummary, Location},
+    event::{Event, EventSummary},
 };
 use argus_ingest::Format;
 use argus_store::{
     Conn,
     event::{self, Details},
 };
-use std::collections::HashMap;
 
 /// In the order of `keys`, which a search gave within a scope.
 pub(super) async fn events(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<Event>> {
     let summaries = event::summaries(conn, kind, keys).await?;
     let mut details = event::details(conn, kind, keys).await?;
-    let locations = HashMap::new();
     Ok(keys
         .iter()
         .zip(summaries)
-        .map(|(key, summary)| whole(summary, details.remove(key).unwrap_or_default(), &locations))
+        .map(|(key, summary)| whole(summary, details.remove(key).unwrap_or_default()))
         .collect())
 }
 
 /// What was submitted with an event goes before what its first record says.
-fn whole(
-    summary: EventSummary,
-    details: Details,
-    locations: &HashMap<argus_domain::LocationId, Location>,
-) -> Event {
+fn whole(summary: EventSummary, details: Details) -> Event {
     let read = details
         .raw
         .and_then(|content| Some(Format::from_number(content.format)?.details(&content.text)))
@@ -39,7 +33,7 @@ fn whole(
     properties.extend(submitted.properties);
     Event {
         summary,
-        location: locations.get(&details.location).cloned().unwrap_or_default(),
+        location: details.location,
         source_geo: details.source_geo,
         destination_geo: details.destination_geo,
         sensor: details.sensor,

@@ -1,37 +1,91 @@
 //! From a token or a key to its owner.
 
-use crate::{Actor, Argus, Ctx, Result, secret};
+use super::signature;
+use crate::{Actor, Argus, Ctx, Result, actor::OwnSession, secret};
 use argus_domain::{Timestamp, UserId};
-use argus_store::{Conn, api_key, session, user};
+use argus_store::{
+    Conn, api_key,
+    session::{self, Narrowed, Parent, Session},
+    user,
+};
 
 /// Uses are noted this often at most, in milliseconds: every call would be a write.
 const NOTED_EVERY: i64 = 60_000;
 
-/// Makes `ctx` a call by the owner of a browser session; unchanged if there is none.
+/// How many times a session can be narrowed one after the other.
+pub(super) const MOST_NARROWED: usize = 8;
+
+/// Makes `ctx` a call by the owner of a session; unchanged if there is none.
 pub async fn by_session(mut ctx: Ctx, token: &str) -> Result<Ctx> {
     let hash = secret::hash(token);
     let mut conn = ctx.argus.store().read().await?;
-    let Some(found) = session::find(&mut conn, &hash).await? else { return Ok(ctx) };
-    let settings = ctx.argus.settings();
-    let age = |since: Timestamp| ctx.now.millis() - since.millis();
-    if age(found.last_used) > settings.session_idle || age(found.created) > settings.session_longest {
-        return Ok(ctx);
+    let Some(line) = line_of(&mut conn, &ctx, hash.to_vec()).await? else { return Ok(ctx) };
+    let [(_, own), ..] = line.as_slice() else { return Ok(ctx) };
+    let (user, created) = (own.user, own.created);
+    let key = line.iter().find_map(|(_, session)| match &session.narrowed.as_ref()?.parent {
+        Parent::Key(key) => Some(*key),
+        Parent::Session(_) => None,
+    });
+    let narrowed: Vec<&Narrowed> =
+        line.iter().rev().filter_map(|(_, session)| session.narrowed.as_ref()).collect();
+    let valid_until = line.iter().map(|(_, session)| ends(&ctx, session)).min().unwrap_or(created);
+    if let Some(mut actor) = actor(&mut conn, user).await? {
+        actor = narrowed.iter().fold(actor, |actor, by| actor.narrowed(by));
+        actor.key = key;
+        actor.session = Some(OwnSession {
+            hash,
+            created,
+            valid_until,
+            signing_key: signature::key(token),
+            depth: narrowed.len(),
+            read_only: narrowed.iter().any(|by| by.read_only),
+        });
+        ctx.actor = Some(actor);
     }
-    ctx.actor = actor(&mut conn, found.user).await?.map(|actor| actor.with_session(hash));
     drop(conn);
-    if ctx.actor.is_some() && age(found.last_used) >= NOTED_EVERY {
+    // Who uses a narrower session uses those that it came from.
+    let stale = |session: &Session| ctx.now.millis() - session.last_used.millis() >= NOTED_EVERY;
+    let stale: Vec<_> = line.iter().filter(|(_, session)| stale(session)).collect();
+    if ctx.actor.is_some() && !stale.is_empty() {
         let mut tx = ctx.argus.store().begin().await?;
-        session::touch(&mut tx, &hash, ctx.now).await?;
+        for (hash, _) in stale {
+            session::touch(&mut tx, hash, ctx.now).await?;
+        }
         tx.commit().await?;
     }
     Ok(ctx)
+}
+
+/// A session and those it came from, by their hashes; `None` unless all of them go on.
+async fn line_of(conn: &mut Conn, ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Vec<(Vec<u8>, Session)>>> {
+    let mut line = Vec::new();
+    let mut next = Some(hash);
+    while let Some(hash) = next {
+        let Some(found) = session::find(conn, &hash).await? else { return Ok(None) };
+        if ctx.now > ends(ctx, &found) || line.len() > MOST_NARROWED {
+            return Ok(None);
+        }
+        next = match found.narrowed.as_ref().map(|narrowed| &narrowed.parent) {
+            Some(Parent::Session(parent)) => Some(parent.clone()),
+            Some(Parent::Key(_)) | None => None,
+        };
+        line.push((hash, found));
+    }
+    Ok(Some(line))
+}
+
+/// When a session ends if it is not used again.
+fn ends(ctx: &Ctx, session: &Session) -> Timestamp {
+    let settings = ctx.argus.settings();
+    let idle = session.last_used.plus_millis(settings.session_idle);
+    idle.min(session.created.plus_millis(settings.session_longest))
 }
 
 /// Makes `ctx` a call by the owner of an API key; unchanged if there is none.
 pub async fn by_api_key(mut ctx: Ctx, key: &str) -> Result<Ctx> {
     let mut conn = ctx.argus.store().read().await?;
     let Some(found) = api_key::find(&mut conn, &secret::hash(key)).await? else { return Ok(ctx) };
-    ctx.actor = actor(&mut conn, found.user).await?;
+    ctx.actor = actor(&mut conn, found.user).await?.map(|actor| actor.with_key(found.id));
     drop(conn);
     let noted = found.last_used.is_some_and(|last| ctx.now.millis() - last.millis() < NOTED_EVERY);
     if ctx.actor.is_some() && !noted {
@@ -40,6 +94,11 @@ pub async fn by_api_key(mut ctx: Ctx, key: &str) -> Result<Ctx> {
         tx.commit().await?;
     }
     Ok(ctx)
+}
+
+/// Makes `ctx` a call by whoever a text proves: the owner of a key or of a session.
+pub async fn by_bearer(ctx: Ctx, token: &str) -> Result<Ctx> {
+    if secret::is_api_key(token) { by_api_key(ctx, token).await } else { by_session(ctx, token).await }
 }
 
 /// A user with his rights; `None` when he is disabled.

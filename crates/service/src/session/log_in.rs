@@ -20,8 +20,14 @@ pub struct Started {
     pub user: CurrentUser,
 }
 
-/// Failures are the same whether the name or the password is wrong, and slow down per name and address.
+/// As [`try_log_in`], with a failure that names the field.
 pub async fn log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Started> {
+    let wrong = || Invalid::one("password", "or user name is wrong").into();
+    try_log_in(ctx, login, password).await?.ok_or_else(wrong)
+}
+
+/// `None` whether the name or the password is wrong. Failures slow down per name and address.
+pub async fn try_log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Option<Started>> {
     let login = login.trim().to_lowercase();
     let mut invalid = Invalid::default();
     if login.is_empty() {
@@ -45,7 +51,7 @@ pub async fn log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Started> {
         .map(|account| account.password_hash.clone());
     let right = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash).await;
     let Some(account) = account.filter(|_| right) else {
-        return Err(Invalid::one("password", "or user name is wrong").into());
+        return Ok(None);
     };
     ctx.argus.throttle().succeeded(&keys);
 
@@ -56,5 +62,5 @@ pub async fn log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Started> {
     let by_himself = Ctx { actor: Some(actor), ..ctx.clone() };
     record(&mut tx, &by_himself, Done::new("session.log-in", "Logged in")).await?;
     tx.commit().await?;
-    Ok(Started { token, user })
+    Ok(Some(Started { token, user }))
 }

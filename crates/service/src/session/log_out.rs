@@ -8,7 +8,9 @@ use argus_store::session;
 
 /// Ends the caller's own session. Without one there is nothing to do.
 pub async fn log_out(ctx: &Ctx) -> Result<()> {
-    let Some(hash) = ctx.actor().and_then(|actor| actor.session_hash) else { return Ok(()) };
+    let Some(hash) = ctx.actor().and_then(|actor| actor.session.as_ref()).map(|own| own.hash) else {
+        return Ok(());
+    };
     let mut tx = ctx.argus.store().begin().await?;
     session::delete(&mut tx, &hash).await?;
     record(&mut tx, ctx, Done::new("session.log-out", "Logged out")).await?;

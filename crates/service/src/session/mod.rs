@@ -3,15 +3,23 @@
 mod as_user;
 mod authenticate;
 mod change_password;
+mod check;
+mod constrain;
+mod info;
 mod log_in;
 mod log_out;
+mod signature;
 mod switch_case;
 
 pub use as_user::as_user;
-pub use authenticate::{by_api_key, by_session};
+pub use authenticate::{by_api_key, by_bearer, by_session};
 pub use change_password::change_password;
-pub use log_in::{Started, log_in};
+pub use check::{Permitted, check};
+pub use constrain::{Constraints, constrain};
+pub use info::{SessionInfo, info, permissions};
+pub use log_in::{Started, log_in, try_log_in};
 pub use log_out::{forget_ended, log_out};
+pub use signature::{is_signed, signing_key};
 pub use switch_case::switch_case;
 
 use crate::Ctx;

@@ -9,7 +9,7 @@ use crate::{
 use argus_domain::{
     AlarmId, CaseId, CategoryId, CustomerId, EventId, EventKey, EventType, Flags, LocationId, PlaceId,
     Protocol, SensorId, Severity, Timestamp,
-    event::{Attack, Comment, CustomerName, Event, EventSummary, GeoLocation, Sensor},
+    event::{Attack, Comment, CustomerName, Event, EventSummary, GeoLocation, Location, Sensor},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
@@ -170,7 +170,7 @@ pub struct Details {
     pub submitted: Option<Submitted>,
     pub source_geo: Option<GeoLocation>,
     pub destination_geo: Option<GeoLocation>,
-    pub location: LocationId,
+    pub location: Location,
     pub assessed: Option<Timestamp>,
     pub sensor: Option<Sensor>,
     pub comments: Vec<Comment>,
@@ -248,6 +248,9 @@ async fn put_facts(
         .map(|place| place.id)
         .collect();
     let places = place::of_ids(conn, &places).await?;
+    let at: BTreeSet<LocationId> =
+        all.iter().map(|(facts, _)| facts.location).filter(|id| id.0 != 0).collect();
+    let locations = location::of_events(conn, &at.into_iter().collect::<Vec<_>>()).await?;
     let sensors: BTreeSet<SensorId> = all.iter().filter_map(|(_, sensor)| *sensor).collect();
     let sensors = sensor::names(conn, &sensors.into_iter().collect::<Vec<_>>()).await?;
     for (facts, sensor) in all {
@@ -255,7 +258,7 @@ async fn put_facts(
         let entry = details.entry(facts.key).or_default();
         entry.source_geo = geo(facts.source_place);
         entry.destination_geo = geo(facts.destination_place);
-        entry.location = facts.location;
+        entry.location = locations.get(&facts.location).cloned().unwrap_or_default();
         entry.assessed = facts.assessed;
         entry.cases = facts.cases;
         entry.sensor = sensor.and_then(|id| Some(Sensor { id, host_name: sensors.get(&id).cloned()? }));

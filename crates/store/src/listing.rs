@@ -1,0 +1,71 @@
+//! Pages of lists that are small enough to be counted.
+
+use crate::{
+    Conn, Result,
+    query::{Row, Sql, like_pattern},
+};
+use argus_domain::{
+    Keywords, Sort,
+    criteria::{Page, Total},
+};
+
+/// A list: `condition` begins with ` FROM `.
+pub(crate) struct Listing<'a> {
+    pub(crate) columns: &'a str,
+    pub(crate) condition: Sql,
+    /// Without `ORDER BY`; has to tell any two rows apart.
+    pub(crate) order: String,
+    pub(crate) limit: u32,
+    pub(crate) offset: u32,
+}
+
+impl Listing<'_> {
+    /// Both statements should read one snapshot.
+    pub(crate) async fn fetch<T: Row>(self, conn: &mut Conn) -> Result<Page<T>> {
+        let counting = self.condition.clone().wrapped("SELECT COUNT(*)", "");
+        let (count,): (i64,) = counting.fetch_one(conn).await?;
+        let mut query = self
+            .condition
+            .wrapped(&format!("SELECT {}", self.columns), &format!(" ORDER BY {} LIMIT ", self.order));
+        query.push_bind(self.limit).push(" OFFSET ").push_bind(self.offset);
+        Ok(Page { rows: query.fetch_all(conn).await?, total: Total::Exactly(count.unsigned_abs()) })
+    }
+}
+
+/// Adds ` AND (…)` for words that must be part of one of `columns`, which are in lower case.
+pub(crate) fn and_keywords(query: &mut Sql, keywords: &Keywords, columns: &[&str]) {
+    let words = keywords.words.iter().filter(|word| !word.trim().is_empty());
+    for (index, word) in words.take(Keywords::MAX).enumerate() {
+        query.push(match (index, keywords.any) {
+            (0, _) => " AND ((",
+            (_, true) => " OR (",
+            (_, false) => " AND (",
+        });
+        for (index, column) in columns.iter().enumerate() {
+            query.push(if index == 0 { "" } else { " OR " }).push(column).push(" LIKE ");
+            query.push_bind(like_pattern(word.trim())).push(" ESCAPE '\\'");
+        }
+        query.push(")");
+    }
+    if keywords.words.iter().any(|word| !word.trim().is_empty()) {
+        query.push(")");
+    }
+}
+
+/// What goes after `ORDER BY`, ending in the row's number.
+pub(crate) fn order<K: Copy>(
+    sort: &[Sort<K>],
+    default: &str,
+    id: &str,
+    column: impl Fn(K) -> &'static str,
+) -> String {
+    let mut parts: Vec<String> = sort
+        .iter()
+        .map(|sort| format!("{}{}", column(sort.key), if sort.descending { " DESC" } else { "" }))
+        .collect();
+    if parts.is_empty() {
+        parts.push(default.to_owned());
+    }
+    parts.push(id.to_owned());
+    parts.join(", ")
+}

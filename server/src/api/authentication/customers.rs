@@ -1,0 +1,19 @@
+//! `GET /authentication/v1/session/customer`: whose data the caller sees.
+
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    model::CustomerInfo,
+    paging::{MAX_LIMIT, Paging},
+};
+use argus_domain::{criteria::Page, customer::CustomerFilter};
+use argus_service::customer;
+
+/// All of them, up to the most that an answer holds.
+pub(super) async fn customers(Caller(ctx): Caller) -> Result<Envelope<Vec<CustomerInfo>>, ApiError> {
+    let paging = Paging { limit: MAX_LIMIT, offset: 0 };
+    let page = customer::search(&ctx, &CustomerFilter::default(), paging.limit, paging.offset).await?;
+    let rows = page.rows.into_iter().map(CustomerInfo::from).collect();
+    Ok(Envelope::page(paging, Page { rows, total: page.total }))
+}

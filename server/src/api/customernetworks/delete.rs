@@ -1,0 +1,13 @@
+//! `DELETE /customernetworks/v1/network/{networkID}`: a network is taken away.
+
+use super::model::{CustomerNetwork, network_id};
+use crate::api::{ApiError, answer::Envelope, caller::Caller, text::PathTexts};
+use argus_service::network;
+use axum::http::StatusCode;
+
+pub(super) async fn delete(
+    Caller(ctx): Caller,
+    PathTexts(id): PathTexts<String>,
+) -> Result<Envelope<CustomerNetwork>, ApiError> {
+    Ok(Envelope::of(StatusCode::OK, network::delete(&ctx, network_id(&id)?).await?.into()))
+}

@@ -1,0 +1,41 @@
+//! What the calls of this module answer.
+
+use crate::api::model::DomainInfo;
+use argus_domain::customer::Customer;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct BasicCustomer {
+    id: i64,
+    short_name: String,
+    name: String,
+    domain: DomainInfo,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// In lower case, as this module has it.
+    language: &'static str,
+    time_zone: &'static str,
+    flags: [(); 0],
+    properties: [(); 0],
+    #[serde(rename = "ancestorIDs")]
+    ancestor_ids: [(); 0],
+}
+
+impl From<Customer> for BasicCustomer {
+    fn from(customer: Customer) -> Self {
+        let Customer { id, short_name, name } = customer;
+        Self {
+            id: id.0,
+            short_name,
+            name,
+            domain: DomainInfo::ONLY,
+            kind: "leaf",
+            language: "english",
+            time_zone: "UTC",
+            flags: [],
+            properties: [],
+            ancestor_ids: [],
+        }
+    }
+}
