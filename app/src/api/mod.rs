@@ -8,6 +8,7 @@ pub mod case;
 pub mod customer;
 pub mod event;
 mod failure;
+pub mod saved_search;
 pub mod session;
 
 pub use failure::Failure;

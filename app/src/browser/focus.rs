@@ -91,7 +91,8 @@ impl Remembered {
 
 /// The row that the focus is in: what its `data-row` says.
 pub(crate) fn data_row() -> Option<String> {
-    active()?.get_attribute("data-row")
+    let row = active()?.closest("tr").ok().flatten()?;
+    row.query_selector("[data-row]").ok().flatten()?.get_attribute("data-row")
 }
 
 /// Presses a button.

@@ -1,6 +1,7 @@
 //! What the browser offers, behind plain functions. Nothing else in the interface calls `js_sys`.
 
 pub(crate) mod clipboard;
+pub(crate) mod country;
 pub(crate) mod focus;
 pub(crate) mod page;
 mod stopped;

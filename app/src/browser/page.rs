@@ -37,6 +37,12 @@ pub(crate) fn is_narrow() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// In CSS pixels.
+pub(crate) fn height() -> u32 {
+    let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    height.unwrap_or_default() as u32
+}
+
 /// Says something on what `index.html` shows while the interface is on its way.
 pub(crate) fn say_on_boot_screen(text: &str) {
     if let Some(note) = window()

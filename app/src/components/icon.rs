@@ -8,16 +8,22 @@ pub(crate) enum Icon {
     Activity,
     Alert,
     Back,
+    Bookmark,
     Case,
     Cases,
     Check,
     Close,
+    Comment,
     Copy,
     Cross,
     Down,
+    Download,
+    Edit,
     Event,
     Filter,
     FilterOut,
+    Flag,
+    Link,
     LogOut,
     Menu,
     Next,
@@ -25,6 +31,7 @@ pub(crate) enum Icon {
     Previous,
     Refresh,
     Search,
+    Share,
     SortDown,
     SortUp,
     Switch,
@@ -32,6 +39,8 @@ pub(crate) enum Icon {
     Task,
     Terminal,
     Time,
+    Trash,
+    Unlink,
     Warning,
 }
 
@@ -42,16 +51,24 @@ impl Icon {
             Self::Activity => "M1.5 8.5h3l2-5.5 3 10 2-4.5h3",
             Self::Alert => "M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4ZM6.5 14h3",
             Self::Back => "M9.5 3 4.5 8l5 5M4.5 8H14",
+            Self::Bookmark => "M4 2h8v12l-4-3-4 3z",
             Self::Case => "M2 5h12v8.5H2zM5.5 5V2.5h5V5M2 8.5h12",
             Self::Cases => "M2 6h12v8H2zM3.5 6V4h9v2M5 4V2h6v2",
             Self::Check => "m3 8.5 3.5 3.5L13 4.5",
             Self::Close => "m4 4 8 8M12 4l-8 8",
+            Self::Comment => "M2 3h12v8H7l-3 3v-3H2z",
             Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Self::Cross => "m4.5 4.5 7 7M11.5 4.5l-7 7",
             Self::Down => "m4 6 4 4 4-4",
+            Self::Download => "M8 2.5V10M4.5 7 8 10.5 11.5 7M2.5 13.5h11",
+            Self::Edit => "M2.5 13.5 3.3 10.2 10.8 2.7 13.3 5.2 5.8 12.7ZM9 4.5 11.5 7",
             Self::Event => "M2 13.5h12M3.5 11V8M6.5 11V3M9.5 11V6M12.5 11V9",
             Self::Filter => "M2 3.5h12M4.5 8h7M7 12.5h2",
             Self::FilterOut => "M2 3.5h12M4.5 8h4M7 12.5h1M10.5 9.5l4 4M14.5 9.5l-4 4",
+            Self::Flag => "M3.5 14V2.5M3.5 3h9l-2.2 3 2.2 3h-9",
+            Self::Link => {
+                "M6.5 9.5 9.5 6.5M7 4.7 8.6 3.1a3 3 0 0 1 4.3 4.3L11.3 9M9 11.3l-1.6 1.6a3 3 0 0 1-4.3-4.3L4.7 7"
+            }
             Self::LogOut => "M6.5 2.5h-4v11h4M10 5l3 3-3 3M13 8H6",
             Self::Menu => "M2 4h12M2 8h12M2 12h12",
             Self::Next => "m6 4 4 4-4 4",
@@ -59,6 +76,7 @@ impl Icon {
             Self::Previous => "m10 4-4 4 4 4",
             Self::Refresh => "M13.5 8A5.5 5.5 0 1 1 11.7 4M12 1.5V4.5H9",
             Self::Search => "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14",
+            Self::Share => "M8 9.5V2M5 4.5 8 1.8 11 4.5M4.5 7h-2v7h11V7h-2",
             Self::SortDown => "M8 3v10M4.5 9.5 8 13l3.5-3.5",
             Self::SortUp => "M8 13V3M4.5 6.5 8 3l3.5 3.5",
             Self::Switch => "M2 5.5h11M10.5 3 13 5.5 10.5 8M14 10.5H3M5.5 8 3 10.5 5.5 13",
@@ -66,6 +84,10 @@ impl Icon {
             Self::Task => "M2.5 2.5h11v11h-11zM5 8l2.2 2.2L11 6",
             Self::Terminal => "M2 3h12v10H2zM4.5 6l2 2-2 2M8.5 10.5h3",
             Self::Time => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.5V8l2.5 1.5",
+            Self::Trash => "M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4",
+            Self::Unlink => {
+                "M7 4.7 8.6 3.1a3 3 0 0 1 4.3 4.3L11.3 9M9 11.3l-1.6 1.6a3 3 0 0 1-4.3-4.3L4.7 7M2.5 2.5l11 11"
+            }
             Self::Warning => "M8 2 1.5 13.5h13zM8 6.5v3M8 11.5v.5",
         }
     }

@@ -28,7 +28,7 @@ pub(crate) use dialog::Dialog;
 pub(crate) use empty::Empty;
 pub(crate) use field::{Field, FieldState, note_id};
 pub(crate) use icon::{Icon, icon};
-pub(crate) use loaded::{FailureBox, Loaded};
+pub(crate) use loaded::{FailureBox, Loaded, Waiting};
 pub(crate) use pager::{Pager, Paging};
 pub(crate) use popover::Popover;
 pub(crate) use row_keys::row_keys;

@@ -30,10 +30,18 @@ pub(crate) fn ToastRegion() -> impl IntoView {
             Mood::Done => Icon::Check,
             Mood::Failed => Icon::Warning,
         };
+        let undo = toast.undo.map(|undo| {
+            let take_back = move |_| {
+                toasts.dismiss(toast.id);
+                undo();
+            };
+            view! { <button type="button" class="btn small" on:click=take_back>"Undo"</button> }
+        });
         view! {
             <div class=class>
                 {icon(picture)}
                 <p>{toast.text}</p>
+                {undo}
                 <button
                     type="button"
                     class="icon-btn small"

@@ -17,6 +17,8 @@ pub(crate) struct EventLink {
     pub(crate) page: u32,
     /// The event open beside the list.
     pub(crate) event: Option<EventId>,
+    /// One of the raw events of that event, shown in its place.
+    pub(crate) raw: Option<EventId>,
     /// The histogram as a table.
     pub(crate) chart_as_table: bool,
 }
@@ -29,6 +31,7 @@ impl Default for EventLink {
             size: PAGE_SIZES[0],
             page: 1,
             event: None,
+            raw: None,
             chart_as_table: false,
         }
     }
@@ -76,9 +79,12 @@ impl EventLink {
         let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
         link.size = number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(link.size);
         link.page = number("page").unwrap_or(1).max(1);
-        link.event = query.first("event").and_then(|text| {
-            text.parse().map_err(|error| problems.push(format!("event: “{text}” {error}"))).ok()
-        });
+        let mut id = |name: &str| {
+            let text = query.first(name)?;
+            text.parse().map_err(|error| problems.push(format!("{name}: “{text}” {error}"))).ok()
+        };
+        link.event = id("event");
+        link.raw = id("raw").filter(|_| link.event.is_some());
         link.chart_as_table = query.first("chart") == Some("table");
         if let Err(invalid) = link.criteria.check() {
             problems.push(invalid.to_string());
@@ -120,6 +126,9 @@ impl EventLink {
         if let Some(event) = self.event {
             query.add("event", event);
         }
+        if let Some(raw) = self.raw {
+            query.add("raw", raw);
+        }
         format!("{}{}", Self::PATH, query.write())
     }
 
@@ -143,14 +152,26 @@ impl EventLink {
 
     /// The same search with something else in it: from its first row, with nothing open.
     pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut link = Self { page: 1, event: None, ..self.clone() };
+        let mut link = Self { page: 1, event: None, raw: None, ..self.clone() };
         change(&mut link);
         link
     }
 
     /// The same rows with an event open, or none.
     pub(crate) fn opening(&self, event: Option<EventId>) -> Self {
-        Self { event, ..self.clone() }
+        Self { event, raw: None, ..self.clone() }
+    }
+
+    /// The question alone: what is asked and in what order, from the first row, with nothing open. It is the
+    /// query part of an address, without the question mark.
+    pub(crate) fn question(&self) -> String {
+        let address = self.changed(|_| ()).write();
+        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_owned())
+    }
+
+    /// The address of a question.
+    pub(crate) fn of_question(question: &str) -> String {
+        if question.is_empty() { Self::PATH.to_owned() } else { format!("{}?{question}", Self::PATH) }
     }
 
     /// The same time range, with one value to filter by and nothing else.
@@ -179,8 +200,9 @@ mod tests {
     #[test]
     fn a_pasted_link_restores_everything() {
         let text = "?from=-7days&to=2020-01-01T00:00:00.000Z&ip=10.0.0.0/8&ip=2001:db8::/32&text=port+scan\
-                    &min-severity=high&port=80&customer=7&flag=BLOCKED&not-flag=FOLLOWUP&sort=severity&size=100\
-                    &page=3&chart=table&event=AGGR/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9";
+                    &min-severity=high&port=80&customer=7&country=NO&domain=example.org&case=none&flag=BLOCKED&not-flag=FOLLOWUP&property=a%3Db+c&sort=severity&size=100\
+                    &page=3&chart=table&event=AGGR/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9\
+                    &raw=NIDS/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9";
         let (link, problems) = EventLink::read(text);
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!(link.criteria.min_severity, Some(Severity::High));
@@ -222,5 +244,18 @@ mod tests {
         assert_eq!(changed.write(), "/events?from=ever&ip=10.0.0.0/8&port=80");
         let only = changed.only(FilterField::Source, "10.5.0.0/24");
         assert_eq!(only.write(), "/events?from=ever&source=10.5.0.0/24");
+    }
+
+    #[test]
+    fn a_question_has_nothing_open() {
+        let (link, _) = EventLink::read(
+            "?ip=10.0.0.0/8&page=4&event=AGGR/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9",
+        );
+        assert_eq!(link.question(), "ip=10.0.0.0/8");
+        assert_eq!(EventLink::of_question(&link.question()), "/events?ip=10.0.0.0/8");
+        assert_eq!(EventLink::of_question(&EventLink::default().question()), "/events");
+        let (raw_alone, _) =
+            EventLink::read("?raw=NIDS/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9");
+        assert_eq!(raw_alone, EventLink::default());
     }
 }

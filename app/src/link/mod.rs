@@ -5,6 +5,7 @@ pub(crate) mod case_link;
 pub(crate) mod event_link;
 pub(crate) mod event_sort;
 pub(crate) mod filter_field;
+pub(crate) mod filter_values;
 pub(crate) mod query_text;
 pub(crate) mod time_range;
 mod why_matched;
@@ -13,6 +14,7 @@ pub(crate) use activity_link::ActivityLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
+pub(crate) use filter_values::NO_CASE;
 pub(crate) use why_matched::why_matched;
 
 /// How many rows a list shows at once. The first is the default.

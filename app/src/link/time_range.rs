@@ -4,6 +4,7 @@ use argus_domain::{
     TimeExpr, Timestamp,
     time_expr::{Anchor, Step, Unit},
 };
+use jiff::tz::{Offset, TimeZone};
 
 /// From and to, as they stand in criteria and in the URL. Without a beginning it reaches back to the first event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,17 @@ impl TimeRange {
         if until_now { format!("Since {from}") } else { format!("{from} to {}", side(&self.to, "the end")) }
     }
 
+    /// Whether it ends before it begins, wherever on earth its days are counted: the server counts them in the
+    /// zone of the person's account, which the browser does not have the rules of.
+    pub(crate) fn is_reversed(&self, now: Timestamp) -> bool {
+        let (Some(from), Some(to)) = (&self.from, &self.to) else { return false };
+        (-12..=14).all(|hours| {
+            let zone = TimeZone::fixed(Offset::constant(hours));
+            let at = |time: &TimeExpr| time.resolve(now, &zone).ok();
+            at(from).zip(at(to)).is_some_and(|(from, to)| from > to)
+        })
+    }
+
     /// Reads one side of the URL or of the picker. Empty or `ever` is "no bound".
     pub(crate) fn read_side(text: &str) -> Result<Option<TimeExpr>, String> {
         match text.trim() {
@@ -160,5 +172,23 @@ mod tests {
         }
         let error = TimeRange::read_side("last week").unwrap_err();
         assert!(error.starts_with("“last week” is not a time"), "{error}");
+    }
+
+    #[test]
+    fn the_wrong_way_round_is_seen() {
+        let now = Timestamp::from_millis(1_700_000_000_000).unwrap();
+        let reversed = |from: &str, to: &str| {
+            let side = |text: &str| TimeRange::read_side(text).unwrap();
+            TimeRange { from: side(from), to: side(to) }.is_reversed(now)
+        };
+        assert!(reversed("now", "-2days"));
+        assert!(reversed("2026-01-02", "2026-01-01"));
+        assert!(reversed("endOfYear", "startOfYear"));
+        assert!(!reversed("-2days", "now"));
+        assert!(!reversed("now", "now"));
+        assert!(!reversed("now", "ever"));
+        // Somewhere the day has begun less than ten hours ago.
+        assert!(!reversed("-10hours", "startOfDay"));
+        assert!(TimeRange::presets().iter().all(|range| !range.is_reversed(now)));
     }
 }

@@ -44,6 +44,15 @@ impl<T: Send + Sync + 'static> Asked<T> {
         self.busy.get()
     }
 
+    /// Puts right what the page knows to have changed since.
+    pub(crate) fn amend(self, amend: impl FnOnce(&mut T)) {
+        self.answer.update(|answer| {
+            if let Some(answer) = answer {
+                amend(answer);
+            }
+        });
+    }
+
     /// Asks the same again.
     pub(crate) fn again(self) {
         self.again.notify();
@@ -111,26 +120,50 @@ pub(crate) fn tell<T: 'static>(
     done: impl FnOnce(T) + 'static,
     failed: impl FnOnce(Failure) + 'static,
 ) {
-    let reaction = Reaction::of_page();
-    let order: Answer<T> = Box::pin(order);
     let owner = Owner::current();
-    spawn_local(async move {
-        let answer = order.await;
-        let react = move || match answer {
-            Ok(answer) => done(answer),
-            Err(failure) => {
-                if failure == Failure::Unreachable {
-                    reaction.toasts.failure(&failure);
+    let within = move |react: Box<dyn FnOnce()>| match &owner {
+        Some(owner) => owner.with(react),
+        None => react(),
+    };
+    let again = within.clone();
+    Teller::here().tell(
+        order,
+        move |answer| within(Box::new(move || done(answer))),
+        move |failure| again(Box::new(move || failed(failure))),
+    );
+}
+
+/// Gives orders from where the page's state is out of reach, as in the answer to a key: taken while it is not.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller(Reaction);
+
+impl Teller {
+    pub(crate) fn here() -> Self {
+        Self(Reaction::of_page())
+    }
+
+    /// As [`tell`].
+    pub(crate) fn tell<T: 'static>(
+        self,
+        order: impl Future<Output = Result<T, Failure>> + 'static,
+        done: impl FnOnce(T) + 'static,
+        failed: impl FnOnce(Failure) + 'static,
+    ) {
+        let order: Answer<T> = Box::pin(order);
+        let Self(reaction) = self;
+        spawn_local(async move {
+            match order.await {
+                Ok(answer) => done(answer),
+                Err(failure) => {
+                    if failure == Failure::Unreachable {
+                        reaction.toasts.failure(&failure);
+                    }
+                    reaction.react(&failure);
+                    failed(failure);
                 }
-                reaction.react(&failure);
-                failed(failure);
             }
-        };
-        match owner {
-            Some(owner) => owner.with(react),
-            None => react(),
-        }
-    });
+        });
+    }
 }
 
 /// What a failure means for the whole page.

@@ -8,7 +8,7 @@ pub(crate) mod go;
 pub(crate) mod session;
 pub(crate) mod toast;
 
-pub(crate) use ask::{Asked, ask, tell};
+pub(crate) use ask::{Asked, Teller, ask, tell};
 pub(crate) use command::{Group, command, command_if, listed_key};
 pub(crate) use connection::Connection;
 pub(crate) use dialogs::Dialogs;

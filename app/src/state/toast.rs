@@ -2,7 +2,7 @@
 
 use crate::api::Failure;
 use leptos::prelude::*;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mood {
@@ -10,12 +10,16 @@ pub(crate) enum Mood {
     Failed,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) struct Toast {
     pub(crate) id: u32,
     pub(crate) mood: Mood,
     pub(crate) text: String,
+    pub(crate) undo: Option<Undo>,
 }
+
+/// Takes back what a message says was done.
+pub(crate) type Undo = Arc<dyn Fn() + Send + Sync>;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Toasts {
@@ -26,6 +30,8 @@ pub(crate) struct Toasts {
 impl Toasts {
     /// What was done goes away by itself; what failed stays until somebody has read it.
     const DONE_STAYS: Duration = Duration::from_secs(5);
+    /// Long enough to read it and to think again.
+    const UNDO_STAYS: Duration = Duration::from_secs(12);
     const MOST: usize = 4;
 
     pub(crate) fn new() -> Self {
@@ -37,12 +43,18 @@ impl Toasts {
     }
 
     pub(crate) fn done(self, text: impl Into<String>) {
-        let id = self.show(Mood::Done, text.into());
+        let id = self.show(Mood::Done, text.into(), None);
         set_timeout(move || self.dismiss(id), Self::DONE_STAYS);
     }
 
+    /// For what can be taken back.
+    pub(crate) fn done_with_undo(self, text: impl Into<String>, undo: Undo) {
+        let id = self.show(Mood::Done, text.into(), Some(undo));
+        set_timeout(move || self.dismiss(id), Self::UNDO_STAYS);
+    }
+
     pub(crate) fn failed(self, text: impl Into<String>) {
-        self.show(Mood::Failed, text.into());
+        self.show(Mood::Failed, text.into(), None);
     }
 
     pub(crate) fn failure(self, failure: &Failure) {
@@ -53,12 +65,12 @@ impl Toasts {
         self.all.update(|all| all.retain(|toast| toast.id != id));
     }
 
-    fn show(self, mood: Mood, text: String) -> u32 {
+    fn show(self, mood: Mood, text: String, undo: Option<Undo>) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.all.update(|all| {
             all.retain(|toast| toast.text != text);
-            all.push(Toast { id, mood, text });
+            all.push(Toast { id, mood, text, undo });
             let surplus = all.len().saturating_sub(Self::MOST);
             all.drain(..surplus);
         });

@@ -35,6 +35,14 @@ pub(crate) fn search(origin: &str, link: &EventLink) -> String {
     put("destinationPort", json!(criteria.destination_ports));
     put("includeFlags", json!(criteria.include_flags));
     put("excludeFlags", json!(criteria.exclude_flags));
+    put("geoCountry", json!(criteria.countries));
+    put("domain", json!(criteria.domains));
+    put("associatedCaseID", json!(criteria.cases));
+    if !criteria.properties.is_empty() {
+        let properties: Map<String, Value> =
+            criteria.properties.iter().map(|one| (one.key.clone(), json!(one.values))).collect();
+        put("properties", json!(properties));
+    }
     put("minCount", json!(criteria.min_count));
     put("sortBy", json!([event_sort::rest_name(link.sort)]));
     put("limit", json!(link.size));

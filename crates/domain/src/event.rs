@@ -115,6 +115,7 @@ impl Default for Location {
 pub struct Comment {
     pub at: Timestamp,
     pub user: UserId,
+    pub user_login: String,
     pub user_name: String,
     pub text: String,
 }

@@ -50,6 +50,8 @@ ids! {
     LocationId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
+    /// A search that somebody keeps under a name.
+    SavedSearchId,
     /// A sensor, by the name it gives itself.
     SensorId,
     SignatureId,

@@ -25,6 +25,7 @@ pub mod permission;
 pub mod place;
 pub mod property;
 pub mod protocol;
+pub mod saved_search;
 pub mod severity;
 pub mod statistics;
 pub mod time_expr;
@@ -42,7 +43,7 @@ pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId, PlaceId,
-    SensorId, SignatureId, UserId, WebDomainId,
+    SavedSearchId, SensorId, SignatureId, UserId, WebDomainId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -12,19 +12,21 @@ type Rank = ([i64; 8], std::cmp::Reverse<i64>);
 impl Index {
     /// The first `needed` events that match, in order; ties are in the order of time, newest first, but those
     /// of the last update in its own direction.
-    /// `customers` are those that may match, `None` all of them.
+    /// `customers` are those that may match, `None` all of them. In the order of time, only what comes after
+    /// the event `after`.
     pub fn search(
         &self,
         query: &EventQuery,
         customers: Option<&[CustomerId]>,
         sort: &[EventSort],
         needed: usize,
+        after: Option<EventKey>,
     ) -> Vec<EventKey> {
         let filter = Filter::new(query, customers, &self.dictionaries);
         match sort {
-            [] => self.by_time(query, &filter, true, needed),
+            [] => self.by_time(query, &filter, true, needed, after),
             [EventSort { key: EventSortKey::Timestamp | EventSortKey::Id, descending }, ..] => {
-                self.by_time(query, &filter, *descending, needed)
+                self.by_time(query, &filter, *descending, needed, after)
             }
             _ => self.by_rank(query, &filter, sort, needed),
         }
@@ -37,8 +39,11 @@ impl Index {
         filter: &Filter<'_>,
         descending: bool,
         needed: usize,
+        after: Option<EventKey>,
     ) -> Vec<EventKey> {
         let mut chunks = self.chunks(query);
+        let comes_after =
+            |key: i64| after.is_none_or(|after| if descending { key < after.0 } else { key > after.0 });
         if descending {
             chunks.reverse();
         }
@@ -48,8 +53,18 @@ impl Index {
             if missing == 0 {
                 break;
             }
+            // Days that lie before it as a whole need not be looked at.
+            if !chunk
+                .key
+                .first()
+                .zip(chunk.key.last())
+                .is_some_and(|(a, b)| comes_after(*a) || comes_after(*b))
+            {
+                continue;
+            }
             let Some(mask) = filter.select(chunk) else { continue };
-            let matching = mask.iter().enumerate().filter(|(_, matches)| **matches);
+            let matching =
+                mask.iter().enumerate().filter(|(row, matches)| **matches && comes_after(chunk.key[*row]));
             let key = |(row, _): (usize, &bool)| EventKey(chunk.key[row]);
             if descending {
                 keys.extend(matching.rev().map(key).take(missing));

@@ -235,14 +235,18 @@ proptest! {
                 keys.reverse();
             }
             keys.truncate(5);
-            prop_assert_eq!(index.search(query, customers, &[sort], 5), keys);
+            prop_assert_eq!(index.search(query, customers, &[sort], 5, None), keys.clone());
+            if let [first, rest @ ..] = keys.as_slice() {
+                let after = index.search(query, customers, &[sort], rest.len(), Some(*first));
+                prop_assert_eq!(after, rest.to_vec());
+            }
             let sort = [EventSortKey::Severity, EventSortKey::Count, EventSortKey::Severity]
                 .map(|key| EventSort { key, descending });
             let mut rows = expected.clone();
             let sign = if descending { -1 } else { 1 };
             rows.sort_by_key(|row| (sign * i64::from(row.severity.rank()), sign * row.count, std::cmp::Reverse(row.key)));
             let keys: Vec<EventKey> = rows.iter().map(|row| row.key).take(7).collect();
-            prop_assert_eq!(index.search(query, customers, &sort, 7), keys);
+            prop_assert_eq!(index.search(query, customers, &sort, 7, None), keys);
 
             let (step, count) = (DAY / 3, 6);
             let starts: Vec<i64> = (0..count).map(|frame| NOON - DAY + frame * step).collect();

@@ -17,6 +17,7 @@ pub mod location;
 pub mod network;
 mod password;
 mod random;
+pub mod saved_search;
 mod secret;
 pub mod session;
 mod throttle;

@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    Flag, Flags, Protocol, Severity, TimeExpr, Timestamp,
-    criteria::{EventCriteria, EventSort, Total},
+    EventId, Flag, Flags, Protocol, Severity, SubMode, TimeExpr, Timestamp,
+    criteria::{EventCriteria, EventSort, EventSortKey, SubCriteria, Total},
     customer::NewCustomer,
     event::{CustomerName, EndPoint},
+    statistics::{Dimension, Grouping, Resolution},
 };
 use argus_ingest::{Format, RawEvent};
 use argus_service::{Argus, Ctx, Settings, SystemClock, SystemRandom, customer, event};
@@ -45,7 +46,15 @@ fn questions() -> Vec<EventCriteria> {
         EventCriteria { text: Some("alarm 3".to_owned()), min_severity: Some(Severity::High), ..all.clone() },
         EventCriteria { include_flags: Flags::from_iter([Flag::Blocked]), end: at(3 * DAY), ..all.clone() },
         EventCriteria { signatures: vec!["SNORT-1:9".to_owned()], ..all.clone() },
-        EventCriteria { min_count: Some(2), ..all },
+        EventCriteria { domains: vec!["host3.example".to_owned()], ..all.clone() },
+        EventCriteria { min_count: Some(2), ..all.clone() },
+        EventCriteria {
+            sub: vec![SubCriteria {
+                mode: SubMode::Exclude,
+                criteria: EventCriteria { ports: vec![22], ..EventCriteria::default() },
+            }],
+            ..all
+        },
     ]
 }
 
@@ -80,6 +89,30 @@ async fn agrees_with_sql_and_sees_what_others_write() {
             let with = event::histogram(&a, &criteria, 60).await.unwrap();
             let without = event::histogram(&b, &criteria, 60).await.unwrap();
             assert_eq!((with.from, with.buckets), (without.from, without.buckets), "{criteria:?}");
+            for key in [EventSortKey::Timestamp, EventSortKey::Count, EventSortKey::LastUpdatedTimestamp] {
+                let sort = [EventSort { key, descending: true }];
+                let ids = async |ctx: &Ctx| -> Vec<EventId> {
+                    let found = event::search(ctx, &criteria, &sort, 50, 10).await.unwrap();
+                    found.page.rows.into_iter().map(|row| row.id).collect()
+                };
+                assert_eq!(ids(&a).await, ids(&b).await, "{sort:?} {criteria:?}");
+            }
+            for by in [vec![], vec![Dimension::Alarm, Dimension::Severity], vec![Dimension::Source]] {
+                let grouping = Grouping {
+                    by,
+                    resolution: Resolution::Week,
+                    cutoff: Some(5),
+                    others: true,
+                    ..Grouping::default()
+                };
+                let with = event::statistics(&a, &criteria, &grouping).await.unwrap();
+                let without = event::statistics(&b, &criteria, &grouping).await.unwrap();
+                assert_eq!(
+                    (with.frames, with.groups, with.total),
+                    (without.frames, without.groups, without.total),
+                    "{criteria:?}"
+                );
+            }
         }
         put(4_000, 16_000).await;
         let everything = &questions()[0];

@@ -68,11 +68,17 @@ impl Store {
     /// Brings the database up to this build's schema. Returns the version before (0 for an empty database)
     /// and after.
     pub async fn migrate(&self) -> Result<(i64, i64)> {
+        self.migrate_to(migrate::newest()).await
+    }
+
+    /// The same up to the schema of an older build: for tests of upgrades.
+    #[doc(hidden)]
+    pub async fn migrate_to(&self, last: i64) -> Result<(i64, i64)> {
         let before = self.version().await?.unwrap_or(0);
         if before > migrate::newest() {
             return Err(StoreError::NewerDatabase(before));
         }
-        let migrator = migrate::migrator(self.engine());
+        let migrator = migrate::migrator(self.engine(), last);
         match &self.pools {
             // PostgreSQL is locked meanwhile. SQLite is not: of several that set it up at once all but one find
             // its tables there, and then look again at what is left to do.
@@ -90,7 +96,7 @@ impl Store {
             }
             Pools::Postgres(pool) => migrator.run(pool).await?,
         }
-        Ok((before, migrate::newest()))
+        Ok((before, last))
     }
 
     /// Fails unless the database has exactly this build's schema.

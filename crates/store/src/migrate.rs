@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "event", include_str!("../migrations/0004_event.sql")),
     (5, "location and network", include_str!("../migrations/0005_location_network.sql")),
     (6, "event_criteria", include_str!("../migrations/0006_event_criteria.sql")),
+    (7, "saved search", include_str!("../migrations/0007_saved_search.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
@@ -31,7 +32,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("{content as bytes}", "CAST(content AS BLOB)", "convert_to(content, 'UTF8')"),
 ];
 
-pub(crate) fn migrator(engine: Engine) -> Migrator {
+/// Up to the migration `last`.
+pub(crate) fn migrator(engine: Engine, last: i64) -> Migrator {
     let migration = |&(version, name, text): &(i64, &'static str, &str)| {
         Migration::new(
             version,
@@ -42,7 +44,8 @@ pub(crate) fn migrator(engine: Engine) -> Migrator {
             false,
         )
     };
-    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
+    let wanted = MIGRATIONS.iter().filter(|(version, ..)| *version <= last);
+    Migrator::with_migrations(wanted.map(migration).collect())
 }
 
 /// The newest migration this build knows.

@@ -186,6 +186,7 @@ values! {
     argus_domain::SignatureId => Int, v => v.0;
     argus_domain::PlaceId => Int, v => v.0;
     argus_domain::LocationId => Int, v => v.0;
+    argus_domain::SavedSearchId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;
     argus_domain::EventKey => Int, v => v.0;

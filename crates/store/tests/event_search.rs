@@ -100,7 +100,7 @@ async fn search(
         query.matches(&candidate.facts, record)
     };
     let check = query.needs_record().then_some(&check as event::search::Check<'_>);
-    let wanted = Wanted { kind: EventType::Aggregated, sort, limit, offset, budget, check };
+    let wanted = Wanted { kind: EventType::Aggregated, sort, limit, offset, after: None, budget, check };
     event::search::search(conn, scope, query, wanted).await.unwrap()
 }
 

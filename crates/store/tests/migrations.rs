@@ -2,17 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use argus_store::StoreError;
+use argus_domain::{CaseId, EventKey, EventType};
+use argus_store::{Engine, Scope, StoreError, event};
 use argus_testing::TestDatabase;
-use sqlx::{Connection, Executor};
+use sqlx::{AssertSqlSafe, Connection, Executor};
 
-async fn execute(database: &TestDatabase, sql: &'static str) {
+async fn execute(database: &TestDatabase, sql: &str) {
     if database.address.starts_with("sqlite:") {
         let mut connection = sqlx::SqliteConnection::connect(&database.address).await.unwrap();
-        connection.execute(sql).await.unwrap();
+        connection.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
     } else {
         let mut connection = sqlx::PgConnection::connect(&database.address).await.unwrap();
-        connection.execute(sql).await.unwrap();
+        connection.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
     }
 }
 
@@ -45,40 +46,46 @@ async fn a_newer_database_is_refused_and_left_alone() {
     }
 }
 
+/// As `argus` of the fourth migration left it: an event that is linked to a case, and its raw event.
+const OLDER: [&str; 7] = [
+    "INSERT INTO customer (id, short_name, name, created_at) VALUES (1, 'kept', 'Kept', 0)",
+    "INSERT INTO app_user (id, login, name, password_hash, must_change_password, time_zone, disabled, created_at)
+     VALUES (1, 'anna', 'Anna', '', FALSE, 'UTC', FALSE, 0)",
+    "INSERT INTO soc_case (id, customer_id, name, description, state, opened_at, opened_by, version)
+     VALUES (1, 1, 'Case', '', 'open', 0, 1, 1)",
+    "INSERT INTO signature (id, name) VALUES (1, 'SNORT-1:1')",
+    "INSERT INTO event (key, uuid, day, customer_id, signature_id, severity, protocol, count, start_at, end_at,
+        updated_at, flags_low, flags_high, first_raw)
+     VALUES (1048576, UUID, 0, 1, 1, 2, 6, 1, 1, 1, 1, 0, 0, 1048577)",
+    "INSERT INTO raw_event (key, uuid, event_key, customer_id, signature_id, severity, protocol, flags_low,
+        flags_high, received_at, format, content)
+     VALUES (1048577, UUID, 1048576, 1, 1, 2, 6, 0, 0, 1, 1, '{\"x\": \"ø\"}')",
+    "INSERT INTO event_case (event_key, case_id) VALUES (1048576, 1)",
+];
+
 #[tokio::test]
 async fn an_older_database_is_upgraded_with_what_it_holds() {
     for database in TestDatabase::all().await {
-        let store = database.migrated().await;
-        // Back to the version before events, as an older argus left it.
-        for table in [
-            "DROP TABLE customer_network",
-            "DROP TABLE location",
-            "CREATE TABLE older AS SELECT token_hash, user_id, created_at, last_used_at FROM session",
-            "DROP TABLE session",
-            "ALTER TABLE older RENAME TO session",
-            "CREATE UNIQUE INDEX session_token ON session (token_hash)",
-            "DROP TABLE event_head",
-            "DROP TABLE event_network",
-            "DROP TABLE raw_event",
-            "DROP TABLE event_case",
-            "DROP TABLE event_comment",
-            "DROP TABLE event_detail",
-            "DROP TABLE event",
-            "DROP TABLE signature",
-            "DROP TABLE category",
-            "DROP TABLE alarm",
-            "DELETE FROM _sqlx_migrations WHERE version > 3",
-            "INSERT INTO customer (short_name, name, created_at) VALUES ('kept', 'Kept', 0)",
-        ] {
-            execute(&database, table).await;
+        let store = database.connect().await;
+        assert_eq!(store.migrate_to(4).await.unwrap(), (0, 4));
+        let uuid = match store.engine() {
+            Engine::Sqlite => "X'00000000000000000000000000000001'",
+            Engine::Postgres => "'00000000-0000-0000-0000-000000000001'",
+        };
+        for statement in OLDER {
+            execute(&database, &statement.replace("UUID", uuid)).await;
         }
         assert!(matches!(store.check_migrated().await, Err(StoreError::NotMigrated)));
         let (before, after) = store.migrate().await.unwrap();
-        assert_eq!((before, after > 3), (3, true));
+        assert_eq!((before, after > 4), (4, true));
         let mut conn = store.read().await.unwrap();
-        let kept =
-            argus_store::customer::find(&mut conn, &argus_store::Scope::Everything, "kept").await.unwrap();
+        let kept = argus_store::customer::find(&mut conn, &Scope::Everything, "kept").await.unwrap();
         assert_eq!(kept.unwrap().name, "Kept");
+        let key = EventKey(1_048_576);
+        let mut details = event::details(&mut conn, EventType::Aggregated, &[key]).await.unwrap();
+        let details = details.remove(&key).unwrap();
+        assert_eq!(details.raw.unwrap().text, "{\"x\": \"ø\"}");
+        assert_eq!(details.cases, [CaseId(1)]);
     }
 }
 

@@ -26,7 +26,7 @@ pub async fn assess_matching(
     let began = Instant::now();
     let mut tx = ctx.argus.store().begin().await?;
     let query = resolve(ctx, &mut tx, criteria).await?;
-    let asked = Asked { kind: EventType::Aggregated, sort: &[], limit: MAX_ASSESSED, offset: 0 };
+    let asked = Asked { kind: EventType::Aggregated, sort: &[], limit: MAX_ASSESSED, offset: 0, after: None };
     let found = find_resolved(ctx, &mut tx, &scope, &query, asked, began).await?;
     let all = matches!(found.total, Total::Exactly(total) if total as usize == found.rows.len());
     if !all || found.how.searched_back_to.is_some() {

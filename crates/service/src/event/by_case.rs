@@ -40,7 +40,7 @@ pub async fn by_case(
     let mut total = Total::Exactly(0);
     let kinds = if raw { &[EventType::Aggregated, EventType::Raw][..] } else { &[EventType::Aggregated] };
     for kind in kinds {
-        let asked = Asked { kind: *kind, sort: &sort, limit: most, offset: 0 };
+        let asked = Asked { kind: *kind, sort: &sort, limit: most, offset: 0, after: None };
         // The case's own scope holds: links are made by people who see both.
         let found = find_resolved(ctx, &mut conn, &Scope::Everything, &query, asked, Instant::now()).await?;
         keys.extend(found.rows.into_iter().map(|key| (key, *kind)));

@@ -103,10 +103,13 @@ impl LiveIndex {
         scope: &Scope,
         sort: &[EventSort],
         needed: usize,
+        after: Option<EventKey>,
     ) -> Vec<EventKey> {
         let sort = sort.to_vec();
-        self.ask(query, scope, move |index, query, customers| index.search(query, customers, &sort, needed))
-            .await
+        self.ask(query, scope, move |index, query, customers| {
+            index.search(query, customers, &sort, needed, after)
+        })
+        .await
     }
 
     pub(crate) async fn histogram(

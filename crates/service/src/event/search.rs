@@ -28,6 +28,8 @@ pub struct Asked<'a> {
     pub sort: &'a [EventSort],
     pub limit: u32,
     pub offset: u32,
+    /// In the order of time: only what comes after this event.
+    pub after: Option<EventKey>,
 }
 
 /// A page of what the caller may see.
@@ -38,7 +40,7 @@ pub async fn search(
     limit: u32,
     offset: u32,
 ) -> Result<EventPage> {
-    let asked = Asked { kind: EventType::Aggregated, sort, limit, offset };
+    let asked = Asked { kind: EventType::Aggregated, sort, limit, offset, after: None };
     let (mut conn, found) = find(ctx, criteria, asked).await?;
     let rows = event::summaries(&mut conn, asked.kind, &found.rows).await?;
     Ok(EventPage { page: Page { rows, total: found.total }, how: found.how })
@@ -96,8 +98,12 @@ pub(super) async fn find_resolved(
     };
     if indexed && column_index_wins(query, scope, asked.sort) {
         let needed = asked.offset as usize + asked.limit as usize;
-        let mut rows = index.search(query, scope, asked.sort, needed).await;
-        let total = Total::Exactly(index.count(query, scope).await);
+        let mut rows = index.search(query, scope, asked.sort, needed, asked.after).await;
+        // Whoever goes on from an event knows the total already.
+        let total = match asked.after {
+            None => Total::Exactly(index.count(query, scope).await),
+            Some(_) => Total::MoreThan(rows.len() as u64),
+        };
         let rows = rows.split_off((asked.offset as usize).min(rows.len()));
         return Ok(Found { rows, total, how: note("column index", None) });
     }
@@ -107,12 +113,15 @@ pub(super) async fn find_resolved(
         sort: asked.sort,
         limit: asked.limit as usize,
         offset: asked.offset as usize,
-        budget: if indexed { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
+        after: asked.after,
+        budget: if indexed || asked.after.is_some() { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
         check: query.needs_record().then_some(&check),
     };
     let found = event::search::search(conn, scope, query, wanted).await?;
     let total = match found.total {
-        Total::MoreThan(_) if indexed => Total::Exactly(index.count(query, scope).await),
+        Total::MoreThan(_) if indexed && asked.after.is_none() => {
+            Total::Exactly(index.count(query, scope).await)
+        }
         total => total,
     };
     Ok(Found { rows: found.keys, total, how: note(found.plan, found.searched_back_to) })

@@ -1,7 +1,7 @@
 //! Where events happened, as ids: places on earth, the sensor's location, and domain names.
 
 use crate::Result;
-use argus_domain::{CustomerId, LocationId, PlaceId, WebDomainId, event::GeoLocation};
+use argus_domain::{CustomerId, Invalid, LocationId, PlaceId, WebDomainId, event::GeoLocation};
 use argus_ingest::RawEvent;
 use argus_store::{Scope, Tx, location, place, web_domain};
 use std::collections::BTreeSet;

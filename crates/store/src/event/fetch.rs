@@ -2,7 +2,7 @@
 
 use super::{comment, facts, insert::Table, network::end_point};
 use crate::{
-    Conn, Result, Scope, StoreError, place,
+    Conn, Result, Scope, StoreError, location, place,
     query::{chunks, sql},
     raw_event, sensor,
 };

@@ -128,6 +128,31 @@ impl Prepared {
     }
 }
 
+impl Prepared {
+    /// Only what comes after this event, in the order of time.
+    fn after(mut self, event: Option<EventKey>, descending: bool) -> Option<Self> {
+        let Some(event) = event else { return Some(self) };
+        let (first, last) = if descending {
+            (EventKey(i64::MIN), EventKey(event.0 - 1))
+        } else {
+            (EventKey(event.0 + 1), EventKey(i64::MAX))
+        };
+        if self.kind == EventType::Aggregated {
+            (self.first, self.last) = (self.first.max(first), self.last.min(last));
+        } else {
+            // Raw events lie near their aggregates.
+            let at = event.timestamp();
+            if descending {
+                self.last = self.last.min(EventKey::last_at(at.plus_millis(self.before)));
+            } else {
+                self.first = self.first.max(EventKey::first_at(at.plus_millis(-self.after)));
+            }
+            self.predicate.keys = Some((first, last));
+        }
+        (self.first <= self.last).then_some(self)
+    }
+}
+
 /// Whether an event's record matches, which SQL cannot see.
 pub type Check<'a> = &'a (dyn Fn(&Candidate) -> bool + Send + Sync);
 
@@ -140,6 +165,8 @@ pub struct Wanted<'a> {
     /// 0 gives none but counts.
     pub limit: usize,
     pub offset: usize,
+    /// In the order of time: only what comes after this event.
+    pub after: Option<EventKey>,
     pub budget: Budget,
     /// Needed where the query asks for something that lies in records.
     pub check: Option<Check<'a>>,
@@ -147,7 +174,10 @@ pub struct Wanted<'a> {
 
 /// The events that match, in order.
 pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: Wanted<'_>) -> Result<Found> {
-    let Some(prepared) = Prepared::new(conn, scope, wanted.kind, query).await? else {
+    let descending = wanted.sort.first().is_none_or(|sort| sort.descending);
+    let prepared = Prepared::new(conn, scope, wanted.kind, query).await?;
+    let prepared = prepared.and_then(|prepared| prepared.after(wanted.after, descending));
+    let Some(prepared) = prepared else {
         return Ok(Found {
             keys: Vec::new(),
             total: Total::Exactly(0),
@@ -157,7 +187,6 @@ pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: 
     };
     match (wanted.sort, wanted.kind) {
         ([] | [EventSort { key: EventSortKey::Timestamp, .. }, ..], _) => {
-            let descending = wanted.sort.first().is_none_or(|sort| sort.descending);
             order::by_time(conn, &prepared, descending, wanted).await
         }
         ([EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }, ..], EventType::Aggregated) => {

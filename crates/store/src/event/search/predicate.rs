@@ -15,6 +15,8 @@ pub(in crate::event) struct Predicate {
     /// The row that is looked at.
     kind: EventType,
     block: Block,
+    /// Of the rows themselves, both included.
+    pub(super) keys: Option<(EventKey, EventKey)>,
 }
 
 /// One block of criteria with its addresses.
@@ -50,7 +52,7 @@ impl Predicate {
         query: &EventQuery,
         customers: Option<Vec<CustomerId>>,
     ) -> Result<Self> {
-        Ok(Self { kind, block: Block::new(conn, query, customers).await? })
+        Ok(Self { kind, block: Block::new(conn, query, customers).await?, keys: None })
     }
 
     pub(super) fn addresses(&self) -> &Ranges {
@@ -59,6 +61,10 @@ impl Predicate {
 
     /// Adds ` AND …` for each criterion. With `addresses_done`, the rows were found by their addresses.
     pub(in crate::event) fn push(&self, sql: &mut Sql, addresses_done: bool) {
+        if let Some((first, last)) = self.keys {
+            sql.push(" AND ").push(self.column("key")).push(" BETWEEN ").push_bind(first);
+            sql.push(" AND ").push_bind(last);
+        }
         self.push_block(sql, &self.block, addresses_done);
     }
 

@@ -1,18 +1,28 @@
-//! `GET /events/v1/aggregated`: a simple search by query parameters.
+//! `GET /events/v1/nids`: a simple search for raw events by query parameters.
 
-use super::{criteria, page};
-use crate::api::{ApiError, caller::Caller};
+use super::{
+    model::V1,
+    page::{self, Wanted},
+};
+use crate::api::{
+    ApiError,
+    caller::Caller,
+    events::{answer::Format, criteria},
+};
+use argus_domain::EventType;
 use argus_lenient::Fields;
 use axum::{extract::Query, response::Response};
 
 /// Parameters: customerID, signature, ip, startTimestamp (-24hours), endTimestamp (now), limit (25), offset.
-pub(super) async fn list(
+pub(super) async fn list_raw(
     Caller(ctx): Caller,
+    format: Format,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, ApiError> {
     let mut fields = Fields::from_query(pairs);
     let criteria = criteria::simple(&mut fields);
     let paging = page::paging(&mut fields);
     fields.finish()?;
-    page::answer(&ctx, &criteria, &[], paging).await
+    let wanted = Wanted { kind: EventType::Raw, sort: &[], format, show: V1::default() };
+    page::answer(&ctx, &criteria, paging, wanted).await
 }

@@ -1,0 +1,24 @@
+//! An event's id as a part of an address.
+
+use argus_domain::{EventId, EventType, Invalid, Timestamp};
+
+/// Type, time, customer and UUID, as they stand in the address.
+pub(super) type EventPath = (String, String, String, String);
+
+/// Each part that is wrong is named as the reference names it.
+pub(super) fn event_id((kind, timestamp, customer, uuid): EventPath) -> Result<EventId, Invalid> {
+    let mut invalid = Invalid::default();
+    let kind: Result<EventType, ()> =
+        kind.parse().map_err(|_| invalid.add("type", "must be AGGR, AGGRATTACK, NIDS or RAW"));
+    let timestamp = timestamp
+        .parse::<i64>()
+        .ok()
+        .and_then(Timestamp::from_millis)
+        .ok_or_else(|| invalid.add("timestamp", "must be milliseconds since 1970"));
+    let customer = customer.parse().map_err(|_| invalid.add("customerID", "must be a whole number"));
+    let uuid = uuid.parse().map_err(|_| invalid.add("eventID", "must be a UUID"));
+    match (kind, timestamp, customer, uuid) {
+        (Ok(kind), Ok(timestamp), Ok(customer), Ok(uuid)) => Ok(EventId { kind, timestamp, customer, uuid }),
+        _ => Err(invalid),
+    }
+}

@@ -1,0 +1,55 @@
+//! `GET …/links`: where to read on.
+
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    events::id::{EventPath, event_id},
+    text::PathTexts,
+};
+use argus_service::event;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct EventLink {
+    name: String,
+    /// `specific` leads to this very event, `generic` to what it has in common with others.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// Without a host it is one of this server's own pages.
+    uri: String,
+}
+
+pub(in crate::api::events) async fn links(
+    Caller(ctx): Caller,
+    PathTexts(path): PathTexts<EventPath>,
+) -> Result<Response, ApiError> {
+    let id = event_id(path)?;
+    let found = event::get(&ctx, id).await?;
+    let mut links = vec![EventLink {
+        name: "Event".to_owned(),
+        kind: "specific",
+        uri: format!("/events?from={0}&to={0}&event={id}", id.timestamp.millis()),
+    }];
+    links.extend(found.cases.iter().map(|case| EventLink {
+        name: format!("Case #{case}"),
+        kind: "specific",
+        uri: format!("/cases/{case}"),
+    }));
+    links.extend(found.summary.source.address.map(|address| EventLink {
+        name: format!("Events of {address}"),
+        kind: "generic",
+        uri: format!("/events?ip={address}"),
+    }));
+    let size = links.len();
+    let envelope = Envelope {
+        count: i64::try_from(size).unwrap_or(i64::MAX),
+        size,
+        ..Envelope::of(StatusCode::OK, links)
+    };
+    Ok(envelope.into_response())
+}

@@ -1,0 +1,39 @@
+//! `PUT /events/v1/aggregated`: comments, flags, severity and cases of events that are named by id.
+
+use super::model::V1;
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    body,
+    caller::Caller,
+    events::{answer::Show, assessment},
+};
+use argus_domain::EventId;
+use argus_service::event;
+use axum::{
+    body::Body,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+/// The most events of one request: all of them are one transaction.
+const MOST: usize = 1_000;
+
+pub(super) async fn update(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
+    let mut fields = body::fields(body, body::SMALL).await?;
+    let ids: Vec<EventId> = fields.parsed_list("eventIdentifiers");
+    if ids.len() > MOST {
+        fields.refuse("eventIdentifiers", format_args!("must not be more than {MOST}"));
+    }
+    let assessment = assessment::v1(&mut fields);
+    fields.finish()?;
+    let updated = event::assess(&ctx, &ids, &assessment).await?;
+    let shown = V1::default().show(&ctx, updated).await?;
+    let size = shown.len();
+    let envelope = Envelope {
+        count: i64::try_from(size).unwrap_or(i64::MAX),
+        size,
+        ..Envelope::of(StatusCode::OK, shown)
+    };
+    Ok(envelope.into_response())
+}

@@ -1,0 +1,32 @@
+//! `PUT /events/v1/aggregated/bulk`: comments, flags, severity and cases of all events that criteria match.
+
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    body,
+    caller::Caller,
+    events::{assessment, criteria},
+};
+use argus_service::event;
+use axum::{
+    body::Body,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+/// Answers with how many events were changed.
+pub(super) async fn update_bulk(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
+    let mut fields = body::fields(body, body::SMALL).await?;
+    let criteria = fields.object("criteria", |inner| {
+        let criteria = criteria::full(inner);
+        criteria::required_start(inner, &criteria);
+        criteria
+    });
+    if criteria.is_none() && fields.is_sound() {
+        fields.refuse("criteria", "is required");
+    }
+    let assessment = assessment::v1(&mut fields);
+    fields.finish()?;
+    let changed = event::assess_matching(&ctx, &criteria.unwrap_or_default(), &assessment).await?;
+    Ok(Envelope::of(StatusCode::OK, changed.len()).into_response())
+}
