@@ -13,6 +13,16 @@ fn active() -> Option<Element> {
     document()?.active_element()
 }
 
+/// Whether nothing has the focus, as after what had it was taken away.
+pub(crate) fn is_nowhere() -> bool {
+    active().is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Whether a box to tick has the focus.
+pub(crate) fn is_on_box() -> bool {
+    active().is_some_and(|element| element.get_attribute("type").as_deref() == Some("checkbox"))
+}
+
 /// Whether keys belong to a field that is being typed in.
 pub(crate) fn is_typing() -> bool {
     active().is_some_and(|element| {
@@ -79,8 +89,7 @@ impl Remembered {
         let Some(element) = self.0.try_get_value().flatten() else { return };
         set_timeout(
             move || {
-                let lost = active().is_none_or(|active| active.tag_name() == "BODY");
-                if lost && let Ok(element) = element.dyn_into::<HtmlElement>() {
+                if is_nowhere() && let Ok(element) = element.dyn_into::<HtmlElement>() {
                     let _ = element.focus();
                 }
             },

@@ -15,7 +15,7 @@ pub(crate) use case_link::CaseLink;
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
-pub(crate) use why_matched::why_matched;
+pub(crate) use why_matched::{Reason, Side, why_matched};
 
 /// How many rows a list shows at once. The first is the default.
 pub(crate) const PAGE_SIZES: [u32; 3] = [50, 25, 100];

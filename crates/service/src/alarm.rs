@@ -31,11 +31,15 @@ pub async fn mappings(ctx: &Ctx, filter: &AlarmFilter, limit: u32, offset: u32) 
     Ok(store::mappings(&mut conn, &scope, filter, limit, offset).await?)
 }
 
-pub async fn alarm(ctx: &Ctx, id: argus_domain::AlarmId) -> Result<Alarm> {
+/// An alarm, and the signatures that are mapped to it, at most [`MAX_MAPPINGS`].
+pub async fn alarm(ctx: &Ctx, id: argus_domain::AlarmId) -> Result<(Alarm, Vec<Mapping>)> {
     let filter = AlarmFilter { alarms: vec![id], ..AlarmFilter::default() };
     let found = alarms(ctx, &filter, 1, 0).await?.rows.pop();
-    found.ok_or_else(|| Error::NotFound(format!("There is no alarm {id} that you may see.")))
+    let found = found.ok_or_else(|| Error::NotFound(format!("There is no alarm {id} that you may see.")))?;
+    Ok((found, mappings(ctx, &filter, MAX_MAPPINGS, 0).await?.rows))
 }
+
+const MAX_MAPPINGS: u32 = 1_000;
 
 /// By number or name.
 pub async fn category(ctx: &Ctx, id_or_name: &str) -> Result<AttackCategory> {

@@ -11,7 +11,9 @@ async fn nothing_there() {
             for path in [
                 "/events/v1/nothing",
                 "/events/v1",
-                "/events/v1/aggregated/stats",
+                "/events/v1/aggregated/nothing",
+                "/events/v1/nids/stats",
+                "/events/v1/case",
                 "/events/v1/AGGR/1/1",
                 "/events/v1/AGGR/1/1/6c36deb6-d5e3-461c-bab4-fca397006cb9/nothing",
                 "/events/v3/event",
@@ -43,10 +45,18 @@ async fn nothing_there() {
 async fn another_method_than_the_one_there_is() {
     on_each_engine(async |world| {
         for (method, path, allowed) in [
-            (Method::POST, "/events/v1/aggregated", "GET,HEAD"),
-            (Method::PUT, "/events/v1/aggregated", "GET,HEAD"),
+            (Method::POST, "/events/v1/aggregated", "GET,HEAD,PUT"),
+            (Method::DELETE, "/events/v1/aggregated", "GET,HEAD,PUT"),
             (Method::GET, "/events/v1/aggregated/search", "POST"),
+            (Method::GET, "/events/v1/aggregated/stats", "POST"),
+            (Method::POST, "/events/v1/aggregated/bulk", "PUT"),
+            (Method::PUT, "/events/v1/nids", "GET,HEAD"),
+            (Method::PUT, "/events/v1/nids/search", "POST"),
+            (Method::PUT, "/events/v1/case/1", "GET,HEAD"),
             (Method::DELETE, "/events/v1/AGGR/1/1/x", "GET,HEAD"),
+            (Method::PUT, "/events/v1/AGGR/1/1/x/payload", "GET,HEAD"),
+            (Method::PUT, "/events/v1/AGGR/1/1/x/pcap", "GET,HEAD"),
+            (Method::PUT, "/events/v1/AGGR/1/1/x/links", "GET,HEAD"),
             (Method::GET, "/events/v2/event", "POST"),
             (Method::PUT, "/events/v2/event/bulk", "POST"),
         ] {

@@ -5,7 +5,7 @@ use crate::{
     browser::time,
     components::{Icon, Pager, Paging, icon},
     link::PAGE_SIZES,
-    text::{duration, number},
+    text::{duration, number, plan},
 };
 use argus_domain::{
     TimeExpr, Timestamp,
@@ -33,7 +33,9 @@ pub(super) fn Footer() -> impl IntoView {
     view! {
         {move || bound().map(|bound| stopped(state, bound))}
         <footer class="list-foot">
-            <span class="how muted">{move || state.found.with(how)}</span>
+            <span class="how muted" title=move || state.found.with(|found| plan::meaning(&found.how.plan))>
+                {move || state.found.with(how)}
+            </span>
             <span class="grow"></span>
             <Pager paging what="events"/>
         </footer>

@@ -1,15 +1,21 @@
 //! Events: what is asked, its shape in time, the rows, one row in full.
 
+mod actions;
 mod detail;
 mod empty;
 mod filter;
 mod footer;
 mod histogram;
+mod links;
 mod row;
+mod saved;
+mod selection;
 mod state;
+mod statistics;
 mod table;
 
 use crate::browser::page;
+use actions::{Actions, CommentDialog, SelectionBar};
 use leptos::prelude::*;
 use state::EventsState;
 
@@ -18,7 +24,10 @@ pub(crate) fn EventsPage() -> impl IntoView {
     page::set_title("Events");
     let state = EventsState::new();
     provide_context(state);
+    let actions = Actions::new(state);
+    provide_context(actions);
     state.offer_commands();
+    actions.offer_commands();
     let is_open = Memo::new(move |_| state.link().event.is_some());
     let problems = move || {
         let problems = state.problems();
@@ -40,10 +49,13 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <filter::FilterBar/>
                 {problems}
                 <histogram::EventHistogram/>
+                <statistics::EventStatistics/>
                 <table::EventTable/>
+                <SelectionBar/>
                 <footer::Footer/>
             </section>
             {move || is_open.get().then(|| view! { <detail::EventDetail/> })}
+            {move || actions.commenting.get().map(|targets| view! { <CommentDialog targets/> })}
         </div>
     }
     .into_any()

@@ -2,24 +2,26 @@
 
 use super::state::EventsState;
 use crate::{
-    components::{Clock, severity_mark, time},
+    components::{Clock, Icon, icon, severity_mark, time},
+    link::{Side, why_matched},
     text::number,
 };
 use argus_domain::{
-    Flags,
+    Flag, Flags,
     event::{EndPoint, EventSummary},
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
-pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
+pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyView {
     let id = event.id;
     let address = move || state.with_link(|link| link.opening(Some(id)).write());
     let current = move || state.with_link(|link| link.event == Some(id)).then_some("true");
     let open = move |event: ev::MouseEvent| {
         // A link within the row leads where it says.
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let on_link = target.and_then(|target| target.closest("a, button").ok().flatten()).is_some();
+        let on_link = target.and_then(|target| target.closest("a, button, .col-mark").ok().flatten()).is_some();
         if !on_link && !event.default_prevented() {
             state.open(id);
         }
@@ -31,9 +33,33 @@ pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
         .or_else(|| event.attack.category_name.clone())
         .unwrap_or_default();
     let title = description.clone();
+    let (source, destination) = (event.source, event.destination);
     let both = format!("{} → {}", end(event.source), end(event.destination));
+    let is_marked = move || state.selection.contains(id);
+    let name = if description.is_empty() { event.attack.signature.clone() } else { description.clone() };
+    let mark = move |event: ev::MouseEvent| {
+        if event.shift_key() { state.mark_up_to(id) } else { state.selection.toggle(id) }
+    };
+    let box_ = marks.then(|| {
+        view! {
+            <td class="col-mark">
+                <input
+                    type="checkbox"
+                    aria-label=format!("Mark {name}")
+                    title="Mark (x)"
+                    prop:checked=is_marked
+                    on:click=mark
+                    // Extending a span never unmarks, whatever the browser made of the click.
+                    on:change=move |event| {
+                        event_target::<HtmlInputElement>(&event).set_checked(untrack(is_marked));
+                    }
+                />
+            </td>
+        }
+    });
     view! {
-        <tr aria-current=current on:click=open>
+        <tr aria-current=current class:marked=is_marked on:click=open>
+            {box_}
             <td class="col-time">{time(event.start, Clock::Row)}</td>
             <td class="col-sev">{severity_mark(event.severity)}</td>
             <td class="col-signature">
@@ -41,9 +67,10 @@ pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
                     <span class="description">{description}</span>
                     <span class="mono muted">{event.attack.signature.clone()}</span>
                 </a>
+                {judged(state, event)}
             </td>
             <td class="col-customer">{event.customer.name.clone()}</td>
-            <td class="col-ends mono" title=both>{ends(event.source, event.destination)}</td>
+            <td class="col-ends mono" title=both>{move || ends(state, source, destination)}</td>
             <td class="col-proto">{event.protocol.to_string()}</td>
             <td class="col-count num">{number::grouped(event.count.unsigned_abs())}</td>
             <td class="col-flags">{flags(event.flags)}</td>
@@ -53,11 +80,51 @@ pub(super) fn row(state: EventsState, event: &EventSummary) -> AnyView {
     .into_any()
 }
 
-fn ends(source: EndPoint, destination: EndPoint) -> AnyView {
+/// Small signs of what people have made of it.
+fn judged(state: EventsState, event: &EventSummary) -> AnyView {
+    let (id, flags) = (event.id, event.flags);
+    let sign = |picture: Icon, what: &'static str| {
+        view! {
+            <span class="sign" title=what>
+                {icon(picture)}
+                <span class="sr-only">{what}</span>
+            </span>
+        }
+    };
+    let set = move |flag: Flag, picture: Icon, what: &'static str| {
+        flags.contains(flag).then(|| sign(picture, what))
+    };
+    let linked = move || state.links.contains(id).then(|| sign(Icon::Link, "Linked to a case"));
     view! {
-        <span class="end">{end(source)}</span>
+        <span class="signs">
+            {set(Flag::Acknowledged, Icon::Check, "Acknowledged")}
+            {set(Flag::Followup, Icon::Flag, "To be followed up")}
+            {set(Flag::Commented, Icon::Comment, "Commented")}
+            {linked}
+        </span>
+    }
+    .into_any()
+}
+
+/// Both ends; where an address was searched for, with the word for how each answers to it.
+fn ends(state: EventsState, source: EndPoint, destination: EndPoint) -> AnyView {
+    let reasons = state.with_link(|link| why_matched(&link.criteria, source.address, destination.address));
+    let one = |side: Side, point: EndPoint| {
+        let reason = reasons.iter().find(|reason| reason.side == side);
+        view! {
+            <span
+                class="end"
+                data-match=reason.map(|reason| reason.word())
+                title=reason.map(|reason| reason.to_string())
+            >
+                {end(point)}
+            </span>
+        }
+    };
+    view! {
+        {one(Side::Source, source)}
         <span class="arrow" aria-label="to">" → "</span>
-        <span class="end">{end(destination)}</span>
+        {one(Side::Destination, destination)}
     }
     .into_any()
 }

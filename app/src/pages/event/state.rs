@@ -1,5 +1,6 @@
 //! What the parts of the events page share: the address, and what the server answered to it.
 
+use super::{links::Links, selection::Selection};
 use crate::{
     api::{
         customer::list_customers,
@@ -14,7 +15,7 @@ use crate::{
 use argus_domain::{
     EventId,
     criteria::{EventPage, Histogram},
-    event::{CustomerName, EventSummary},
+    event::{CustomerName, Event, EventSummary},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -27,6 +28,12 @@ pub(super) struct EventsState {
     pub(super) found: Asked<EventPage>,
     pub(super) bars: Asked<Histogram>,
     pub(super) customers: Asked<Vec<CustomerName>>,
+    pub(super) links: Links,
+    pub(super) selection: Selection,
+    /// Events as they are since somebody here did something with them.
+    pub(super) assessed: RwSignal<Vec<Event>>,
+    /// Somebody wants to see everything anew.
+    pub(super) refreshed: Trigger,
 }
 
 pub(super) fn use_events() -> EventsState {
@@ -44,16 +51,27 @@ impl EventsState {
         });
         let criteria = Memo::new(move |_| link.with(|link| link.criteria.clone()));
         let buckets = if page::is_narrow() { 48 } else { 120 };
+        let selection = Selection::new();
+        // Other rows: what was marked among the last ones is forgotten.
+        Effect::new(move |_| {
+            rows.track();
+            selection.clear();
+        });
+        let found = ask(move || {
+            let (criteria, sort, size, offset) = rows.get();
+            Some(search_events(criteria, sort, size, offset))
+        });
         Self {
             read,
             link,
             go: use_go(),
-            found: ask(move || {
-                let (criteria, sort, size, offset) = rows.get();
-                Some(search_events(criteria, sort, size, offset))
-            }),
+            found,
             bars: ask(move || Some(event_histogram(criteria.get(), buckets))),
             customers: ask(|| Some(list_customers(String::new()))),
+            links: Links::new(found),
+            selection,
+            assessed: RwSignal::new(Vec::new()),
+            refreshed: Trigger::new(),
         }
     }
 
@@ -87,11 +105,11 @@ impl EventsState {
     }
 
     pub(super) fn filter(self, field: FilterField, value: &str) {
-        let event = self.link_untracked().event;
+        let EventLink { event, raw, .. } = self.link_untracked();
         self.change(|link| {
             // What comes from an event can be searched for.
             let _ = field.add(&mut link.criteria, value);
-            link.event = event;
+            (link.event, link.raw) = (event, raw);
         });
     }
 
@@ -120,6 +138,65 @@ impl EventsState {
     pub(super) fn again(self) {
         self.found.again();
         self.bars.again();
+        self.links.again();
+        self.refreshed.notify();
+    }
+
+    fn ids(self) -> Vec<EventId> {
+        let ids = self.found.with_untracked(|found| found.page.rows.iter().map(|row| row.id).collect());
+        ids.unwrap_or_default()
+    }
+
+    /// Shows events as they are now, in the row and in full.
+    pub(super) fn take_in(self, events: Vec<Event>) {
+        let focused = focus::data_row();
+        self.found.amend(|found| {
+            for row in &mut found.page.rows {
+                if let Some(event) = events.iter().find(|event| event.summary.id == row.id) {
+                    row.clone_from(&event.summary);
+                }
+            }
+        });
+        self.links.take_in(&events);
+        // Their rows are made anew, and what had the focus goes with the old ones.
+        if let Some(id) = focused
+            && events.iter().any(|event| event.summary.id.to_string() == id)
+        {
+            request_animation_frame(move || {
+                if focus::is_nowhere() {
+                    focus::on(&format!("[data-row='{id}']"));
+                }
+            });
+        }
+        self.assessed.set(events);
+    }
+
+    /// Marks the row that has the focus, or else the open event; or no longer.
+    pub(super) fn mark_focused(self) {
+        let ids = self.ids();
+        let focused = focus::data_row().and_then(|id| ids.iter().copied().find(|other| other.to_string() == id));
+        let open = self.link_untracked().event.filter(|open| ids.contains(open));
+        if let Some(id) = focused.or(open) {
+            self.selection.toggle(id);
+        }
+    }
+
+    pub(super) fn mark_up_to(self, id: EventId) {
+        self.selection.extend(&self.ids(), id);
+    }
+
+    pub(super) fn mark_all(self) {
+        self.selection.toggle_all(&self.ids());
+    }
+
+    /// Moves through the rows and marks those that are passed.
+    pub(super) fn step_and_mark(self, by: isize) {
+        let ids = self.ids();
+        let focused = focus::data_row().and_then(|id| ids.iter().position(|other| other.to_string() == id));
+        let Some(from) = focused else { return self.step(by) };
+        let to = from.saturating_add_signed(by).min(ids.len().saturating_sub(1));
+        self.selection.extend_between(&ids, ids[from], ids[to]);
+        focus::on(&format!("[data-row='{}']", ids[to]));
     }
 
     pub(super) fn copy_as_curl(self, toasts: Toasts) {
@@ -129,10 +206,7 @@ impl EventsState {
 
     /// Opens the event `by` rows on from the open one, or else moves the focus through the rows.
     pub(super) fn step(self, by: isize) {
-        let ids: Vec<EventId> = self
-            .found
-            .with_untracked(|found| found.page.rows.iter().map(|row| row.id).collect())
-            .unwrap_or_default();
+        let ids = self.ids();
         let focused = focus::data_row().and_then(|id| ids.iter().position(|other| other.to_string() == id));
         let open = self.link_untracked().event;
         let at = open.and_then(|id| ids.iter().position(|other| *other == id)).or(focused);
@@ -152,7 +226,9 @@ impl EventsState {
         command(Group::Page, "j", "Next event", move || self.step(1));
         command(Group::Page, "k", "Previous event", move || self.step(-1));
         listed_key(Group::Page, "Enter", "Open the event");
-        command(Group::Page, "Escape", "Close the event", move || self.close());
+        command(Group::Page, "Escape", "Close the event, or unmark all", move || {
+            if self.link_untracked().event.is_some() { self.close() } else { self.selection.clear() }
+        });
         command(Group::Page, "i", "To the details of the event", || {
             focus::on("#detail");
         });

@@ -1,11 +1,13 @@
 //! The events found, as rows.
 
 use super::{
+    actions::use_actions,
     empty,
     row::row,
     state::{EventsState, use_events},
 };
 use crate::{
+    browser::focus,
     components::{Loaded, SortHeader},
     text::number,
 };
@@ -27,26 +29,52 @@ pub(super) fn EventTable() -> impl IntoView {
 }
 
 fn table(state: EventsState) -> AnyView {
+    let marks = use_actions().may();
     let on_key = move |event: ev::KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowDown" => 1,
             "ArrowUp" => -1,
+            // On the box itself the browser answers the key.
+            " " if marks && !focus::is_on_box() => {
+                event.prevent_default();
+                state.mark_focused();
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
-        state.step(by);
+        if marks && event.shift_key() { state.step_and_mark(by) } else { state.step(by) }
     };
     let is_empty =
         Memo::new(move |_| state.found.with(|found| found.page.rows.is_empty()).unwrap_or_default());
-    let one = move |event: EventSummary| row(state, &event);
+    let one = move |event: EventSummary| row(state, &event, marks);
+    let all = Memo::new(move |_| {
+        let rows: Vec<_> = state.rows().iter().map(|row| row.id).collect();
+        (state.selection.among(&rows).len(), rows.len())
+    });
+    let mark_all = move || {
+        view! {
+            <th scope="col" class="col-mark">
+                <input
+                    type="checkbox"
+                    aria-label="Mark all events of this page"
+                    title="Mark all events of this page"
+                    prop:checked=move || all.get().0 > 0 && all.get().0 == all.get().1
+                    prop:indeterminate=move || (1..all.get().1).contains(&all.get().0)
+                    on:change=move |_| state.mark_all()
+                />
+            </th>
+        }
+    };
     let caption =
         move || state.found.with(|found| format!("Events, {} in all", number::total(found.page.total)));
     view! {
         <div class="table-box" hidden=move || is_empty.get()>
-            <table class="list event-table" on:keydown=on_key>
+            <table class="list event-table" class:marks=marks on:keydown=on_key>
                 <caption class="sr-only">{caption}</caption>
                 <thead>
                     <tr>
+                        {marks.then(mark_all)}
                         {head(state, "Time", "col-time", EventSortKey::Timestamp)}
                         {head(state, "Severity", "col-sev", EventSortKey::Severity)}
                         <th scope="col" class="col-signature">"Signature"</th>

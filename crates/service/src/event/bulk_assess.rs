@@ -3,12 +3,12 @@
 use super::{
     assess::apply,
     resolve::resolve,
-    search::{Asked, MAX_LIMIT, find_resolved},
+    search::{Asked, MAX_LIMIT, check_page, find_resolved},
 };
 use crate::{Ctx, Result};
 use argus_domain::{
     Assessment, EventId, EventType, Invalid, Permission,
-    criteria::{EventCriteria, Total},
+    criteria::{EventCriteria, EventSort, Total},
 };
 use argus_store::event;
 use std::time::Instant;
@@ -22,14 +22,41 @@ pub async fn assess_matching(
     criteria: &EventCriteria,
     assessment: &Assessment,
 ) -> Result<Vec<EventId>> {
+    let asked = Asked { kind: EventType::Aggregated, sort: &[], limit: MAX_ASSESSED, offset: 0, after: None };
+    judge(ctx, criteria, assessment, asked, true).await
+}
+
+/// The same for one page of those that match, in its order.
+pub async fn assess_page(
+    ctx: &Ctx,
+    criteria: &EventCriteria,
+    assessment: &Assessment,
+    sort: &[EventSort],
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<EventId>> {
+    let asked = Asked { kind: EventType::Aggregated, sort, limit, offset, after: None };
+    judge(ctx, criteria, assessment, asked, false).await
+}
+
+async fn judge(
+    ctx: &Ctx,
+    criteria: &EventCriteria,
+    assessment: &Assessment,
+    asked: Asked<'_>,
+    all: bool,
+) -> Result<Vec<EventId>> {
     let scope = ctx.require(Permission::AssessEvents)?.scope();
+    assessment.check()?;
+    check_page(asked.limit, asked.offset)?;
     let began = Instant::now();
     let mut tx = ctx.argus.store().begin().await?;
     let query = resolve(ctx, &mut tx, criteria).await?;
-    let asked = Asked { kind: EventType::Aggregated, sort: &[], limit: MAX_ASSESSED, offset: 0, after: None };
     let found = find_resolved(ctx, &mut tx, &scope, &query, asked, began).await?;
-    let all = matches!(found.total, Total::Exactly(total) if total as usize == found.rows.len());
-    if !all || found.how.searched_back_to.is_some() {
+    let is_all = matches!(found.total, Total::Exactly(total) if total as usize == found.rows.len());
+    // A search that stopped at its bound has not seen which events come first.
+    let is_cut = found.how.searched_back_to.is_some();
+    if is_cut || (all && !is_all) {
         return Err(Invalid::one(
             "criteria",
             format_args!("match more than {MAX_ASSESSED} events: narrow them, for instance by time"),

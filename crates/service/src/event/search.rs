@@ -63,17 +63,20 @@ pub(super) struct Found {
     pub(super) how: SearchNote,
 }
 
-pub(super) async fn find(ctx: &Ctx, criteria: &EventCriteria, asked: Asked<'_>) -> Result<(Conn, Found)> {
-    let scope = ctx.require(Permission::EventLookup)?.scope();
+pub(super) fn check_page(limit: u32, offset: u32) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
-    if asked.limit > MAX_LIMIT {
+    if limit > MAX_LIMIT {
         invalid.add("limit", format_args!("must not be above {MAX_LIMIT}"));
     }
-    if asked.offset > MAX_OFFSET {
+    if offset > MAX_OFFSET {
         invalid.add("offset", format_args!("must not be above {MAX_OFFSET}: narrow the time range instead"));
     }
-    invalid.into_result()?;
+    invalid.into_result()
+}
 
+pub(super) async fn find(ctx: &Ctx, criteria: &EventCriteria, asked: Asked<'_>) -> Result<(Conn, Found)> {
+    let scope = ctx.require(Permission::EventLookup)?.scope();
+    check_page(asked.limit, asked.offset)?;
     let began = Instant::now();
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{Ctx, Result};
 use argus_domain::{
-    AlarmId, CategoryId, EventQuery, Invalid, Permission, Protocol, Severity, SignatureId, Timestamp,
+    AlarmId, CategoryId, EventQuery, Invalid, Permission, PlaceId, Protocol, Severity, SignatureId,
+    Timestamp,
     criteria::{EventCriteria, SearchNote},
     statistics::{Dimension, Group, GroupName, GroupValue, Grouping, Resolution, Statistics, Tally},
 };
@@ -14,7 +15,7 @@ use argus_event_index::{Counted, Frames, Meanings, TooManyGroups};
 use argus_store::{
     Conn, Scope, event,
     names::{Named, names},
-    signature,
+    place, signature,
 };
 use jiff::{Span, Unit, ZonedRound, tz::TimeZone};
 use std::{
@@ -246,6 +247,19 @@ fn table(dimension: Dimension) -> Option<Named> {
     })
 }
 
+/// Places often have no name: then country and coordinates tell them apart.
+async fn places(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<HashMap<i64, (String, String)>> {
+    let ids = ids.iter().copied().map(PlaceId).collect();
+    let places = place::of_ids(conn, &ids).await?.into_iter().map(|(id, place)| {
+        let country = place.country.map(|country| country.to_string());
+        let at = place.latitude.zip(place.longitude).map(|(north, east)| format!("{north}, {east}"));
+        let name = Some(place.name).filter(|name| !name.is_empty());
+        let parts: Vec<String> = [name, country.clone(), at].into_iter().flatten().collect();
+        (id.0, (country.unwrap_or_default(), parts.join(" · ")))
+    });
+    Ok(places.collect())
+}
+
 struct Names(HashMap<Dimension, HashMap<i64, (String, String)>>);
 
 impl Names {
@@ -264,7 +278,11 @@ impl Names {
                     _ => None,
                 })
                 .collect();
-            all.insert(*dimension, names(conn, table, &ids.into_iter().collect::<Vec<_>>()).await?);
+            let named = match table {
+                Named::Place => places(conn, &ids).await?,
+                _ => names(conn, table, &ids.into_iter().collect::<Vec<_>>()).await?,
+            };
+            all.insert(*dimension, named);
         }
         Ok(Self(all))
     }

@@ -1,6 +1,7 @@
 //! Everything that matches, page by page, so that an answer of any length takes little memory.
 
 use super::{
+    merged::{Rank, both, plus, rank},
     resolve::resolve,
     search::{Asked, find_resolved},
     whole,
@@ -25,11 +26,21 @@ pub struct Events {
     ctx: Ctx,
     scope: Scope,
     query: EventQuery,
-    kind: EventType,
     sort: Vec<EventSort>,
-    next: Next,
+    /// One for each kind.
+    lanes: Vec<Lane>,
+    /// Rows of several lanes that come before the first that is told.
+    skip: u32,
     pub total: Total,
     pub how: SearchNote,
+}
+
+#[derive(Debug)]
+struct Lane {
+    kind: EventType,
+    next: Next,
+    /// Read, and not told yet.
+    ready: VecDeque<(Rank, Event)>,
 }
 
 #[derive(Debug)]
@@ -48,43 +59,89 @@ pub async fn stream(
     sort: &[EventSort],
     offset: u32,
 ) -> Result<Events> {
+    stream_kinds(ctx, criteria, &[kind], sort, offset).await
+}
+
+/// The same with events of several kinds, as [`super::search_kinds`] orders them.
+pub async fn stream_kinds(
+    ctx: &Ctx,
+    criteria: &EventCriteria,
+    kinds: &[EventType],
+    sort: &[EventSort],
+    offset: u32,
+) -> Result<Events> {
     let scope = ctx.require(Permission::EventLookup)?.scope();
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
     let in_time = sort.first().is_none_or(|sort| sort.key == EventSortKey::Timestamp);
     let limit = if in_time { PAGE } else { MOST_SORTED };
-    let asked = Asked { kind, sort, limit, offset, after: None };
-    let found = find_resolved(ctx, &mut conn, &scope, &query, asked, Instant::now()).await?;
-    let next = if in_time { Next::Page(found.rows) } else { Next::Keys(found.rows.into()) };
-    Ok(Events {
+    // Which rows of several lanes come first is known only when they are read.
+    let (offset, skip) = if kinds.len() == 1 { (offset, 0) } else { (0, offset) };
+    let mut events = Events {
         ctx: ctx.clone(),
         scope,
         query,
-        kind,
         sort: sort.to_vec(),
-        next,
-        total: found.total,
-        how: found.how,
-    })
+        lanes: Vec::with_capacity(kinds.len()),
+        skip,
+        total: Total::Exactly(0),
+        how: SearchNote::default(),
+    };
+    for kind in kinds {
+        let asked = Asked { kind: *kind, sort, limit, offset, after: None };
+        let found =
+            find_resolved(ctx, &mut conn, &events.scope, &events.query, asked, Instant::now()).await?;
+        let next = if in_time { Next::Page(found.rows) } else { Next::Keys(found.rows.into()) };
+        events.lanes.push(Lane { kind: *kind, next, ready: VecDeque::new() });
+        events.total = plus(events.total, found.total);
+        events.how = both(std::mem::take(&mut events.how), found.how);
+    }
+    Ok(events)
 }
 
 impl Events {
     /// The next events; none at the end.
     pub async fn next(&mut self) -> Result<Vec<Event>> {
-        let mut conn = self.ctx.argus.store().snapshot().await?;
-        let keys = match &mut self.next {
+        let mut told = Vec::new();
+        while told.len() < PAGE as usize {
+            for lane in 0..self.lanes.len() {
+                if self.lanes[lane].ready.is_empty() {
+                    self.read(lane).await?;
+                }
+            }
+            if let [only] = &mut self.lanes[..] {
+                return Ok(only.ready.drain(..).map(|(_, event)| event).collect());
+            }
+            // An aggregated event goes before a raw one that is equal to it.
+            let first = |lane: &&mut Lane| lane.ready.front().map(|(rank, _)| rank.clone());
+            let waiting = self.lanes.iter_mut().filter(|lane| !lane.ready.is_empty());
+            let Some(lane) = waiting.min_by_key(first) else { break };
+            let Some((_, event)) = lane.ready.pop_front() else { break };
+            if self.skip > 0 {
+                self.skip -= 1;
+            } else {
+                told.push(event);
+            }
+        }
+        Ok(told)
+    }
+
+    async fn read(&mut self, lane: usize) -> Result<()> {
+        let Self { ctx, scope, query, sort, lanes, .. } = self;
+        let Lane { kind, next, ready } = &mut lanes[lane];
+        let keys = match next {
             Next::Page(keys) => std::mem::take(keys),
             Next::Keys(keys) => keys.drain(..keys.len().min(PAGE as usize)).collect(),
         };
-        let Some(last) = keys.last().copied() else { return Ok(Vec::new()) };
-        let events = whole::events(&mut conn, self.kind, &keys).await?;
-        if let Next::Page(next) = &mut self.next {
-            let asked =
-                Asked { kind: self.kind, sort: &self.sort, limit: PAGE, offset: 0, after: Some(last) };
-            let found =
-                find_resolved(&self.ctx, &mut conn, &self.scope, &self.query, asked, Instant::now()).await?;
-            *next = found.rows;
+        let Some(last) = keys.last().copied() else { return Ok(()) };
+        let mut conn = ctx.argus.store().snapshot().await?;
+        let events = whole::events(&mut conn, *kind, &keys).await?;
+        let ranked = |(key, event): (EventKey, Event)| (rank(sort, key, Some(&event.summary)), event);
+        ready.extend(keys.into_iter().zip(events).map(ranked));
+        if let Next::Page(next) = next {
+            let asked = Asked { kind: *kind, sort, limit: PAGE, offset: 0, after: Some(last) };
+            *next = find_resolved(ctx, &mut conn, scope, query, asked, Instant::now()).await?.rows;
         }
-        Ok(events)
+        Ok(())
     }
 }

@@ -10,11 +10,12 @@ use argus_domain::{
 use argus_store::network as store;
 use jiff::tz::TimeZone;
 
-/// Also one that was deleted: its flags say so.
+/// One that was deleted is found by a search only.
 pub async fn get(ctx: &Ctx, id: NetworkId) -> Result<CustomerNetwork> {
     let scope = ctx.caller()?.scope();
     let mut conn = ctx.argus.store().read().await?;
-    store::get(&mut conn, &scope, id).await?.ok_or_else(|| missing(id))
+    let found = store::get(&mut conn, &scope, id).await?;
+    found.filter(|network| network.lifetime.deleted.is_none()).ok_or_else(|| missing(id))
 }
 
 pub async fn search(

@@ -10,13 +10,18 @@ pub(super) async fn alarm(
     Caller(ctx): Caller,
     PathTexts(id): PathTexts<String>,
 ) -> Result<Envelope<Alarm>, ApiError> {
-    let id: AlarmId = id.parse().map_err(|_| Invalid::one("id", "must be a whole number"))?;
-    Ok(Envelope::of(StatusCode::OK, service::alarm(&ctx, id).await?.into()))
+    let id: Option<AlarmId> = id.parse().ok().filter(|id: &AlarmId| id.0 > 0);
+    let id = id.ok_or_else(|| Invalid::one("id", "must be a whole number above 0"))?;
+    let (alarm, mappings) = service::alarm(&ctx, id).await?;
+    Ok(Envelope::of(StatusCode::OK, Alarm::from(alarm).with(mappings)))
 }
 
 pub(super) async fn category(
     Caller(ctx): Caller,
     PathTexts(name): PathTexts<String>,
 ) -> Result<Envelope<AttackCategory>, ApiError> {
+    if name.parse::<i64>().is_ok_and(|id| id < 1) {
+        return Err(Invalid::one("id", "must be a whole number above 0, or a name").into());
+    }
     Ok(Envelope::of(StatusCode::OK, service::category(&ctx, &name).await?.into()))
 }

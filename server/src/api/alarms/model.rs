@@ -10,6 +10,9 @@ pub(super) struct Alarm {
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     attack_category: Option<AttackCategory>,
+    /// Only where a single one was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mappings: Vec<AlarmMapping>,
     flags: [(); 0],
     labels: [(); 0],
     links: [(); 0],
@@ -23,12 +26,21 @@ impl From<alarm::Alarm> for Alarm {
             id: alarm.id.0,
             description: alarm.description,
             attack_category: alarm.category.map(AttackCategory::from),
+            mappings: Vec::new(),
             flags: [],
             labels: [],
             links: [],
             references: [],
             comments: [],
         }
+    }
+}
+
+impl Alarm {
+    /// With the signatures that are mapped to it, which need not say so themselves.
+    pub(super) fn with(self, mappings: Vec<alarm::Mapping>) -> Self {
+        let bare = |mapping| AlarmMapping::from(alarm::Mapping { alarm: None, ..mapping });
+        Self { mappings: mappings.into_iter().map(bare).collect(), ..self }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{paging, without_nulls};
 use crate::support::on_each_engine;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn one_of_them() {
@@ -103,7 +103,13 @@ async fn of_the_caller() {
         assert_eq!(anna.get("/currentuser/v1/groups").await.column("name"), ["Analysts"]);
         let permissions = anna.get("/currentuser/v1/permissions?limit=2").await;
         assert_eq!(permissions.rows().len(), 2);
-        assert_eq!(permissions.rows()[0]["function"]["name"], "createCase");
+        assert_eq!(permissions.rows()[0]["function"]["name"], "assessEvents");
+        let permissions = anna.get("/currentuser/v1/permissions?limit=0").await;
+        let names: Vec<&Value> = permissions.rows().iter().map(|row| &row["function"]["name"]).collect();
+        assert_eq!(
+            names,
+            ["assessEvents", "createCase", "eventLookup", "viewActivities", "viewCases", "viewEventsByCase"]
+        );
         assert_eq!(anna.get("/currentuser/v1/permissions?includeInherited=False").await.json["count"], 0);
         let functions = anna.get("/currentuser/v1/functions?keywords=eventlookup").await;
         assert_eq!(functions.column("name"), ["eventLookup"]);

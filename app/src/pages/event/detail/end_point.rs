@@ -2,10 +2,14 @@
 
 use super::super::state::EventsState;
 use crate::{
+    browser::country,
     components::{CopyButton, Icon, icon},
-    link::FilterField,
+    link::{FilterField, Reason},
 };
-use argus_domain::{Cidr, event::EndPoint};
+use argus_domain::{
+    Cidr,
+    event::{EndPoint, GeoLocation},
+};
 use leptos::prelude::*;
 
 pub(super) fn end_point(
@@ -13,7 +17,13 @@ pub(super) fn end_point(
     side: &'static str,
     field: FilterField,
     point: EndPoint,
+    geo: Option<&GeoLocation>,
+    reason: Option<&Reason>,
 ) -> AnyView {
+    let where_ = geo.and_then(|geo| place(state, geo));
+    let word = reason.map(|reason| {
+        view! { <span class="match" title=reason.to_string()>{reason.word()}</span> }
+    });
     let port = point.port.map(|port| {
         let narrow = move |_| state.filter(FilterField::Port, &port.to_string());
         view! {
@@ -28,6 +38,7 @@ pub(super) fn end_point(
                 <h4>{side}</h4>
                 <p class="muted">"not known"</p>
                 {port}
+                {where_}
             </section>
         }
         .into_any();
@@ -49,6 +60,7 @@ pub(super) fn end_point(
             <h4>{side} <span class="muted">{kind(address)}</span></h4>
             <p class="address mono">
                 <span class="breaks">{text.clone()}</span>
+                {word}
                 {port}
                 <CopyButton text label="Copy the address"/>
                 <button
@@ -61,10 +73,40 @@ pub(super) fn end_point(
                     {icon(Icon::Filter)}
                 </button>
             </p>
+            {where_}
             <p class="actions">{events_of(this.to_owned(), address)} {network}</p>
         </section>
     }
     .into_any()
+}
+
+/// Where on earth it is: place and country, by which the list can be narrowed.
+fn place(state: EventsState, geo: &GeoLocation) -> Option<AnyView> {
+    let position = geo.latitude.zip(geo.longitude).map(|(north, east)| format!("{north}, {east}"));
+    let narrow = geo.country.map(|country| {
+        let name = country::name(country);
+        let label = format!("Only events of {name}");
+        view! {
+            <span>{format!("{name} ({country})")}</span>
+            <button
+                type="button"
+                class="icon-btn small"
+                title=label.clone()
+                aria-label=label
+                on:click=move |_| state.filter(FilterField::Country, country.as_str())
+            >
+                {icon(Icon::Filter)}
+            </button>
+        }
+    });
+    let name = Some(geo.name.clone()).filter(|name| !name.is_empty());
+    if narrow.is_none() && name.is_none() && position.is_none() {
+        return None;
+    }
+    let joint = (narrow.is_some() && name.is_some()).then_some(", ");
+    // Coordinates say more than nothing where no place is named.
+    let at = position.clone().filter(|_| narrow.is_none() && name.is_none());
+    Some(view! { <p class="place" title=position>{name} {joint} {narrow} {at}</p> }.into_any())
 }
 
 /// The network that people mean by "its neighbours": /24, or /64 for IPv6.

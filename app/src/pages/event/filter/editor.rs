@@ -7,7 +7,8 @@ use super::{
 use crate::{
     browser::focus,
     components::{Boxes, Choice},
-    link::FilterField,
+    link::{FilterField, NO_CASE},
+    state::use_session,
 };
 use argus_domain::{Flag, Severity};
 use leptos::prelude::*;
@@ -17,7 +18,8 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
     let state = use_events();
     let values = state.link_untracked();
     let chosen = RwSignal::new(field.values(&values.criteria));
-    let typed = RwSignal::new(chosen.get_untracked().join(", "));
+    let between = if field.is_by_line() { "\n" } else { ", " };
+    let typed = RwSignal::new(chosen.get_untracked().join(between));
     let problem = RwSignal::new(None::<String>);
     let as_boxes = choices(state, field);
     let is_text = as_boxes.is_none();
@@ -41,6 +43,19 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
         Some(choices) => {
             view! { <Boxes label=field.name() choices chosen single=!field.is_list()/> }.into_any()
         }
+        None if field.is_by_line() => view! {
+            <textarea
+                class="input mono"
+                rows="3"
+                spellcheck="false"
+                aria-label=field.name()
+                aria-describedby="filter-note"
+                aria-invalid=move || problem.with(Option::is_some).to_string()
+                data-first=""
+                bind:value=typed
+            ></textarea>
+        }
+        .into_any(),
         None => view! {
             <input
                 class="input"
@@ -67,12 +82,37 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
             <h2>{field.name()}</h2>
             {control}
             {note}
+            {suggestions(field, typed)}
             <div class="actions">
                 <button type="submit" class="btn primary">"Apply"</button>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// Values that are likely to be meant, to add with one press.
+fn suggestions(field: FilterField, typed: RwSignal<String>) -> Option<AnyView> {
+    if field != FilterField::Case {
+        return None;
+    }
+    let current = untrack(|| use_session().case());
+    let mut offered = vec![("No case".to_owned(), NO_CASE.to_owned())];
+    offered.extend(current.map(|case| (format!("Current case: #{case}"), case.to_string())));
+    let one = move |(name, value): (String, String)| {
+        let add = move |_| {
+            typed.update(|typed| {
+                let mut values = field.split(typed);
+                if !values.contains(&value) {
+                    values.push(value.clone());
+                }
+                *typed = values.join(", ");
+            });
+        };
+        view! { <button type="button" class="btn small" on:click=add>{name}</button> }
+    };
+    let offered = offered.into_iter().map(one).collect_view();
+    Some(view! { <div class="actions" role="group" aria-label="Add">{offered}</div> }.into_any())
 }
 
 /// What there is to choose from, where it is not a text.

@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     components::{Icon, Popover, icon},
-    link::FilterField,
+    link::{FilterField, NO_CASE},
 };
+use argus_domain::PropertyCriteria;
 use leptos::prelude::*;
 
 #[component]
@@ -46,10 +47,15 @@ pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
 
 fn said(state: EventsState, field: FilterField) -> String {
     let mut values = state.with_link(|link| field.values(&link.criteria));
-    if field == FilterField::Customer {
-        for value in &mut values {
-            *value = customer_names::name(state, value);
+    for value in &mut values {
+        match field {
+            FilterField::Customer => *value = customer_names::name(state, value),
+            FilterField::Case if value != NO_CASE => value.insert(0, '#'),
+            _ => {}
         }
+    }
+    if field == FilterField::Property {
+        values = state.with_link(|link| link.criteria.properties.iter().map(property).collect());
     }
     if values.len() > 3 {
         let more = values.len() - 2;
@@ -57,4 +63,8 @@ fn said(state: EventsState, field: FilterField) -> String {
         return format!("{}{}{more} more", values.join(field.joint()), field.joint());
     }
     values.join(field.joint())
+}
+
+fn property(property: &PropertyCriteria) -> String {
+    format!("{}={}", property.key, property.values.join(" or "))
 }

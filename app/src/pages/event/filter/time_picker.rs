@@ -68,6 +68,9 @@ fn Custom(open: RwSignal<bool>) -> impl IntoView {
                 .unwrap_or_default()
         };
         let range = TimeRange { from: side("from", from), to: side("to", to) };
+        if invalid.0.is_empty() && range.is_reversed(time::now()) {
+            invalid.add("to", "lies before “From”: swap the two, or choose a later end");
+        }
         fields.set(invalid.clone());
         invalid.0.is_empty().then_some(range)
     };

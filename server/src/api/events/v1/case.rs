@@ -7,7 +7,10 @@ use crate::api::{
     events::answer::{Format, page},
     text::PathTexts,
 };
-use argus_domain::{CaseId, Invalid, criteria::SearchNote};
+use argus_domain::{
+    CaseId, Invalid,
+    criteria::{EventSort, SearchNote},
+};
 use argus_lenient::Fields;
 use argus_service::event;
 use axum::{extract::Query, response::Response};
@@ -39,6 +42,7 @@ pub(super) async fn case(
         .ok()
         .filter(|id: &CaseId| id.0 > 0)
         .ok_or_else(|| Invalid::one("caseID", "must be the number of a case"))?;
-    let found = event::by_case(&ctx, id, descending, raw, paging.limit, paging.offset).await?;
-    page(&ctx, &V1::default(), format, paging, found, &SearchNote::default()).await
+    let sort = [EventSort { descending, ..EventSort::NEWEST_FIRST }];
+    let found = event::by_case(&ctx, id, &sort, raw, paging.limit, paging.offset).await?;
+    page(&ctx, &V1::MIXED, format, paging, found, &SearchNote::default()).await
 }

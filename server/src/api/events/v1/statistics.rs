@@ -74,9 +74,6 @@ fn resolution(fields: &mut Fields) -> (Resolution, Echo) {
     if number < 0 {
         fields.refuse("resolution", "must be 0 or more");
     }
-    if number <= 0 {
-        return (Resolution::Whole, echo);
-    }
     let (millis, calendar) = match echo.1.as_str() {
         "milliseconds" => (1, None),
         "seconds" => (1_000, None),
@@ -94,6 +91,9 @@ fn resolution(fields: &mut Fields) -> (Resolution, Echo) {
             return (Resolution::Whole, echo);
         }
     };
+    if number <= 0 {
+        return (Resolution::Whole, echo);
+    }
     let resolution = match (calendar, number) {
         (Some(calendar), 1) => calendar,
         (Some(_), _) => {

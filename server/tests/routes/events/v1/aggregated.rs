@@ -55,9 +55,13 @@ async fn limit_and_offset_come_back() {
         envelope["data"] = json!("[events]");
         assert_json_snapshot!("page_of_events", envelope, {".metaData.micros" => "[micros]"});
 
-        for (asked, limit, offset, size) in
-            [("", 25, 0, 5), ("&limit=0", 10_000, 0, 5), ("&offset=4", 25, 4, 1), ("&offset=9", 25, 9, 0)]
-        {
+        for (asked, limit, offset, size) in [
+            ("", 25, 0, 5),
+            ("&limit=0", 0, 0, 5),
+            ("&limit=0&offset=3", 0, 3, 2),
+            ("&offset=4", 25, 4, 1),
+            ("&offset=9", 25, 9, 0),
+        ] {
             let answer = anna.get(&format!("/events/v1/aggregated?startTimestamp=0{asked}")).await.is(200);
             for (name, expected) in [("limit", limit), ("offset", offset), ("size", size), ("count", 5)] {
                 assert_eq!(answer.json[name], expected, "{name} of {asked:?}");

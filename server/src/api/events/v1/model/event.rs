@@ -1,6 +1,8 @@
 //! An aggregated or a raw event.
 
-use super::parts::{
+use super::{
+    V1,
+    parts::{
     AssociatedCase, AttackInfo, Comment, CustomerInfo, DomainName, EndPoint, Location, Sensor,
 };
 use argus_domain::{CaseId, EventType, case::CaseSummary, event as domain, property::SEPARATOR};
@@ -68,11 +70,11 @@ pub(in crate::api::events) struct Raw {
 }
 
 impl Event {
-    pub(super) fn new(event: domain::Event, cases: &HashMap<CaseId, CaseSummary>, separator: char) -> Self {
+    pub(super) fn new(event: domain::Event, cases: &HashMap<CaseId, CaseSummary>, show: V1) -> Self {
         let summary = event.summary;
-        let mut associated_cases: Vec<AssociatedCase> =
+        let associated_cases: Vec<AssociatedCase> =
             event.cases.iter().filter_map(|id| cases.get(id)).map(AssociatedCase::from).collect();
-        let joined = |value: String| value.replace(SEPARATOR, separator.encode_utf8(&mut [0; 4]));
+        let joined = |value: String| value.replace(SEPARATOR, show.separator.encode_utf8(&mut [0; 4]));
         let shared = Shared {
             id: summary.id.to_string(),
             customer_info: summary.customer.into(),
@@ -89,23 +91,23 @@ impl Event {
             flags: summary.flags.iter().map(argus_domain::Flag::name).collect(),
             severity: summary.severity.name(),
         };
-        match summary.id.kind {
-            EventType::Aggregated => Self::Aggregated(Box::new(Aggregated {
+        if summary.id.kind == EventType::Raw && !show.one_shape {
+            return Self::Raw(Box::new(Raw {
+                shared,
+                protocol_id: summary.protocol.0,
+                engine_timestamp: summary.last_updated.millis(),
+                sensor: event.sensor.map(Sensor::from),
+            }));
+        }
+        Self::Aggregated(Box::new(Aggregated {
                 shared,
                 associated_case: associated_cases.first().cloned(),
-                associated_cases: std::mem::take(&mut associated_cases),
+                associated_cases: associated_cases,
                 protocol: summary.protocol.0.to_string(),
                 start_timestamp: summary.start.millis(),
                 end_timestamp: summary.end.millis(),
                 last_updated_timestamp: summary.last_updated.millis(),
                 detailed_event_ids: event.raw_events.iter().map(ToString::to_string).collect(),
-            })),
-            EventType::Raw => Self::Raw(Box::new(Raw {
-                shared,
-                protocol_id: summary.protocol.0,
-                engine_timestamp: summary.last_updated.millis(),
-                sensor: event.sensor.map(Sensor::from),
-            })),
-        }
+            }))
     }
 }

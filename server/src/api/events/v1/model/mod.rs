@@ -16,15 +16,19 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) struct V1 {
     /// Between the values of a property that has several.
     separator: char,
+    /// Raw events in the shape of aggregated ones: for lists that hold both.
+    one_shape: bool,
 }
 
 impl Default for V1 {
     fn default() -> Self {
-        Self { separator: ',' }
+        Self { separator: ',', one_shape: false }
     }
 }
 
 impl V1 {
+    pub(super) const MIXED: Self = Self { separator: ',', one_shape: true };
+
     pub(super) fn read(fields: &mut Fields) -> Self {
         let separator = match fields.text("multivaluePropertySeparator").as_deref() {
             None | Some("comma") => ',',
@@ -34,7 +38,7 @@ impl V1 {
                 ','
             }
         };
-        Self { separator }
+        Self { separator, one_shape: false }
     }
 }
 
@@ -43,7 +47,7 @@ impl Show for V1 {
 
     async fn show(&self, ctx: &Ctx, events: Vec<domain::Event>) -> Result<Vec<Event>, ApiError> {
         let cases = cases_of(ctx, &events).await?;
-        Ok(events.into_iter().map(|event| Event::new(event, &cases, self.separator)).collect())
+        Ok(events.into_iter().map(|event| Event::new(event, &cases, *self)).collect())
     }
 }
 

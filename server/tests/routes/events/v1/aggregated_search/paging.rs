@@ -51,7 +51,7 @@ async fn pages_cover_everything_exactly_once() {
 }
 
 #[tokio::test]
-async fn everything_is_a_page_that_names_its_limit() {
+async fn everything_is_one_answer_that_says_so() {
     on_each_engine(async |world| {
         let events: Vec<Value> = (0..30).map(|n| numbered(n, json!({}))).collect();
         world.sensor().submit(&events).await;
@@ -60,8 +60,13 @@ async fn everything_is_a_page_that_names_its_limit() {
         assert_eq!((default.rows().len(), &default.json["limit"]), (25, &json!(25)));
         let everything = anna.search(&all_and(json!({"limit": 0}))).await;
         assert_eq!(everything.rows().len(), 30);
-        // Not 0, with which clients would stop after one page even where there is more.
-        assert_eq!(everything.json["limit"], 10_000);
+        // Clients stop after an answer with the limit 0: there is no more than this.
+        assert_eq!((&everything.json["limit"], &everything.json["size"]), (&json!(0), &json!(30)));
+        assert_eq!(everything.json["count"], 30);
+        let rest = anna.search(&all_and(json!({"limit": 0, "offset": 28}))).await;
+        let paging = ["limit", "offset", "count", "size"].map(|name| rest.json[name].clone());
+        assert_eq!(paging, [0, 28, 30, 2]);
+        assert_eq!(rest.ids(), everything.ids()[28..]);
     })
     .await;
 }
