@@ -188,14 +188,16 @@ impl Chunk {
         self.take(&last_of_key);
     }
 
-    /// Forgets the rows with these keys.
-    pub(crate) fn remove(&mut self, keys: &[i64]) {
-        let gone: std::collections::HashSet<&i64> = keys.iter().collect();
-        let rows: Vec<u32> =
-            (0..self.len() as u32).filter(|row| !gone.contains(&self.key[*row as usize])).collect();
-        self.take(&rows);
-        for key in keys {
-            self.cases.remove(key);
+    /// Forgets the rows of a customer with lower keys than `before`, but those with flags that are `linked`.
+    pub(crate) fn forget(&mut self, customer: u64, before: i64, linked: &[bool]) {
+        let stays = |row: usize| {
+            self.key[row] >= before
+                || self.customer.get(row) != customer
+                || linked[self.flags.get(row) as usize]
+        };
+        let rows: Vec<u32> = (0..self.len()).filter(|row| stays(*row)).map(|row| row as u32).collect();
+        if rows.len() < self.len() {
+            self.take(&rows);
         }
     }
 

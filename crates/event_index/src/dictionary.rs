@@ -25,6 +25,16 @@ impl<T: Copy + Eq + Hash> Dictionary<T> {
         u64::from(*code)
     }
 
+    /// The code of a value that was seen.
+    pub(crate) fn known(&self, value: T) -> Option<u64> {
+        self.codes.get(&value).map(|code| u64::from(*code))
+    }
+
+    /// For each code, whether its value is wanted.
+    pub(crate) fn table(&self, wanted: impl Fn(&T) -> bool) -> Vec<bool> {
+        self.values.iter().map(wanted).collect()
+    }
+
     pub(crate) fn get(&self, code: u64) -> Option<T> {
         self.values.get(usize::try_from(code).ok()?).copied()
     }

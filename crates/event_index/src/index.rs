@@ -5,7 +5,7 @@ use crate::{
     filter::Filter,
     parallel,
 };
-use argus_domain::{CustomerId, EventFacts, EventKey, EventQuery, TimeField, Timestamp};
+use argus_domain::{CustomerId, EventFacts, EventKey, EventQuery, Flags, TimeField, Timestamp};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Default)]
@@ -57,18 +57,17 @@ impl Index {
         dropped
     }
 
-    /// Forgets events before this time, which are gone from the database, too.
-    pub fn forget(&mut self, keys: &[EventKey]) {
-        let mut by_day: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-        for key in keys {
-            by_day.entry(day_of(key.timestamp())).or_default().push(key.0);
-        }
-        for (day, keys) in by_day {
-            if let Some(chunk) = self.days.get_mut(&day) {
-                chunk.remove(&keys);
-                if chunk.len() == 0 {
-                    self.days.remove(&day);
-                }
+    /// Forgets the events of a customer with lower keys than `before` that are linked to no case: they are gone
+    /// from the database, too.
+    pub fn forget(&mut self, customer: CustomerId, before: EventKey) {
+        let Some(customer) = self.dictionaries.customers.known(customer) else { return };
+        let linked = self.dictionaries.flags.table(|flags| !flags.intersection(Flags::LINKED).is_empty());
+        let days: Vec<i64> = self.days.range(..=day_of(before.timestamp())).map(|(day, _)| *day).collect();
+        for day in days {
+            let Some(chunk) = self.days.get_mut(&day) else { continue };
+            chunk.forget(customer, before.0, &linked);
+            if chunk.len() == 0 {
+                self.days.remove(&day);
             }
         }
     }

@@ -17,6 +17,7 @@ pub mod location;
 pub mod network;
 mod password;
 mod random;
+pub mod retention;
 pub mod saved_search;
 mod secret;
 pub mod session;

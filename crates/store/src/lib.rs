@@ -20,6 +20,7 @@ pub mod network;
 pub mod place;
 mod query;
 pub mod raw_event;
+pub mod retention;
 pub mod saved_search;
 mod scope;
 pub mod sensor;

@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "location and network", include_str!("../migrations/0005_location_network.sql")),
     (6, "event_criteria", include_str!("../migrations/0006_event_criteria.sql")),
     (7, "saved search", include_str!("../migrations/0007_saved_search.sql")),
+    (8, "retention", include_str!("../migrations/0008_retention.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

@@ -9,6 +9,7 @@ mod key;
 mod location;
 mod migrate;
 mod open;
+mod retention;
 mod serve;
 mod settings;
 mod user;
@@ -48,6 +49,9 @@ enum Command {
     /// Manage places of sensors and networks.
     #[command(subcommand)]
     Location(location::Location),
+    /// Say how long events are kept.
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Set up the database, or bring it up to this version of argus.
     Migrate,
     /// Show the version.
@@ -88,6 +92,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::Key(key) => key.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Customer(customer) => customer.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Location(location) => location.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Retention(retention) => retention.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Version => Ok(ExitCode::SUCCESS),
         }

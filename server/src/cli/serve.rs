@@ -5,7 +5,7 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, event, session, user};
+use argus_service::{Argus, Ctx, event, retention, session, user};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
@@ -29,6 +29,7 @@ pub(super) struct Serve {
     page: Option<PathBuf>,
 }
 
+const FOLLOW: Duration = Duration::from_millis(500);
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 
 impl Serve {
@@ -88,6 +89,13 @@ async fn build_index(argus: Argus) {
     if let Err(error) = event::build_index(&argus).await {
         tracing::warn!(%error, "the column index could not be built: counts and histograms are bounded");
     }
+    // Whoever asks next has less to wait for.
+    loop {
+        tokio::time::sleep(FOLLOW).await;
+        if let Err(error) = event::follow_index(&argus).await {
+            tracing::warn!(%error, "the column index could not follow what was written");
+        }
+    }
 }
 
 async fn keep_house(argus: Argus) {
@@ -96,6 +104,11 @@ async fn keep_house(argus: Argus) {
             Ok(0) => {}
             Ok(removed) => tracing::debug!(removed, "forgot ended sessions"),
             Err(error) => tracing::warn!(%error, "ended sessions could not be removed"),
+        }
+        match retention::apply(&argus).await {
+            Ok((0, _)) => {}
+            Ok((events, raw)) => tracing::info!(events, raw, "removed events that were too old"),
+            Err(error) => tracing::warn!(%error, "events that are too old could not be removed"),
         }
         tokio::time::sleep(HOUSEKEEPING).await;
     }

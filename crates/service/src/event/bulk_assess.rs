@@ -66,5 +66,5 @@ async fn judge(
     let ids = event::summaries(&mut tx, EventType::Aggregated, &found.rows).await?;
     apply(&mut tx, ctx, &scope, &found.rows, assessment).await?;
     tx.commit().await?;
-    Ok(ids.into_iter().map(|summary| summary.id).collect())
+    Ok(ids.into_iter().map(|(_, summary)| summary.id).collect())
 }

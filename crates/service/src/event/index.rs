@@ -3,7 +3,7 @@
 use crate::{Argus, Ctx, Result};
 use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp, criteria::EventSort, statistics::Dimension};
 use argus_event_index::{Counted, Frames, Index, Meanings, TooManyGroups};
-use argus_store::{Conn, Scope, event};
+use argus_store::{Conn, Scope, event, retention};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
 
@@ -12,8 +12,17 @@ use tokio::sync::Mutex;
 #[derive(Debug, Default)]
 pub(crate) struct LiveIndex {
     index: Arc<RwLock<Index>>,
-    /// Up to where it has followed the order of writing; `None` while it cannot be asked.
-    followed: Mutex<Option<(Timestamp, EventKey)>>,
+    /// Up to where it has followed what was written and removed; `None` while it cannot be asked.
+    followed: Mutex<Option<Followed>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Followed {
+    /// The last event in the order of writing.
+    updated: Timestamp,
+    key: EventKey,
+    /// The last note of what was removed.
+    gone: i64,
 }
 
 /// Rows of one step of building and following.
@@ -26,6 +35,7 @@ pub async fn build_index(argus: &Argus) -> Result<()> {
     let mut conn = argus.store().read().await?;
     // What is written from here on is read again when the index follows.
     let from = event::last_written(&mut conn).await?;
+    let gone = retention::gone_since(&mut conn, 0).await?.last().map_or(0, |(note, ..)| *note);
     let mut before = EventKey(i64::MAX);
     loop {
         let rows = event::facts_before(&mut conn, before, STEP).await?;
@@ -54,7 +64,14 @@ pub async fn build_index(argus: &Argus) -> Result<()> {
         let from = EventKey::first_of_day(day).timestamp();
         tracing::warn!(budget, %from, "older events than this are not in the column index: its memory is full");
     }
-    *live.followed.lock().await = Some((from, EventKey(i64::MAX)));
+    *live.followed.lock().await = Some(Followed { updated: from, key: EventKey(i64::MAX), gone });
+    Ok(())
+}
+
+/// Reads what was written since into the index, so that whoever asks next has less to wait for.
+pub async fn follow_index(argus: &Argus) -> Result<()> {
+    let mut conn = argus.store().read().await?;
+    argus.index().follow(&mut conn, argus.settings().index_memory).await?;
     Ok(())
 }
 
@@ -70,27 +87,27 @@ impl LiveIndex {
 
     async fn follow(&self, conn: &mut Conn, budget: usize) -> Result<bool> {
         let mut followed = self.followed.lock().await;
-        let Some((mut updated, mut key)) = *followed else { return Ok(false) };
+        let Some(mut at) = *followed else { return Ok(false) };
+        for (note, customer, before) in retention::gone_since(conn, at.gone).await? {
+            self.index.write().unwrap_or_else(PoisonError::into_inner).forget(customer, before);
+            at.gone = note;
+            *followed = Some(at);
+        }
         loop {
-            let rows = event::facts_written_after(conn, updated, key, STEP).await?;
+            let rows = event::facts_written_after(conn, at.updated, at.key, STEP).await?;
             let Some(last) = rows.last() else { return Ok(true) };
-            (updated, key) = (last.updated, last.key);
+            (at.updated, at.key) = (last.updated, last.key);
             let all = rows.len() < STEP as usize;
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
             index.put(rows);
             if index.fit(budget) > 0 {
                 tracing::warn!(budget, "the column index is full: its oldest day was left out");
             }
-            *followed = Some((updated, key));
+            *followed = Some(at);
             if all {
                 return Ok(true);
             }
         }
-    }
-
-    /// Events that are gone from the database.
-    pub(crate) fn forget(&self, keys: &[EventKey]) {
-        self.index.write().unwrap_or_else(PoisonError::into_inner).forget(keys);
     }
 
     pub(crate) async fn count(&self, query: &EventQuery, scope: &Scope) -> u64 {

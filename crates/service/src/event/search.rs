@@ -43,6 +43,7 @@ pub async fn search(
     let asked = Asked { kind: EventType::Aggregated, sort, limit, offset, after: None };
     let (mut conn, found) = find(ctx, criteria, asked).await?;
     let rows = event::summaries(&mut conn, asked.kind, &found.rows).await?;
+    let rows = rows.into_iter().map(|(_, summary)| summary).collect();
     Ok(EventPage { page: Page { rows, total: found.total }, how: found.how })
 }
 

@@ -15,10 +15,9 @@ use argus_store::{
 pub(super) async fn events(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<Event>> {
     let summaries = event::summaries(conn, kind, keys).await?;
     let mut details = event::details(conn, kind, keys).await?;
-    Ok(keys
-        .iter()
-        .zip(summaries)
-        .map(|(key, summary)| whole(summary, details.remove(key).unwrap_or_default()))
+    Ok(summaries
+        .into_iter()
+        .map(|(key, summary)| whole(summary, details.remove(&key).unwrap_or_default()))
         .collect())
 }
 

@@ -90,8 +90,13 @@ fn summary(row: Row, kind: EventType) -> Result<(EventKey, EventSummary)> {
     Ok((key, summary))
 }
 
-/// The events of `keys`, which a search gave within a scope, in their order.
-pub async fn summaries(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<EventSummary>> {
+/// The events of `keys`, which a search gave within a scope, in their order. One that is gone meanwhile is left
+/// out.
+pub async fn summaries(
+    conn: &mut Conn,
+    kind: EventType,
+    keys: &[EventKey],
+) -> Result<Vec<(EventKey, EventSummary)>> {
     let mut by_key = HashMap::new();
     for chunk in chunks(keys) {
         let mut query = sql(format!("{} WHERE event.key IN ", columns(kind.into())));
@@ -100,7 +105,7 @@ pub async fn summaries(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> R
             by_key.extend([summary(row, kind)?]);
         }
     }
-    Ok(keys.iter().filter_map(|key| by_key.remove(key)).collect())
+    Ok(keys.iter().filter_map(|key| by_key.remove_entry(key)).collect())
 }
 
 /// The key of an event, if it is there and may be seen.

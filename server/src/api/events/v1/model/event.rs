@@ -2,8 +2,7 @@
 
 use super::{
     V1,
-    parts::{
-    AssociatedCase, AttackInfo, Comment, CustomerInfo, DomainName, EndPoint, Location, Sensor,
+    parts::{AssociatedCase, AttackInfo, Comment, CustomerInfo, DomainName, EndPoint, Location, Sensor},
 };
 use argus_domain::{CaseId, EventType, case::CaseSummary, event as domain, property::SEPARATOR};
 use serde::Serialize;
@@ -100,14 +99,14 @@ impl Event {
             }));
         }
         Self::Aggregated(Box::new(Aggregated {
-                shared,
-                associated_case: associated_cases.first().cloned(),
-                associated_cases: associated_cases,
-                protocol: summary.protocol.0.to_string(),
-                start_timestamp: summary.start.millis(),
-                end_timestamp: summary.end.millis(),
-                last_updated_timestamp: summary.last_updated.millis(),
-                detailed_event_ids: event.raw_events.iter().map(ToString::to_string).collect(),
-            }))
+            shared,
+            associated_case: associated_cases.first().cloned(),
+            associated_cases: associated_cases,
+            protocol: summary.protocol.0.to_string(),
+            start_timestamp: summary.start.millis(),
+            end_timestamp: summary.end.millis(),
+            last_updated_timestamp: summary.last_updated.millis(),
+            detailed_event_ids: event.raw_events.iter().map(ToString::to_string).collect(),
+        }))
     }
 }
