@@ -52,7 +52,8 @@ impl Serve {
             None => Page::embedded(),
         };
         let secure_cookies = self.secure_cookies || settings.secure_cookies.unwrap_or(false);
-        let app = App::new(argus.clone(), page, secure_cookies);
+        let (ending, told) = tokio::sync::watch::channel(());
+        let app = App::new(argus.clone(), page, secure_cookies, told);
 
         let address = self.listen.or(settings.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
         let listener = TcpListener::bind(address).await.map_err(|error| {
@@ -61,7 +62,7 @@ impl Serve {
         println!("Argus is at http://{}", listener.local_addr()?);
         let indexing = tokio::spawn(build_index(argus.clone()));
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
-        http::serve(listener, app).await?;
+        http::serve(listener, app, ending).await?;
         indexing.abort();
         housekeeping.abort();
         argus.store().close().await;

@@ -2,6 +2,7 @@
 
 mod assets;
 mod health;
+mod live;
 mod observe;
 mod page_functions;
 mod same_origin;
@@ -28,6 +29,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     sync::Arc,
 };
+use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer};
 
 /// What handlers share.
@@ -38,13 +40,16 @@ pub(crate) struct App {
     content_security_policy: Arc<str>,
     /// Cookies are only sent over TLS.
     pub(crate) secure_cookies: bool,
+    /// Its sender is dropped when the server is told to end.
+    ending: watch::Receiver<()>,
 }
 
 impl App {
-    pub(crate) fn new(argus: Argus, page: Page, secure_cookies: bool) -> Self {
+    /// `ending` tells streams that have no end of their own to end.
+    pub(crate) fn new(argus: Argus, page: Page, secure_cookies: bool, ending: watch::Receiver<()>) -> Self {
         let index = page.get(INDEX).map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default();
         let content_security_policy = content_security_policy(&index).into();
-        Self { argus, content_security_policy, page: Arc::new(page), secure_cookies }
+        Self { argus, content_security_policy, page: Arc::new(page), secure_cookies, ending }
     }
 }
 
@@ -60,6 +65,7 @@ fn router(app: App) -> Router {
         .merge(page_functions)
         .merge(api::routes())
         .route("/healthz", get(health::health))
+        .route("/live", get(live::live))
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
         .layer(CatchPanicLayer::custom(observe::panicked))

@@ -3,18 +3,20 @@
 use super::{App, router};
 use axum::{ServiceExt, extract::Request, http::Uri};
 use std::{net::SocketAddr, time::Duration};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use tower::{Layer, util::MapRequestLayer};
 
 /// Requests that are still running when the server is told to end have this long.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// Answers until the process is told to end (SIGINT or SIGTERM), and then until running requests are done.
-pub(crate) async fn serve(listener: TcpListener, app: App) -> std::io::Result<()> {
+///
+/// `told` is what [`App::new`] got the other end of.
+pub(crate) async fn serve(listener: TcpListener, app: App, told: watch::Sender<()>) -> std::io::Result<()> {
     // Before routing: clients that are given an address with a slash at its end send two.
     let service = MapRequestLayer::new(without_double_slashes).layer(router(app));
     let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
-    let (told, mut hear) = tokio::sync::watch::channel(());
+    let mut hear = told.subscribe();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         told_to_end().await;
         drop(told);

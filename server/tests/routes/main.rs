@@ -11,6 +11,7 @@ mod body_limits;
 mod events;
 mod healthz;
 mod keys;
+mod live;
 mod lookups;
 mod page;
 mod page_files;

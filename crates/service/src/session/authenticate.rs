@@ -16,11 +16,34 @@ const NOTED_EVERY: i64 = 60_000;
 pub(super) const MOST_NARROWED: usize = 8;
 
 /// Makes `ctx` a call by the owner of a session; unchanged if there is none.
-pub async fn by_session(mut ctx: Ctx, token: &str) -> Result<Ctx> {
+pub async fn by_session(ctx: Ctx, token: &str) -> Result<Ctx> {
+    let (ctx, line) = look_up(ctx, token).await?;
+    // Who uses a narrower session uses those that it came from.
+    let stale = |session: &Session| ctx.now.millis() - session.last_used.millis() >= NOTED_EVERY;
+    let stale: Vec<_> = line.iter().filter(|(_, session)| stale(session)).collect();
+    if ctx.actor.is_some() && !stale.is_empty() {
+        let mut tx = ctx.argus.store().begin().await?;
+        for (hash, _) in stale {
+            session::touch(&mut tx, hash, ctx.now).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(ctx)
+}
+
+/// The same for a page that only listens: an open page must not keep a session from ending.
+pub async fn by_idle_session(ctx: Ctx, token: &str) -> Result<Ctx> {
+    Ok(look_up(ctx, token).await?.0)
+}
+
+/// A session and those it came from, by their hashes.
+type Line = Vec<(Vec<u8>, Session)>;
+
+async fn look_up(mut ctx: Ctx, token: &str) -> Result<(Ctx, Line)> {
     let hash = secret::hash(token);
     let mut conn = ctx.argus.store().read().await?;
-    let Some(line) = line_of(&mut conn, &ctx, hash.to_vec()).await? else { return Ok(ctx) };
-    let [(_, own), ..] = line.as_slice() else { return Ok(ctx) };
+    let Some(line) = line_of(&mut conn, &ctx, hash.to_vec()).await? else { return Ok((ctx, Vec::new())) };
+    let [(_, own), ..] = line.as_slice() else { return Ok((ctx, line)) };
     let (user, created) = (own.user, own.created);
     let key = line.iter().find_map(|(_, session)| match &session.narrowed.as_ref()?.parent {
         Parent::Key(key) => Some(*key),
@@ -42,22 +65,11 @@ pub async fn by_session(mut ctx: Ctx, token: &str) -> Result<Ctx> {
         });
         ctx.actor = Some(actor);
     }
-    drop(conn);
-    // Who uses a narrower session uses those that it came from.
-    let stale = |session: &Session| ctx.now.millis() - session.last_used.millis() >= NOTED_EVERY;
-    let stale: Vec<_> = line.iter().filter(|(_, session)| stale(session)).collect();
-    if ctx.actor.is_some() && !stale.is_empty() {
-        let mut tx = ctx.argus.store().begin().await?;
-        for (hash, _) in stale {
-            session::touch(&mut tx, hash, ctx.now).await?;
-        }
-        tx.commit().await?;
-    }
-    Ok(ctx)
+    Ok((ctx, line))
 }
 
 /// A session and those it came from, by their hashes; `None` unless all of them go on.
-async fn line_of(conn: &mut Conn, ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Vec<(Vec<u8>, Session)>>> {
+async fn line_of(conn: &mut Conn, ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Line>> {
     let mut line = Vec::new();
     let mut next = Some(hash);
     while let Some(hash) = next {

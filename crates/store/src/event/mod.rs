@@ -2,6 +2,7 @@
 
 mod assess;
 mod candidate;
+mod changes;
 mod comment;
 mod extent;
 mod facts;
@@ -16,6 +17,7 @@ mod update_time;
 
 pub use assess::{Judgement, Standing, add_comment, judge, standing, unlink_cases};
 pub use candidate::Candidate;
+pub use changes::written_since;
 pub use extent::extent;
 pub use facts::{facts_before, facts_written_after, last_written, matching};
 pub use fetch::{Details, Submitted, aggregated_keys, details, get, key_of, summaries};

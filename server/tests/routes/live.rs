@@ -1,0 +1,62 @@
+//! `GET /live`
+
+use crate::{
+    events::numbered,
+    support::{World, on_each_engine},
+};
+use reqwest::{Method, Response};
+use serde_json::json;
+use std::time::Duration;
+
+async fn listen(world: &World, login: &str, last: Option<&str>) -> Response {
+    let page = world.log_in(login).await;
+    let cookie = format!("argus_session={}", page.token);
+    let mut request = world.server.request(Method::GET, "/live").header("Cookie", cookie);
+    if let Some(last) = last {
+        request = request.header("Last-Event-ID", last);
+    }
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    response
+}
+
+/// What comes within a time in which several changes would have been told.
+async fn heard(response: &mut Response) -> Option<String> {
+    let chunk = tokio::time::timeout(Duration::from_secs(4), response.chunk()).await.ok()?;
+    Some(String::from_utf8(chunk.unwrap()?.to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn tells_of_events_that_the_reader_sees() {
+    on_each_engine(async |world| {
+        let (mut anna, mut gina) = tokio::join!(listen(world, "anna", None), listen(world, "gina", None));
+        world.sensor().submit(&[numbered(1, json!({}))]).await;
+        let (told, untold) = tokio::join!(heard(&mut anna), heard(&mut gina));
+        let told = told.expect("anna hears of her customer's event");
+        assert!(told.contains("event: events"), "{told}");
+        assert_eq!(untold, None, "gina sees another customer's events only");
+
+        // Whoever comes back hears what he missed, and nothing twice.
+        let id = told.lines().find_map(|line| line.strip_prefix("id: ")).unwrap();
+        let earlier = (id.parse::<i64>().unwrap() - 1).to_string();
+        let (mut missed, mut nothing) =
+            tokio::join!(listen(world, "anna", Some(&earlier)), listen(world, "anna", Some(id)));
+        let (missed, nothing) = tokio::join!(heard(&mut missed), heard(&mut nothing));
+        assert_eq!(missed.as_deref(), Some(told.as_str()));
+        assert_eq!(nothing, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_for_people_who_may_search() {
+    on_each_engine(async |world| {
+        world.server.get("/live").await.is(401);
+        let sensor = world.log_in("sensor").await;
+        let cookie = format!("argus_session={}", sensor.token);
+        let request = world.server.request(Method::GET, "/live").header("Cookie", cookie);
+        world.server.send(request).await.is(403);
+    })
+    .await;
+}
