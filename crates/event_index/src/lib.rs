@@ -17,4 +17,5 @@ mod search;
 mod statistics;
 
 pub use index::Index;
+pub use search::Found;
 pub use statistics::{Counted, Frames, MAX_GROUPS, Meanings, TooManyGroups};

@@ -9,11 +9,18 @@ use argus_domain::{
 /// One number per key to sort by, rising, and the event's own key, falling.
 type Rank = ([i64; 8], std::cmp::Reverse<i64>);
 
+/// What a search finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    pub keys: Vec<EventKey>,
+    /// All that match, less what comes before the event that the search went on from.
+    pub total: u64,
+}
+
 impl Index {
-    /// The first `needed` events that match, in order; ties are in the order of time, newest first, but those
-    /// of the last update in its own direction.
-    /// `customers` are those that may match, `None` all of them. In the order of time, only what comes after
-    /// the event `after`.
+    /// The first `needed` events that match, in order, and how many there are; ties are in the order of time,
+    /// newest first, but those of the last update in its own direction. `customers` are those that may match,
+    /// `None` all of them. In the order of time, only what comes after the event `after`.
     pub fn search(
         &self,
         query: &EventQuery,
@@ -21,7 +28,7 @@ impl Index {
         sort: &[EventSort],
         needed: usize,
         after: Option<EventKey>,
-    ) -> Vec<EventKey> {
+    ) -> Found {
         let filter = Filter::new(query, customers, &self.dictionaries);
         match sort {
             [] => self.by_time(query, &filter, true, needed, after),
@@ -32,7 +39,7 @@ impl Index {
         }
     }
 
-    /// Day by day until there are enough.
+    /// Each day is looked at once, for its first events and their number.
     fn by_time(
         &self,
         query: &EventQuery,
@@ -40,48 +47,41 @@ impl Index {
         descending: bool,
         needed: usize,
         after: Option<EventKey>,
-    ) -> Vec<EventKey> {
+    ) -> Found {
         let mut chunks = self.chunks(query);
-        let comes_after =
-            |key: i64| after.is_none_or(|after| if descending { key < after.0 } else { key > after.0 });
         if descending {
             chunks.reverse();
         }
-        let mut keys = Vec::new();
-        for chunk in chunks {
-            let missing = needed - keys.len();
-            if missing == 0 {
-                break;
+        let comes_after =
+            |key: i64| after.is_none_or(|after| if descending { key < after.0 } else { key > after.0 });
+        // Days that lie before it as a whole need not be looked at.
+        chunks.retain(|chunk| {
+            [chunk.key.first(), chunk.key.last()].into_iter().flatten().any(|key| comes_after(*key))
+        });
+        let first_of = |chunk: &&Chunk| {
+            let Some(mut mask) = filter.select(chunk) else { return Found::default() };
+            if after.is_some() {
+                mask.iter_mut().zip(&chunk.key).for_each(|(keep, key)| *keep &= comes_after(*key));
             }
-            // Days that lie before it as a whole need not be looked at.
-            if !chunk
-                .key
-                .first()
-                .zip(chunk.key.last())
-                .is_some_and(|(a, b)| comes_after(*a) || comes_after(*b))
-            {
-                continue;
-            }
-            let Some(mask) = filter.select(chunk) else { continue };
-            let matching =
-                mask.iter().enumerate().filter(|(row, matches)| **matches && comes_after(chunk.key[*row]));
+            let total = mask.iter().map(|matches| u64::from(*matches)).sum();
+            let matching = mask.iter().enumerate().filter(|(_, matches)| **matches);
             let key = |(row, _): (usize, &bool)| EventKey(chunk.key[row]);
-            if descending {
-                keys.extend(matching.rev().map(key).take(missing));
+            let keys = if descending {
+                matching.rev().map(key).take(needed).collect()
             } else {
-                keys.extend(matching.map(key).take(missing));
-            }
+                matching.map(key).take(needed).collect()
+            };
+            Found { keys, total }
+        };
+        let mut all = Found::default();
+        for found in parallel::each(&chunks, first_of) {
+            all.keys.extend(found.keys.into_iter().take(needed - all.keys.len()));
+            all.total += found.total;
         }
-        keys
+        all
     }
 
-    fn by_rank(
-        &self,
-        query: &EventQuery,
-        filter: &Filter<'_>,
-        sort: &[EventSort],
-        needed: usize,
-    ) -> Vec<EventKey> {
+    fn by_rank(&self, query: &EventQuery, filter: &Filter<'_>, sort: &[EventSort], needed: usize) -> Found {
         // A key that comes again changes nothing.
         let mut distinct: Vec<EventSort> = Vec::new();
         for sort in sort {
@@ -94,19 +94,25 @@ impl Index {
         }
         let first_of = |chunk: &&Chunk| {
             let mut ranks: Vec<Rank> = Vec::new();
-            let Some(mask) = filter.select(chunk) else { return ranks };
+            let mut total = 0;
+            let Some(mask) = filter.select(chunk) else { return (ranks, total) };
             for (row, _) in mask.iter().enumerate().filter(|(_, matches)| **matches) {
+                total += 1;
                 ranks.push((self.rank(chunk, row, &distinct), std::cmp::Reverse(chunk.key[row])));
                 if ranks.len() > 2 * needed + 1_000 {
                     keep_first(&mut ranks, needed);
                 }
             }
-            ranks
+            (ranks, total)
         };
-        let mut ranks: Vec<Rank> = parallel::each(&self.chunks(query), first_of).concat();
+        let (mut ranks, mut total) = (Vec::new(), 0);
+        for (first, count) in parallel::each(&self.chunks(query), first_of) {
+            ranks.extend(first);
+            total += count;
+        }
         keep_first(&mut ranks, needed);
         ranks.sort_unstable();
-        ranks.into_iter().map(|(_, key)| EventKey(key.0)).collect()
+        Found { keys: ranks.into_iter().map(|(_, key)| EventKey(key.0)).collect(), total }
     }
 
     fn rank(&self, chunk: &Chunk, row: usize, sort: &[EventSort]) -> [i64; 8] {

@@ -2,7 +2,7 @@
 
 use crate::{Argus, Ctx, Result};
 use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp, criteria::EventSort, statistics::Dimension};
-use argus_event_index::{Counted, Frames, Index, Meanings, TooManyGroups};
+use argus_event_index::{Counted, Found, Frames, Index, Meanings, TooManyGroups};
 use argus_store::{Conn, Scope, event, retention};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
@@ -121,7 +121,7 @@ impl LiveIndex {
         sort: &[EventSort],
         needed: usize,
         after: Option<EventKey>,
-    ) -> Vec<EventKey> {
+    ) -> Found {
         let sort = sort.to_vec();
         self.ask(query, scope, move |index, query, customers| {
             index.search(query, customers, &sort, needed, after)

@@ -3,7 +3,7 @@
 use super::{record, resolve::resolve, whole};
 use crate::{Ctx, Result};
 use argus_domain::{
-    EventKey, EventQuery, EventType, Invalid, Permission, Severity,
+    EventKey, EventQuery, EventType, Invalid, Permission,
     criteria::{EventCriteria, EventPage, EventSort, EventSortKey, Page, SearchNote, Total},
     event::Event,
 };
@@ -11,7 +11,7 @@ use argus_store::{
     Conn, Scope,
     event::{
         self, Candidate,
-        search::{Budget, Wanted, is_selective},
+        search::{Budget, Wanted},
     },
 };
 use std::time::Instant;
@@ -100,16 +100,11 @@ pub(super) async fn find_resolved(
         micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
         searched_back_to: back_to,
     };
-    if indexed && column_index_wins(query, scope, asked.sort) {
+    if indexed && column_index_leads(query, asked.sort) {
         let needed = asked.offset as usize + asked.limit as usize;
-        let mut rows = index.search(query, scope, asked.sort, needed, asked.after).await;
-        // Whoever goes on from an event knows the total already.
-        let total = match asked.after {
-            None => Total::Exactly(index.count(query, scope).await),
-            Some(_) => Total::MoreThan(rows.len() as u64),
-        };
-        let rows = rows.split_off((asked.offset as usize).min(rows.len()));
-        return Ok(Found { rows, total, how: note("column index", None) });
+        let mut found = index.search(query, scope, asked.sort, needed, asked.after).await;
+        let rows = found.keys.split_off((asked.offset as usize).min(found.keys.len()));
+        return Ok(Found { rows, total: Total::Exactly(found.total), how: note("column index", None) });
     }
     let check = |candidate: &Candidate| record::matches(query, candidate);
     let wanted = Wanted {
@@ -131,14 +126,10 @@ pub(super) async fn find_resolved(
     Ok(Found { rows: found.keys, total, how: note(found.plan, found.searched_back_to) })
 }
 
-/// Whether SQL would have to look at many rows to find few: where no index of the database leads to the events,
-/// or one leads to many more than match.
-fn column_index_wins(query: &EventQuery, scope: &Scope, sort: &[EventSort]) -> bool {
-    let key = sort.first().map_or(EventSortKey::Timestamp, |sort| sort.key);
-    if !matches!(key, EventSortKey::Timestamp | EventSortKey::LastUpdatedTimestamp) {
-        return true;
-    }
-    let by_update = key == EventSortKey::LastUpdatedTimestamp;
+/// Whether the column index finds a page: it counts in the same pass. The database is as good where events are
+/// named, and better where they are pulled in the order of writing.
+fn column_index_leads(query: &EventQuery, sort: &[EventSort]) -> bool {
+    let by_update = sort.first().is_some_and(|sort| sort.key == EventSortKey::LastUpdatedTimestamp);
     let in_order = EventQuery {
         start: query.start,
         end: query.end,
@@ -146,30 +137,10 @@ fn column_index_wins(query: &EventQuery, scope: &Scope, sort: &[EventSort]) -> b
         customers: query.customers.clone(),
         days: query.days,
         include_deleted: query.include_deleted,
-        updated_since: query.updated_since.filter(|_| by_update),
+        updated_since: query.updated_since,
         ..EventQuery::default()
     };
-    if by_update {
-        return *query != in_order;
-    }
-    if is_named(query) {
-        return false;
-    }
-    let with_index = EventQuery {
-        signatures: query.signatures.clone(),
-        address: query.address.clone(),
-        severities: query.severities.clone(),
-        ..in_order
-    };
-    let any_severity = query.severities.len() == Severity::ALL.len();
-    let any_customer = query.customers.is_empty() && *scope == Scope::Everything;
-    let led = match (&query.signatures, query.address.is_empty()) {
-        (None, true) => any_severity || query.severities == [Severity::Critical],
-        (Some(_), true) => any_severity && is_selective(query),
-        (None, false) => any_severity && any_customer,
-        (Some(_), false) => false,
-    };
-    *query != with_index || !led
+    !is_named(query) && !(by_update && *query == in_order)
 }
 
 /// Whether the events are named by something that few of them have.

@@ -6,10 +6,13 @@
 //! bounded by construction, on both engines.
 
 mod address;
+mod explain;
 mod order;
 mod predicate;
 mod slices;
 
+#[doc(hidden)]
+pub use explain::{explain, generic_plans};
 use predicate::Predicate;
 use slices::Lane;
 pub(super) use slices::Slices;
@@ -194,10 +197,4 @@ pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: 
         }
         _ => order::in_memory(conn, &prepared, wanted).await,
     }
-}
-
-/// Whether an index leads to the events that match, so that the column index need not be asked for them.
-pub fn is_selective(query: &EventQuery) -> bool {
-    let lanes = Lane::choose(None, query, !query.address.is_empty());
-    lanes.first().is_none_or(|lane| lane.is_selective())
 }

@@ -82,11 +82,6 @@ impl Lane {
         }
     }
 
-    /// Whether it leads to few rows of many, so that no other way is worth trying.
-    pub(super) fn is_selective(self) -> bool {
-        !matches!(self, Self::All | Self::Customer(_))
-    }
-
     fn push(self, sql: &mut Sql, prepared: &Prepared) {
         match self {
             Self::All | Self::Address => {}
