@@ -11,6 +11,7 @@ mod measure;
 mod queries;
 mod server;
 mod sizes;
+mod statistics;
 
 use argus_service::{Argus, Ctx, Settings, SystemClock, SystemRandom, event};
 use argus_store::Store;
@@ -41,19 +42,30 @@ async fn main() -> Result<()> {
 
     let store = Store::connect(&address).await?;
     store.migrate().await?;
-    let argus = Argus::new(store, Arc::new(SystemClock), Arc::new(SystemRandom), Settings::default());
+    let settings = Settings { index_memory: 4 << 30, ..Settings::default() };
+    let argus = Argus::new(store, Arc::new(SystemClock), Arc::new(SystemRandom), settings);
     let ctx = Ctx::command(&argus);
 
     println!("## Ingestion of {} raw events, 30 days, 50 customers\n", arguments.events);
     let loaded = load::load(&ctx, arguments.events).await?;
     loaded.print(&file);
 
+    // As a server that starts finds it.
+    let argus = Argus::new(argus.store().clone(), Arc::new(SystemClock), Arc::new(SystemRandom), settings);
+    let ctx = Ctx::command(&argus);
     let began = Instant::now();
     event::build_index(&argus).await?;
-    println!("\nThe column index was built in {:.1} s.", began.elapsed().as_secs_f64());
+    let seconds = began.elapsed().as_secs_f64();
+    let (indexed, bytes) = event::index_size(&argus);
+    println!(
+        "\nThe column index was built in {seconds:.1} s: {indexed} events, {} bytes an event.",
+        bytes / indexed.max(1)
+    );
 
     println!("\n## Searches, as the page asks them (with names and count), milliseconds\n");
     queries::run(&ctx, &loaded, arguments.repeat).await?;
+    println!("\n## Statistics of 30 days, of all events, milliseconds\n");
+    statistics::run(&ctx, arguments.repeat / 10).await?;
     argus.store().close().await;
 
     println!("\n## The server on this database\n");

@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(property("flow_id"), Some("1959620435402694"));
         assert_eq!(property("alert.rev"), Some("20"));
         assert_eq!(property("vars.flowbits.ET.http"), Some("true"));
-        assert_eq!(property("tags"), Some("a,b"));
+        assert_eq!(property("tags"), Some("a\u{1f}b"));
         assert_eq!(property("src_ip"), None);
     }
 
