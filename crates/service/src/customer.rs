@@ -63,6 +63,23 @@ pub async fn get(ctx: &Ctx, id_or_short_name: &str) -> Result<Customer> {
     })
 }
 
+/// Customers that are not in production can be left out of searches, or be all that is searched.
+pub async fn set_in_production(ctx: &Ctx, id_or_short_name: &str, in_production: bool) -> Result<Customer> {
+    ctx.require(Permission::Administer)?;
+    let customer = get(ctx, id_or_short_name).await?;
+    let mut tx = ctx.argus.store().begin().await?;
+    store::set_in_production(&mut tx, customer.id, in_production).await?;
+    let is = if in_production { "is in production" } else { "is not in production" };
+    let done = Done {
+        customer: Some(customer.id),
+        detail: json!({"after": {"inProduction": in_production}}),
+        ..Done::new("customer.update", format!("Customer “{}” {is}", customer.name))
+    };
+    record(&mut tx, ctx, done).await?;
+    tx.commit().await?;
+    Ok(customer)
+}
+
 pub(crate) async fn find(ctx: &Ctx, id_or_short_name: &str) -> Result<Option<Customer>> {
     let scope = ctx.caller()?.scope();
     let mut conn = ctx.argus.store().read().await?;

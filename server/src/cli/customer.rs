@@ -14,6 +14,13 @@ pub(super) enum Customer {
         /// Its name in full [default: the short name]
         name: Option<String>,
     },
+    /// Say whether a customer is in production: searches can leave out those that are not.
+    Production {
+        /// Number or short name
+        customer: String,
+        #[arg(action = clap::ArgAction::Set, value_parser = clap::value_parser!(bool), value_name = "true|false")]
+        in_production: bool,
+    },
     /// List customers: number, short name, name.
     List,
 }
@@ -27,6 +34,10 @@ impl Customer {
                 let name = name.unwrap_or_else(|| short_name.clone());
                 let added = customer::add(&ctx, NewCustomer { short_name, name }).await?;
                 println!("Added customer {} ({}).", added.short_name, added.id);
+            }
+            Self::Production { customer, in_production } => {
+                let named = customer::set_in_production(&ctx, &customer, in_production).await?;
+                println!("{} is {}in production.", named.short_name, if in_production { "" } else { "not " });
             }
             Self::List => {
                 let mut offset = 0;

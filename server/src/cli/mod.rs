@@ -4,6 +4,7 @@
 
 mod customer;
 mod demo;
+mod event;
 mod ingest;
 mod key;
 mod location;
@@ -49,6 +50,9 @@ enum Command {
     /// Manage places of sensors and networks.
     #[command(subcommand)]
     Location(location::Location),
+    /// Delete events, or bring them back.
+    #[command(subcommand)]
+    Event(event::Event),
     /// Say how long events are kept.
     #[command(subcommand)]
     Retention(retention::Retention),
@@ -92,6 +96,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::Key(key) => key.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Customer(customer) => customer.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Location(location) => location.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Event(event) => event.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Retention(retention) => retention.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Version => Ok(ExitCode::SUCCESS),

@@ -11,3 +11,4 @@ mod migrate;
 mod people;
 mod serve;
 mod settings;
+mod upkeep;

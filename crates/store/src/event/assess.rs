@@ -116,3 +116,19 @@ pub async fn standing(conn: &mut Conn, keys: &[EventKey]) -> Result<Vec<Standing
     all.sort_unstable_by_key(|standing| standing.key);
     Ok(all)
 }
+
+/// Marks an event as deleted, or takes the mark back. Returns whether that changed anything.
+pub async fn mark_deleted(tx: &mut Tx, key: EventKey, deleted: bool, updated: Timestamp) -> Result<bool> {
+    let [_, mark] = Flags::DELETED.words();
+    let changed = sql(if deleted {
+        "UPDATE event SET flags_high = flags_high | $1, updated_at = $2 WHERE key = $3 AND flags_high & $1 = 0"
+    } else {
+        "UPDATE event SET flags_high = flags_high & ~$1, updated_at = $2 WHERE key = $3 AND flags_high & $1 <> 0"
+    })
+    .bind(mark)
+    .bind(updated)
+    .bind(key)
+    .execute(tx)
+    .await?;
+    Ok(changed > 0)
+}

@@ -15,7 +15,7 @@ pub mod search;
 mod submit;
 mod update_time;
 
-pub use assess::{Judgement, Standing, add_comment, judge, standing, unlink_cases};
+pub use assess::{Judgement, Standing, add_comment, judge, mark_deleted, standing, unlink_cases};
 pub use candidate::Candidate;
 pub use changes::written_since;
 pub use extent::extent;
