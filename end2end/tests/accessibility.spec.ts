@@ -41,6 +41,34 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.locator('.event-table tbody tr').first().click();
     await expect(page.locator('.why')).toBeVisible();
   }],
+  ['most frequent', '/events', async (page) => {
+    await page.getByRole('button', { name: /^Most frequent/ }).click();
+    await expect(page.locator('.top-row').first()).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  }],
+  ['marked events', '/events', async (page) => {
+    await page.locator('.event-table tbody').getByRole('checkbox').nth(1).check();
+    await page.getByRole('toolbar').getByRole('button', { name: /^Severity/ }).click();
+  }],
+  ['a comment', '/events', async (page) => {
+    await page.locator('.event-table tbody').getByRole('checkbox').first().check();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(page.locator('.field-note.wrong')).toBeVisible();
+  }],
+  ['saved searches', '/events', async (page) => {
+    await page.getByRole('button', { name: 'Save, open and share searches' }).click();
+    await expect(page.locator('.saved [aria-busy=true]')).toHaveCount(0);
+    await page.getByLabel('Save this search as').press('Enter');
+    await expect(page.locator('.field-note.wrong')).toBeVisible();
+  }],
+  ['a time range the wrong way round', '/events?from=now&to=-2days', nothing],
+  ['a property as filter', '/events', async (page) => {
+    await new EventsPage(page).addFilter('Property');
+  }],
+  ['the case as filter', '/events', async (page) => {
+    await new EventsPage(page).addFilter('Case, or none');
+  }],
   ['the time range', '/events', async (page) => {
     await page.getByRole('button', { name: /^Time range/ }).click();
     await page.getByLabel('From').fill('last week');
@@ -111,7 +139,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const session = await scene.analyst.enter(page);
       const id = await session.createCase(scene.many, 'Something to look at');
       for (const [name, address, arrange] of STATES) {
-        if (!['an event', 'cases', 'a case', 'activities', 'switch context'].includes(name)) {
+        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'a case', 'activities', 'switch context'].includes(name)) {
           continue;
         }
         await test.step(name, async () => {

@@ -35,6 +35,22 @@ test('why an event matched', async ({ page }) => {
   }
 });
 
+test('how each address answers to the range, in a word in its row', async ({ page }) => {
+  const events = new EventsPage(page);
+  await events.open('?ip=192.168.1.32/28');
+  await events.counts(5);
+  for (const [source, word] of [
+    ['192.168.1.33', 'inside'],
+    ['192.168.1.0/24', 'covers'],
+    ['192.168.1.32/28', 'equal'],
+  ]) {
+    const end = page.locator('.event-table .end', { hasText: source }).first();
+    await expect(end).toHaveAttribute('data-match', word);
+    expect(await end.evaluate((node) => getComputedStyle(node, '::before').content)).toBe(`"${word}"`);
+  }
+  await expect(page.locator('.end', { hasText: '203.0.113.9' }).first(), 'not its other end').not.toHaveAttribute('data-match');
+});
+
 test('a part of the signature, in any case', async ({ page, scene }) => {
   const events = new EventsPage(page);
   await events.open(`?customer=${scene.many.id}`);
@@ -138,4 +154,45 @@ test('what an address asks that cannot be understood is said', async ({ page }) 
   await expect(note).toContainText('10.0.0.0/33');
   await expect(note).toContainText('urgent');
   await events.counts(43);
+});
+
+test('a property by its name and value', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  const editor = await events.addFilter('Property');
+  const field = editor.getByRole('textbox', { name: 'Property' });
+  await field.fill('flow.pkts_toserver');
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await expect(editor.getByRole('alert')).toContainText('“flow.pkts_toserver” is not a name and a value');
+  // Each of the two numbers once: one name, alternatives.
+  await field.fill('flow.pkts_toserver=1\nflow.pkts_toserver=2\napp_proto=tls');
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(2);
+  expect(query(page).getAll('property')).toEqual(['flow.pkts_toserver=1', 'flow.pkts_toserver=2', 'app_proto=tls']);
+  await expect(
+    page.getByRole('button', { name: 'Change the filter: property flow.pkts_toserver=1 or 2 and app_proto=tls' }),
+  ).toBeVisible();
+
+  await events.rows.first().click();
+  const property = events.detail.locator('table.properties tr', { hasText: 'flow.pkts_toserver' });
+  await property.getByRole('button', { name: /^Only events with flow/ }).focus();
+  await page.keyboard.press('Enter');
+  await events.counts(2);
+});
+
+test('country and domain, in the form they have', async ({ page }) => {
+  const events = new EventsPage(page);
+  await events.open();
+  const editor = await events.addFilter('Country, either side');
+  await editor.getByRole('textbox').fill('Norway');
+  await editor.getByRole('textbox').press('Enter');
+  await expect(editor.getByRole('alert')).toContainText('“Norway” is not a country code');
+  await editor.getByRole('textbox').fill('no');
+  await editor.getByRole('textbox').press('Enter');
+  await expect(page.getByRole('heading', { name: 'No events match' })).toBeVisible();
+  expect(query(page).getAll('country')).toEqual(['NO']);
+  await events.remove('country NO');
+  await events.counts(138);
+  await events.open('?domain=files.example.org');
+  await expect(page.getByRole('button', { name: 'Change the filter: domain files.example.org' })).toBeVisible();
 });

@@ -74,12 +74,12 @@ test('what an attacker writes is text, wherever it is shown', async ({ page, ser
 });
 
 test('an address that leads nowhere says so, and where to go', async ({ page, anna }) => {
-  await page.goto('/alarms/12');
+  await page.goto('/nowhere/12');
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('/alarms/12');
+  await expect(page.getByRole('main')).toContainText('/nowhere/12');
   await page.getByRole('main').getByRole('link', { name: 'Cases' }).click();
   await expect(page).toHaveURL(/\/cases$/);
-  await page.goto('/alarms/12');
+  await page.goto('/nowhere/12');
   await page.getByRole('main').getByRole('button', { name: 'Search or jump…' }).click();
   await expect(page.getByRole('dialog', { name: 'Search or jump' })).toBeVisible();
   await page.goto('/cases/abc');

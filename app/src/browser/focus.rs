@@ -89,7 +89,9 @@ impl Remembered {
         let Some(element) = self.0.try_get_value().flatten() else { return };
         set_timeout(
             move || {
-                if is_nowhere() && let Ok(element) = element.dyn_into::<HtmlElement>() {
+                if is_nowhere()
+                    && let Ok(element) = element.dyn_into::<HtmlElement>()
+                {
                     let _ = element.focus();
                 }
             },

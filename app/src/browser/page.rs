@@ -38,6 +38,12 @@ pub(crate) fn is_narrow() -> bool {
 }
 
 /// In CSS pixels.
+pub(crate) fn width() -> u32 {
+    let width = window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.unwrap_or_default() as u32
+}
+
+/// In CSS pixels.
 pub(crate) fn height() -> u32 {
     let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
     height.unwrap_or_default() as u32

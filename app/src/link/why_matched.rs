@@ -58,9 +58,11 @@ pub(crate) fn why_matched(
 ) -> Vec<Reason> {
     let (from, to) = ((Side::Source, source), (Side::Destination, destination));
     let mut reasons = Vec::new();
-    for (wanted, sides) in
-        [(&criteria.addresses, &[from, to][..]), (&criteria.sources, &[from]), (&criteria.destinations, &[to])]
-    {
+    for (wanted, sides) in [
+        (&criteria.addresses, &[from, to][..]),
+        (&criteria.sources, &[from]),
+        (&criteria.destinations, &[to]),
+    ] {
         for &range in wanted {
             for &(side, stored) in sides {
                 let Some(stored) = stored else { continue };

@@ -4,6 +4,10 @@
 //! and fields that a server of another version does not know (reference section 1.3). All of that is taken;
 //! what remains wrong is collected with the field's name, so that a caller can mend everything in one go.
 
+mod asked;
+
+pub use asked::Asked;
+
 use argus_domain::Invalid;
 use serde_json::{Map, Value};
 use std::{fmt::Display, str::FromStr};
@@ -15,6 +19,8 @@ pub struct Fields {
     /// Path of this object in the whole request, ending in a dot; empty at the top.
     path: String,
     invalid: Invalid,
+    asked: Asked,
+    check: Option<fn(&Asked)>,
 }
 
 impl Fields {
@@ -47,11 +53,28 @@ impl Fields {
     }
 
     pub fn new(map: Map<String, Value>) -> Self {
-        Self { map, path: String::new(), invalid: Invalid::default() }
+        Self { map, path: String::new(), invalid: Invalid::default(), asked: Asked::default(), check: None }
+    }
+
+    /// What was asked for so far.
+    pub fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
+    /// Has the end of the reading looked at by `check`, which panics if what was asked for is not what was
+    /// said to be taken. Only where debug assertions are on.
+    pub fn checked_by(mut self, check: fn(&Asked)) -> Self {
+        self.check = Some(check);
+        self
     }
 
     /// What was found wrong, if anything. Fields that were never asked for are ignored.
     pub fn finish(self) -> Result<(), Invalid> {
+        if cfg!(debug_assertions)
+            && let Some(check) = self.check
+        {
+            check(&self.asked);
+        }
         self.invalid.into_result()
     }
 
@@ -65,7 +88,23 @@ impl Fields {
         self.invalid.add(format!("{}{field}", self.path), message);
     }
 
+    /// Refuses a field that this server knows of and does not take, if it says anything. It does not count
+    /// as asked for.
+    pub fn refuse_if_given(&mut self, field: &str, message: impl Display) {
+        let says_nothing = match self.map.remove(field) {
+            None | Some(Value::Null) => true,
+            Some(Value::Array(values)) => values.is_empty(),
+            Some(Value::Object(map)) => map.is_empty(),
+            Some(Value::String(text)) => text.is_empty(),
+            Some(_) => false,
+        };
+        if !says_nothing {
+            self.refuse(field, message);
+        }
+    }
+
     fn take(&mut self, field: &str) -> Option<Value> {
+        self.asked.note(field);
         self.map.remove(field).filter(|value| !value.is_null())
     }
 
@@ -153,9 +192,10 @@ impl Fields {
             self.refuse(field, "must be a JSON object");
             return None;
         };
-        let mut inner = Self { map, path: format!("{}{field}.", self.path), invalid: Invalid::default() };
+        let mut inner = Self { path: format!("{}{field}.", self.path), ..Self::new(map) };
         let result = read(&mut inner);
         self.invalid.0.append(&mut inner.invalid.0);
+        self.asked.note_within(field, inner.asked);
         Some(result)
     }
 
@@ -163,7 +203,10 @@ impl Fields {
     pub fn text_map(&mut self, field: &str) -> Vec<(String, Vec<String>)> {
         self.object(field, |inner| {
             let keys: Vec<String> = inner.map.keys().cloned().collect();
-            keys.into_iter().map(|key| (key.clone(), inner.texts(&key))).collect()
+            let texts = keys.into_iter().map(|key| (key.clone(), inner.texts(&key))).collect();
+            // The keys are the sender's: nobody asked for them by name.
+            inner.asked = Asked::default();
+            texts
         })
         .unwrap_or_default()
     }
@@ -260,6 +303,37 @@ mod tests {
         let names: Vec<_> = invalid.0.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(names, ["int", "bool", "severity", "text", "two", "outer.inner", "list[1].n", "list[2]"]);
         assert_eq!(invalid.of("severity"), Some("“worst” must be one of low, medium, high, critical"));
+    }
+
+    #[test]
+    fn knows_what_it_was_asked_for() {
+        fn check(asked: &Asked) {
+            let names = |path| asked.at(path).map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!(names("").unwrap(), ["list", "map", "n", "outer"]);
+            assert_eq!(names("list").unwrap(), ["a", "b"]);
+            assert_eq!(names("outer.inner").unwrap(), ["deep"]);
+            assert_eq!(asked.paths().collect::<Vec<_>>(), ["", "list", "outer", "outer.inner"]);
+        }
+        let mut f = fields(
+            r#"{"list": [{}, {}], "outer": {"inner": {}}, "map": {"key": "v"}, "not yet": {}, "never": 1}"#,
+        );
+        f.int("n");
+        f.objects("list", |item| (item.int("a"), item.int("b")));
+        f.object("outer", |outer| outer.object("inner", |inner| inner.bool("deep")));
+        f.text_map("map");
+        f.refuse_if_given("not yet", "is not taken");
+        f.checked_by(check).finish().unwrap();
+    }
+
+    #[test]
+    fn refuses_what_says_something() {
+        for (json, refused) in
+            [("1", true), ("false", true), (r#"["x"]"#, true), ("null", false), ("[]", false), (r#""""#, false)]
+        {
+            let mut f = fields(&format!(r#"{{"field": {json}}}"#));
+            f.refuse_if_given("field", "is not taken");
+            assert_eq!(f.finish().is_err(), refused, "{json}");
+        }
     }
 
     #[test]

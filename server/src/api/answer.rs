@@ -9,6 +9,7 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -26,19 +27,23 @@ pub(crate) struct Envelope<T> {
     pub(crate) size: usize,
 }
 
-/// The clients fail on a message that lacks a type or a text.
-#[derive(Debug, Serialize)]
+// The clients fail on a message that lacks a type or a text.
+/// Something that the caller should know.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Message {
     #[serde(rename = "type")]
     pub(crate) kind: MessageKind,
+    /// The field that is wrong, as the request names it: `subCriteria[0].ip`.
     pub(crate) field: Option<String>,
+    /// For people.
     pub(crate) message: String,
+    /// For programs.
     pub(crate) message_template: &'static str,
     pub(crate) parameter: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub(crate) enum MessageKind {
     FieldError,

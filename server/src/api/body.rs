@@ -1,15 +1,21 @@
 //! Request bodies: JSON whatever the Content-Type says, up to a limit.
 
-use super::ApiError;
+use super::{ApiError, openapi};
 use argus_domain::Invalid;
 use argus_lenient::Fields;
 use axum::body::{Body, Bytes, to_bytes};
 use std::error::Error;
+use utoipa::ToSchema;
 
 /// Of criteria and single objects.
 pub(crate) const SMALL: usize = 2 << 20;
 /// Of bulk submissions.
 pub(crate) const LARGE: usize = 64 << 20;
+
+/// The fields of a body that holds what `T` says.
+pub(crate) async fn fields_of<T: ToSchema>(body: Body, limit: usize) -> Result<Fields, ApiError> {
+    Ok(fields(body, limit).await?.checked_by(openapi::check::<T>))
+}
 
 pub(crate) async fn fields(body: Body, limit: usize) -> Result<Fields, ApiError> {
     let bytes = read(body, limit).await?;

@@ -1,12 +1,37 @@
 //! Criteria that the lists of many modules have in common.
 
-use super::model::DomainInfo;
+use super::{
+    model::DomainInfo,
+    openapi::{choice, takes},
+};
 use argus_domain::{CustomerId, Keywords, Sort};
 use argus_lenient::Fields;
 use argus_service::{Ctx, Error, customer};
-use serde_json::Value;
 
 use super::ApiError;
+
+takes! {
+    /// Words to look for.
+    #[schema(as = Keywords)]
+    pub(crate) struct KeywordFields {
+        /// Words, each of which may be a part of a longer one.
+        #[schema(max_items = 100)]
+        keywords: Vec<String>,
+        /// The same as `keywords`.
+        keyword: Vec<String>,
+        /// Whether all words have to be found, or any of them.
+        keywordMatch: Match,
+        /// The same as `keywordMatch`.
+        keywordMatchStrategy: Match,
+    }
+}
+
+choice! {
+    /// All or any.
+    Match: MATCHES;
+}
+
+const MATCHES: [&str; 2] = ["all", "any"];
 
 /// `keywords` (or `keyword`) and `keywordMatch` (or `keywordMatchStrategy`): all of them unless said otherwise.
 pub(crate) fn keywords(fields: &mut Fields, any_by_default: bool) -> Keywords {
@@ -17,7 +42,7 @@ pub(crate) fn keywords(fields: &mut Fields, any_by_default: bool) -> Keywords {
     }
     let mut any = any_by_default;
     for field in ["keywordMatch", "keywordMatchStrategy"] {
-        if let Some(matching) = one_of(fields, field, &["all", "any"]) {
+        if let Some(matching) = one_of(fields, field, &MATCHES) {
             any = matching == "any";
         }
     }
@@ -60,6 +85,11 @@ pub(crate) fn sort<K: Copy>(fields: &mut Fields, known: &[(&'static str, K)]) ->
     sorts
 }
 
+/// What `sortBy` takes.
+pub(crate) fn sort_names<K>(known: &[(&'static str, K)]) -> Vec<String> {
+    known.iter().flat_map(|(name, _)| [(*name).to_owned(), format!("-{name}")]).collect()
+}
+
 /// The values of a list that are in `known`, in any case; others are refused.
 pub(crate) fn some_of<'a>(fields: &mut Fields, field: &str, known: &[&'a str]) -> Vec<&'a str> {
     let mut found = Vec::new();
@@ -87,23 +117,10 @@ pub(crate) fn is_in_domain(fields: &mut Fields) -> bool {
     names.is_empty() || names.iter().any(|name| DomainInfo::is_meant_by(name))
 }
 
-/// Whether a field holds anything that would have to be applied.
-pub(crate) fn asks(fields: &mut Fields, field: &str) -> bool {
-    match fields.raw(field) {
-        None => false,
-        Some(Value::Array(values)) => !values.is_empty(),
-        Some(Value::Object(map)) => !map.is_empty(),
-        Some(Value::String(text)) => !text.is_empty(),
-        Some(_) => true,
-    }
-}
-
 /// Criteria that this server does not know how to apply: ignoring them would answer another question.
 pub(crate) fn refuse_unsupported(fields: &mut Fields, names: &[&str]) {
     for field in names {
-        if asks(fields, field) {
-            fields.refuse(field, "is a criterion that this version of the server does not apply");
-        }
+        fields.refuse_if_given(field, "is a criterion that this version of the server does not apply");
     }
 }
 

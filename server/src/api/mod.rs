@@ -16,7 +16,9 @@ mod events;
 mod model;
 mod not_found;
 mod not_offered;
+mod openapi;
 mod paging;
+mod query;
 mod sensors;
 mod text;
 mod users;
@@ -26,9 +28,11 @@ pub(crate) use not_found::not_found;
 
 use crate::http::App;
 use axum::Router;
+use utoipa::openapi::OpenApi;
 
-pub(crate) fn routes() -> Router<App> {
-    events::routes()
+/// The calls, and the document that describes them.
+pub(crate) fn routes() -> (Router<App>, OpenApi) {
+    let (routes, document) = events::routes()
         .merge(alarms::routes())
         .merge(authentication::routes())
         .merge(currentuser::routes())
@@ -36,4 +40,6 @@ pub(crate) fn routes() -> Router<App> {
         .merge(customers::routes())
         .merge(sensors::routes())
         .merge(users::routes())
+        .into_parts();
+    (routes, openapi::document(document))
 }

@@ -3,9 +3,10 @@
 
 use argus_domain::{Permission, customer::Customer, event::CustomerName, network::Doer};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Everybody and everything is in one domain.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct DomainInfo {
     id: i64,
     name: &'static str,
@@ -20,7 +21,7 @@ impl DomainInfo {
     }
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CustomerInfo {
     id: i64,
@@ -44,7 +45,7 @@ impl From<Customer> for CustomerInfo {
 }
 
 /// A permission, which the reference calls a function.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct FunctionInfo {
     id: i64,
@@ -68,7 +69,7 @@ impl From<Permission> for FunctionInfo {
 }
 
 /// Somebody, as the older models have him.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UserInfo {
     id: i64,

@@ -1,5 +1,6 @@
 //! `limit` and `offset` of lists.
 
+use super::openapi::takes;
 use argus_domain::criteria::{Page, Total};
 use argus_lenient::Fields;
 
@@ -15,6 +16,19 @@ impl Paging {
         let total = Total::Exactly(rows.len() as u64);
         let rows = rows.into_iter().skip(self.offset as usize).take(self.limit as usize).collect();
         Page { rows, total }
+    }
+}
+
+takes! {
+    /// Which part of a list.
+    #[schema(as = Paging)]
+    pub(crate) struct PagingFields {
+        /// The most rows. 0 asks for everything, up to 10,000 rows: the answer names the limit it was cut at.
+        #[schema(minimum = 0, default = 25)]
+        limit: u32,
+        /// How many rows to skip.
+        #[schema(minimum = 0, default = 0)]
+        offset: u32,
     }
 }
 

@@ -22,6 +22,10 @@ pub(super) async fn answer(State(app): State<App>, method: Method, uri: Uri, hea
     if let Some(file) = app.page.get(name).filter(|_| name != INDEX) {
         return send(file, &headers);
     }
+    // A page of its own beside the one that all views are: `/swagger`.
+    if let Some(file) = app.page.get(&format!("{}/{INDEX}", name.trim_end_matches('/'))) {
+        return send(file, &headers);
+    }
     // A missing file is missing; a view has no dot in its last part.
     let is_view = !name.rsplit('/').next().unwrap_or_default().contains('.');
     match app.page.get(INDEX) {
@@ -43,7 +47,7 @@ fn is_api(name: &str) -> bool {
             .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn send(file: &File, headers: &HeaderMap) -> Response {
+pub(super) fn send(file: &File, headers: &HeaderMap) -> Response {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let cache = if file.immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = if text(header::IF_NONE_MATCH).contains(&file.etag) {

@@ -4,6 +4,7 @@ mod assets;
 mod health;
 mod live;
 mod observe;
+mod openapi;
 mod page_functions;
 mod same_origin;
 mod server;
@@ -61,10 +62,12 @@ fn router(app: App) -> Router {
         .route("/page/{*function}", post(page_functions::answer))
         .layer(middleware::from_fn(same_origin::check))
         .layer(RequestBodyLimitLayer::new(PAGE_BODY));
+    let (api, document) = api::routes();
     Router::new()
         .merge(page_functions)
-        .merge(api::routes())
+        .merge(api)
         .route("/healthz", get(health::health))
+        .route("/openapi.json", openapi::answer(&document))
         .route("/live", get(live::live))
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))

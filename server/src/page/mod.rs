@@ -69,7 +69,7 @@ impl Page {
 }
 
 impl File {
-    fn new(name: &str, bytes: Cow<'static, [u8]>, brotli: Option<&'static [u8]>) -> Self {
+    pub(crate) fn new(name: &str, bytes: Cow<'static, [u8]>, brotli: Option<&'static [u8]>) -> Self {
         let digest = Sha256::digest(&bytes);
         let etag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         Self {

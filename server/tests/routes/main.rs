@@ -13,6 +13,7 @@ mod healthz;
 mod keys;
 mod live;
 mod lookups;
+mod openapi;
 mod page;
 mod page_files;
 mod unknown_addresses;

@@ -57,7 +57,12 @@ async fn another_method_than_the_one_there_is() {
             (Method::PUT, "/events/v1/AGGR/1/1/x/payload", "GET,HEAD"),
             (Method::PUT, "/events/v1/AGGR/1/1/x/pcap", "GET,HEAD"),
             (Method::PUT, "/events/v1/AGGR/1/1/x/links", "GET,HEAD"),
-            (Method::GET, "/events/v2/event", "POST"),
+            (Method::DELETE, "/events/v2/event", "GET,HEAD,POST"),
+            (Method::GET, "/events/v2/event/search", "POST"),
+            (Method::POST, "/events/v2/event/assess", "PUT"),
+            (Method::PUT, "/events/v2/event/1/1/x", "GET,HEAD"),
+            (Method::GET, "/events/v2/event/AGGR/1/1/x/assess", "PUT"),
+            (Method::POST, "/events/v2/servicetask/x", "GET,HEAD,DELETE"),
             (Method::PUT, "/events/v2/event/bulk", "POST"),
         ] {
             let answer = world.server.send(world.server.request(method, path)).await.enveloped().is(405);

@@ -1,7 +1,10 @@
 //! A running server.
 
 use super::{Answer, Argus};
-use reqwest::{Client, Method, RequestBuilder, header::CONTENT_TYPE};
+use reqwest::{
+    Client, Method, RequestBuilder,
+    header::{ACCEPT, CONTENT_TYPE},
+};
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader},
@@ -135,6 +138,16 @@ impl Reader<'_> {
         self.send(self.request(Method::POST, path).json(body)).await
     }
 
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send(self.request(Method::PUT, path).json(body)).await
+    }
+
+    /// In another format than JSON, which has no envelope.
+    pub(crate) async fn post_for(&self, accept: &str, path: &str, body: &Value) -> Answer {
+        let request = self.request(Method::POST, path).header(ACCEPT, accept).json(body);
+        self.server.send(request).await
+    }
+
     /// As `curl -d` sends it.
     pub(crate) async fn post_text(&self, path: &str, body: &str) -> Answer {
         let request = self.request(Method::POST, path);
@@ -144,6 +157,11 @@ impl Reader<'_> {
 
     pub(crate) async fn search(&self, criteria: &Value) -> Answer {
         self.post("/events/v1/aggregated/search", criteria).await
+    }
+
+    /// Raw events.
+    pub(crate) async fn search_raw(&self, criteria: &Value) -> Answer {
+        self.post("/events/v1/nids/search", criteria).await
     }
 
     /// Submits several events that have to be right, and gives their ids.

@@ -10,6 +10,25 @@ use leptos::prelude::*;
 
 const INGEST: &str = "argus ingest suricata eve.json --customer demo";
 
+/// A time range that ends before it begins.
+pub(super) fn reversed(state: EventsState) -> AnyView {
+    let swap = move |_| {
+        state.change(|link| {
+            let TimeRange { from, to } = link.range();
+            link.set_range(TimeRange { from: to, to: from });
+        });
+    };
+    view! {
+        <Empty title="The time range ends before it begins">
+            <p>"Nothing was searched. Swap the two ends, or choose another range above."</p>
+            <p class="actions">
+                <button type="button" class="btn primary" on:click=swap>"Swap from and to"</button>
+            </p>
+        </Empty>
+    }
+    .into_any()
+}
+
 pub(super) fn empty(state: EventsState) -> AnyView {
     let link = state.link_untracked();
     if link.page > 1 {

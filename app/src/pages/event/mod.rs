@@ -15,7 +15,7 @@ mod statistics;
 mod table;
 
 use crate::browser::page;
-use actions::{Actions, CommentDialog, SelectionBar};
+use actions::{Actions, CommentDialog};
 use leptos::prelude::*;
 use state::EventsState;
 
@@ -48,15 +48,21 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <h1 class="sr-only">"Events"</h1>
                 <filter::FilterBar/>
                 {problems}
-                <histogram::EventHistogram/>
-                <statistics::EventStatistics/>
-                <table::EventTable/>
-                <SelectionBar/>
-                <footer::Footer/>
+                {move || if state.is_reversed.get() { empty::reversed(state) } else { answer() }}
             </section>
             {move || is_open.get().then(|| view! { <detail::EventDetail/> })}
             {move || actions.commenting.get().map(|targets| view! { <CommentDialog targets/> })}
         </div>
+    }
+    .into_any()
+}
+
+fn answer() -> AnyView {
+    view! {
+        <histogram::EventHistogram/>
+        <statistics::EventStatistics/>
+        <table::EventTable/>
+        <footer::Footer/>
     }
     .into_any()
 }

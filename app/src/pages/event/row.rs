@@ -21,7 +21,8 @@ pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyV
     let open = move |event: ev::MouseEvent| {
         // A link within the row leads where it says.
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let on_link = target.and_then(|target| target.closest("a, button, .col-mark").ok().flatten()).is_some();
+        let on_link =
+            target.and_then(|target| target.closest("a, button, .col-mark").ok().flatten()).is_some();
         if !on_link && !event.default_prevented() {
             state.open(id);
         }

@@ -64,7 +64,11 @@ impl Selection {
 
     /// Extends from one row to the next: the first of them begins the span.
     pub(super) fn extend_between(self, rows: &[EventId], from: EventId, to: EventId) {
-        if self.anchor.get_value().is_none_or(|anchor| !self.chosen.with_untracked(|all| all.contains(&anchor))) {
+        if self
+            .anchor
+            .get_value()
+            .is_none_or(|anchor| !self.chosen.with_untracked(|all| all.contains(&anchor)))
+        {
             self.anchor.set_value(Some(from));
         }
         self.extend(rows, to);

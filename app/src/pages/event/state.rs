@@ -6,7 +6,7 @@ use crate::{
         customer::list_customers,
         event::{event_histogram, search_events},
     },
-    browser::{focus, page},
+    browser::{focus, page, time},
     components::copy,
     link::{EventLink, FilterField},
     state::{Asked, Go, Group, Toasts, ask, command, listed_key, use_go, use_toasts},
@@ -25,6 +25,8 @@ pub(super) struct EventsState {
     read: Memo<(EventLink, Vec<String>)>,
     link: Memo<EventLink>,
     go: Go,
+    /// The time range ends before it begins, so nothing was asked.
+    pub(super) is_reversed: Memo<bool>,
     pub(super) found: Asked<EventPage>,
     pub(super) bars: Asked<Histogram>,
     pub(super) customers: Asked<Vec<CustomerName>>,
@@ -50,6 +52,7 @@ impl EventsState {
             link.with(|link| (link.criteria.clone(), link.sort, link.size, link.offset()))
         });
         let criteria = Memo::new(move |_| link.with(|link| link.criteria.clone()));
+        let is_reversed = Memo::new(move |_| link.with(|link| link.range().is_reversed(time::now())));
         let buckets = if page::is_narrow() { 48 } else { 120 };
         let selection = Selection::new();
         // Other rows: what was marked among the last ones is forgotten.
@@ -59,14 +62,18 @@ impl EventsState {
         });
         let found = ask(move || {
             let (criteria, sort, size, offset) = rows.get();
-            Some(search_events(criteria, sort, size, offset))
+            (!is_reversed.get()).then(|| search_events(criteria, sort, size, offset))
         });
         Self {
             read,
             link,
             go: use_go(),
             found,
-            bars: ask(move || Some(event_histogram(criteria.get(), buckets))),
+            bars: ask(move || {
+                let criteria = criteria.get();
+                (!is_reversed.get()).then(|| event_histogram(criteria, buckets))
+            }),
+            is_reversed,
             customers: ask(|| Some(list_customers(String::new()))),
             links: Links::new(found),
             selection,
@@ -174,7 +181,8 @@ impl EventsState {
     /// Marks the row that has the focus, or else the open event; or no longer.
     pub(super) fn mark_focused(self) {
         let ids = self.ids();
-        let focused = focus::data_row().and_then(|id| ids.iter().copied().find(|other| other.to_string() == id));
+        let focused =
+            focus::data_row().and_then(|id| ids.iter().copied().find(|other| other.to_string() == id));
         let open = self.link_untracked().event.filter(|open| ids.contains(open));
         if let Some(id) = focused.or(open) {
             self.selection.toggle(id);

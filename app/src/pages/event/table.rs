@@ -1,7 +1,7 @@
 //! The events found, as rows.
 
 use super::{
-    actions::use_actions,
+    actions::{SelectionBar, use_actions},
     empty,
     row::row,
     state::{EventsState, use_events},
@@ -23,6 +23,7 @@ pub(super) fn EventTable() -> impl IntoView {
     view! {
         <div class="events-rows">
             <Loaded asked=state.found lines=12 view=Callback::new(move |_| table(state))/>
+            <SelectionBar/>
         </div>
     }
     .into_any()
@@ -52,6 +53,8 @@ fn table(state: EventsState) -> AnyView {
         let rows: Vec<_> = state.rows().iter().map(|row| row.id).collect();
         (state.selection.among(&rows).len(), rows.len())
     });
+    let every = move || matches!(all.get(), (marked @ 1.., rows) if marked == rows);
+    let some = move || matches!(all.get(), (marked @ 1.., rows) if marked < rows);
     let mark_all = move || {
         view! {
             <th scope="col" class="col-mark">
@@ -59,8 +62,8 @@ fn table(state: EventsState) -> AnyView {
                     type="checkbox"
                     aria-label="Mark all events of this page"
                     title="Mark all events of this page"
-                    prop:checked=move || all.get().0 > 0 && all.get().0 == all.get().1
-                    prop:indeterminate=move || (1..all.get().1).contains(&all.get().0)
+                    prop:checked=every
+                    prop:indeterminate=some
                     on:change=move |_| state.mark_all()
                 />
             </th>

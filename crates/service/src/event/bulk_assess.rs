@@ -26,7 +26,7 @@ pub async fn assess_matching(
     judge(ctx, criteria, assessment, asked, true).await
 }
 
-/// The same for one page of those that match, in its order.
+/// The same for one page of those that match, in its order. `limit` 0 is all from `offset` on.
 pub async fn assess_page(
     ctx: &Ctx,
     criteria: &EventCriteria,
@@ -35,8 +35,10 @@ pub async fn assess_page(
     limit: u32,
     offset: u32,
 ) -> Result<Vec<EventId>> {
+    let all = limit == 0;
+    let limit = if all { MAX_ASSESSED } else { limit };
     let asked = Asked { kind: EventType::Aggregated, sort, limit, offset, after: None };
-    judge(ctx, criteria, assessment, asked, false).await
+    judge(ctx, criteria, assessment, asked, all).await
 }
 
 async fn judge(
@@ -53,7 +55,8 @@ async fn judge(
     let mut tx = ctx.argus.store().begin().await?;
     let query = resolve(ctx, &mut tx, criteria).await?;
     let found = find_resolved(ctx, &mut tx, &scope, &query, asked, began).await?;
-    let is_all = matches!(found.total, Total::Exactly(total) if total as usize == found.rows.len());
+    let reached = asked.offset as usize + found.rows.len();
+    let is_all = matches!(found.total, Total::Exactly(total) if total as usize <= reached);
     // A search that stopped at its bound has not seen which events come first.
     let is_cut = found.how.searched_back_to.is_some();
     if is_cut || (all && !is_all) {

@@ -75,6 +75,12 @@ pub async fn follow_index(argus: &Argus) -> Result<()> {
     Ok(())
 }
 
+/// Events in the index, and the bytes that it takes.
+pub fn index_size(argus: &Argus) -> (usize, usize) {
+    let index = argus.index().index.read().unwrap_or_else(PoisonError::into_inner);
+    (index.len(), index.bytes())
+}
+
 impl LiveIndex {
     /// Whether the index holds all that could match, with everything that was written before this call.
     pub(crate) async fn can_answer(&self, ctx: &Ctx, conn: &mut Conn, query: &EventQuery) -> Result<bool> {

@@ -78,7 +78,8 @@ pub(super) fn rank(sort: &[EventSort], key: EventKey, summary: Option<&EventSumm
     let number = |sort: &EventSort| {
         let of = |number: fn(&EventSummary) -> i64| summary.map_or(0, number);
         let number = match sort.key {
-            EventSortKey::Timestamp | EventSortKey::Id => key.0,
+            EventSortKey::Timestamp => key.timestamp().millis(),
+            EventSortKey::Id => key.0,
             EventSortKey::StartTimestamp => of(|event| event.start.millis()),
             EventSortKey::EndTimestamp => of(|event| event.end.millis()),
             EventSortKey::LastUpdatedTimestamp => of(|event| event.last_updated.millis()),
@@ -100,7 +101,7 @@ async fn ranked(conn: &mut Conn, kind: EventType, keys: Vec<EventKey>, sort: &[E
     }
     let summaries = event::summaries(conn, kind, &keys).await?;
     let ranked = |(key, summary): (EventKey, EventSummary)| (rank(sort, key, Some(&summary)), key, kind);
-    Ok(keys.into_iter().zip(summaries).map(ranked).collect())
+    Ok(summaries.into_iter().map(ranked).collect())
 }
 
 /// Each list stays in its own order, so that a longer page begins as a shorter one does.

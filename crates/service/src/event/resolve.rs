@@ -85,20 +85,23 @@ async fn block(ctx: &Ctx, conn: &mut Conn, scope: &Scope, criteria: &EventCriter
 }
 
 fn times(ctx: &Ctx, criteria: &EventCriteria) -> Result<(Option<Timestamp>, Option<Timestamp>), Invalid> {
-    between(ctx, ("startTimestamp", &criteria.start), ("endTimestamp", &criteria.end))
+    between(ctx, ("startTimestamp", criteria.start.as_ref()), ("endTimestamp", criteria.end.as_ref()))
 }
 
 /// The parts of the store are days.
 fn days(ctx: &Ctx, criteria: &EventCriteria) -> Result<Option<(i64, i64)>, Invalid> {
-    let (start, end) =
-        between(ctx, ("indexStartTime", &criteria.index_start), ("indexEndTime", &criteria.index_end))?;
+    let (start, end) = between(
+        ctx,
+        ("indexStartTime", criteria.index_start.as_ref()),
+        ("indexEndTime", criteria.index_end.as_ref()),
+    )?;
     let asked = start.is_some() || end.is_some();
     Ok(asked.then(|| (start.unwrap_or(Timestamp::MIN).day(), end.unwrap_or(Timestamp::MAX).day())))
 }
 
-type Named<'a> = (&'a str, &'a Option<TimeExpr>);
+type Named<'a> = (&'a str, Option<&'a TimeExpr>);
 
-fn between(
+pub(super) fn between(
     ctx: &Ctx,
     first: Named<'_>,
     last: Named<'_>,
@@ -106,7 +109,7 @@ fn between(
     let zone = zone(ctx);
     let mut invalid = Invalid::default();
     let mut resolve = |(field, expr): Named<'_>| {
-        let resolved = expr.as_ref()?.resolve(ctx.now, &zone);
+        let resolved = expr?.resolve(ctx.now, &zone);
         resolved.map_err(|error| invalid.add(field, error)).ok()
     };
     let (start, end) = (resolve(first), resolve(last));

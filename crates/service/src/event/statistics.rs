@@ -91,7 +91,7 @@ async fn count(
     Ok((some.statistics(&all, None, by, frames, &meanings).map_err(too_many)?, back_to))
 }
 
-fn sum(counted: &Counted) -> Tally {
+pub(super) fn sum(counted: &Counted) -> Tally {
     let mut total = Tally::default();
     for tally in counted.iter().flat_map(|(_, frames)| frames) {
         total += *tally;
@@ -99,12 +99,12 @@ fn sum(counted: &Counted) -> Tally {
     total
 }
 
-fn too_many(error: TooManyGroups) -> Invalid {
+pub(super) fn too_many(error: TooManyGroups) -> Invalid {
     Invalid::one("groupBy", error)
 }
 
 /// Starts of the spans that cover the time from `first` to `last`, and the end of the last.
-fn spans(
+pub(super) fn spans(
     resolution: Resolution,
     first: Timestamp,
     last: Timestamp,
@@ -160,10 +160,10 @@ fn spans(
 
 /// What signatures are mapped to, where that is asked for.
 #[derive(Debug, Default)]
-struct Mappings(HashMap<SignatureId, (Option<AlarmId>, Option<CategoryId>)>);
+pub(super) struct Mappings(HashMap<SignatureId, (Option<AlarmId>, Option<CategoryId>)>);
 
 impl Mappings {
-    async fn load(conn: &mut Conn, dimensions: &[Dimension]) -> Result<Self> {
+    pub(super) async fn load(conn: &mut Conn, dimensions: &[Dimension]) -> Result<Self> {
         if !dimensions.iter().any(|one| matches!(one, Dimension::Alarm | Dimension::Category)) {
             return Ok(Self::default());
         }
@@ -185,7 +185,7 @@ impl Meanings for Mappings {
 }
 
 /// The largest first, cut off and named.
-async fn groups(conn: &mut Conn, counted: Counted, grouping: &Grouping) -> Result<Vec<Group>> {
+pub(super) async fn groups(conn: &mut Conn, counted: Counted, grouping: &Grouping) -> Result<Vec<Group>> {
     let sum = |frames: &[Tally]| {
         let mut total = Tally::default();
         for tally in frames {

@@ -2,21 +2,28 @@
 
 use argus_domain::alarm;
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Alarm {
     id: i64,
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     attack_category: Option<AttackCategory>,
-    /// Only where a single one was asked for.
+    /// The signatures that name it: only where a single one was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(no_recursion)]
     mappings: Vec<AlarmMapping>,
+    #[schema(value_type = Vec<String>)]
     flags: [(); 0],
+    #[schema(value_type = Vec<String>)]
     labels: [(); 0],
+    #[schema(value_type = Vec<String>)]
     links: [(); 0],
+    #[schema(value_type = Vec<String>)]
     references: [(); 0],
+    #[schema(value_type = Vec<String>)]
     comments: [(); 0],
 }
 
@@ -44,12 +51,13 @@ impl Alarm {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AttackCategory {
     id: i64,
     short_name: String,
     name: String,
+    #[schema(value_type = Vec<String>)]
     flags: [(); 0],
 }
 
@@ -59,13 +67,16 @@ impl From<alarm::AttackCategory> for AttackCategory {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AlarmMapping {
     signature: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(no_recursion)]
     alarm: Option<Alarm>,
+    #[schema(value_type = Vec<String>)]
     flags: [(); 0],
+    #[schema(value_type = Vec<String>)]
     comments: [(); 0],
 }
 

@@ -1,20 +1,16 @@
 //! A page of alarms, categories or signatures, the same for every way to ask.
 
 use super::{
-    criteria::{self, Listed},
+    criteria::{self, ALARMS, CATEGORIES, SIGNATURES},
     model::{Alarm, AlarmMapping, AttackCategory},
 };
 use crate::api::{ApiError, answer::Envelope, paging::paging};
-use argus_domain::{alarm::AlarmKey, criteria::Page};
+use argus_domain::criteria::Page;
 use argus_lenient::Fields;
 use argus_service::{Ctx, alarm};
 
 pub(super) async fn alarms(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec<Alarm>>, ApiError> {
-    const LISTED: Listed = Listed {
-        searched: &["description"],
-        sorts: &[("id", AlarmKey::Id), ("description", AlarmKey::Name)],
-    };
-    let filter = criteria::read(&mut fields, LISTED);
+    let filter = criteria::read(&mut fields, ALARMS);
     let paging = paging(&mut fields);
     fields.finish()?;
     let page = alarm::alarms(ctx, &filter, paging.limit, paging.offset).await?;
@@ -26,11 +22,7 @@ pub(super) async fn categories(
     ctx: &Ctx,
     mut fields: Fields,
 ) -> Result<Envelope<Vec<AttackCategory>>, ApiError> {
-    const LISTED: Listed = Listed {
-        searched: &["name", "shortName"],
-        sorts: &[("id", AlarmKey::Id), ("name", AlarmKey::Name), ("shortName", AlarmKey::Name)],
-    };
-    let filter = criteria::read(&mut fields, LISTED);
+    let filter = criteria::read(&mut fields, CATEGORIES);
     let paging = paging(&mut fields);
     fields.finish()?;
     let page = alarm::categories(ctx, &filter, paging.limit, paging.offset).await?;
@@ -42,9 +34,7 @@ pub(super) async fn signatures(
     ctx: &Ctx,
     mut fields: Fields,
 ) -> Result<Envelope<Vec<AlarmMapping>>, ApiError> {
-    const LISTED: Listed =
-        Listed { searched: &["description", "signature"], sorts: &[("signature", AlarmKey::Name)] };
-    let filter = criteria::read(&mut fields, LISTED);
+    let filter = criteria::read(&mut fields, SIGNATURES);
     let paging = paging(&mut fields);
     fields.finish()?;
     let page = alarm::mappings(ctx, &filter, paging.limit, paging.offset).await?;

@@ -2,10 +2,27 @@
 //! may, 403 if not.
 
 use super::model::Permitted;
-use crate::api::{ApiError, answer::Envelope, caller::Caller, text::PathTexts};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    openapi::{NotFound, One},
+    text::PathTexts,
+};
 use argus_service::{Ctx, session};
 use axum::http::StatusCode;
 
+/// Tells whether the caller has a function: 403 if not.
+#[utoipa::path(
+    get,
+    path = "/authentication/v1/session/permission/{function}",
+    operation_id = "checkPermission",
+    params(("function" = String, Path, description = "A function's name")),
+    responses(
+        (status = 200, description = "He has", body = One<Permitted>),
+        NotFound,
+    ),
+)]
 pub(super) async fn anywhere(
     Caller(ctx): Caller,
     PathTexts(function): PathTexts<String>,
@@ -13,6 +30,20 @@ pub(super) async fn anywhere(
     check(&ctx, &function, None).await
 }
 
+/// Tells whether the caller has a function for a customer: 403 if not.
+#[utoipa::path(
+    get,
+    path = "/authentication/v1/session/permission/{function}/{customer}",
+    operation_id = "checkPermissionForCustomer",
+    params(
+        ("function" = String, Path, description = "A function's name"),
+        ("customer" = String, Path, description = "Number or short name"),
+    ),
+    responses(
+        (status = 200, description = "He has", body = One<Permitted>),
+        NotFound,
+    ),
+)]
 pub(super) async fn for_customer(
     Caller(ctx): Caller,
     PathTexts((function, customer)): PathTexts<(String, String)>,

@@ -3,18 +3,22 @@
 use argus_domain::Timestamp;
 use argus_service::{Ctx, session};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AuthenticationResponse {
     credentials: RequestCredentials,
+    /// Signs what is sent with the cookie.
     session_key: String,
+    #[schema(value_type = Vec<String>)]
     authorizations: [(); 0],
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct RequestCredentials {
+    /// The token of the session.
     request_credentials_data: String,
     request_credentials_type: &'static str,
     #[serde(rename = "clientIP", skip_serializing_if = "Option::is_none")]
@@ -37,21 +41,24 @@ pub(super) fn authenticated(ctx: &Ctx, token: String) -> AuthenticationResponse 
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct SessionInfo {
     authentication_method: &'static str,
     #[serde(rename = "clientIP", skip_serializing_if = "Option::is_none")]
     client_ip: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<i64>)]
     created_timestamp: Option<Timestamp>,
     password_not_set: bool,
     read_only: bool,
     security_level: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     session_key: Option<String>,
+    #[schema(value_type = i64)]
     timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<i64>)]
     valid_until_timestamp: Option<Timestamp>,
 }
 
@@ -70,7 +77,7 @@ pub(super) fn session_info(ctx: &Ctx, info: session::SessionInfo) -> SessionInfo
 }
 
 /// What was found to be permitted.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Permitted {
     pub(super) function: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

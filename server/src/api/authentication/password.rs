@@ -2,7 +2,13 @@
 
 use super::{cookie::cookie, model};
 use crate::{
-    api::{ApiError, answer::Envelope, body, caller::Anybody},
+    api::{
+        ApiError,
+        answer::Envelope,
+        body,
+        caller::Anybody,
+        openapi::{One, WrongLogIn, choice, takes},
+    },
     http::App,
 };
 use argus_service::{
@@ -17,6 +23,40 @@ use axum::{
 };
 use serde::Serialize;
 
+takes! {
+    /// Who logs in. There is one domain, so that it need not be named.
+    pub(super) struct LogIn {
+        #[schema(required)]
+        userName: String,
+        #[schema(required)]
+        password: String,
+        /// Taken, but none are given: a session is all there is to be had.
+        requestedAuthorizations: Vec<Authorization>,
+    }
+}
+
+choice! {
+    /// What a log-in may be good for besides.
+    Authorization: AUTHORIZATIONS;
+}
+
+const AUTHORIZATIONS: [&str; 2] = ["enrollPublicKey", "setPassword"];
+
+/// Begins a session with a password.
+///
+/// The session's token is in the answer, and in the cookie `argus_session`.
+#[utoipa::path(
+    post,
+    path = "/authentication/v1/password/authentication",
+    operation_id = "logIn",
+    request_body = LogIn,
+    responses(
+        (status = 200, description = "The session", body = One<model::AuthenticationResponse>),
+        (status = 221, description = "The same, but the password was for one time: all that the session may do is end", body = One<model::AuthenticationResponse>),
+        WrongLogIn,
+    ),
+    security(())
+)]
 pub(super) async fn log_in(
     State(app): State<App>,
     Anybody(ctx): Anybody,
@@ -29,7 +69,7 @@ pub(super) async fn log_in(
 /// Body: userName, password; domain and requestedAuthorizations say nothing here, as there is one domain and
 /// a session is all there is to be had.
 pub(super) async fn started(ctx: &Ctx, body: Body) -> Result<Started, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<LogIn>(body, body::SMALL).await?;
     let mut required = |field: &str| {
         let text = fields.text(field).unwrap_or_default();
         if text.is_empty() {
@@ -39,7 +79,7 @@ pub(super) async fn started(ctx: &Ctx, body: Body) -> Result<Started, ApiError> 
     };
     let (login, password) = (required("userName"), required("password"));
     for name in fields.texts("requestedAuthorizations") {
-        if !["enrollPublicKey", "setPassword"].contains(&name.as_str()) {
+        if !AUTHORIZATIONS.contains(&name.as_str()) {
             fields.refuse("requestedAuthorizations", "must be enrollPublicKey or setPassword");
         }
     }

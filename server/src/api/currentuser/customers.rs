@@ -4,25 +4,47 @@ use crate::api::{
     ApiError,
     answer::Envelope,
     caller::Caller,
-    criteria::keywords,
+    criteria::{KeywordFields, keywords},
     model::CustomerInfo,
-    paging::{Paging, paging},
+    openapi::{InQuery, Many, takes},
+    paging::{Paging, PagingFields, paging},
+    query::{Pairs, fields_of},
 };
 use argus_domain::{
     Permission,
     criteria::{Page, Total},
     customer::CustomerFilter,
 };
-use argus_lenient::Fields;
 use argus_service::{customer, session};
-use axum::extract::Query;
 
-/// With `requiredFunction` only if he has those functions: they hold for all of his customers.
+takes! {
+    /// Which of the caller's customers.
+    struct OwnCustomers {
+        #[serde(flatten)]
+        keywords: KeywordFields,
+        /// Names of functions: nothing is listed unless the caller has all of them, which hold for all of his
+        /// customers.
+        requiredFunction: Vec<String>,
+        #[serde(flatten)]
+        paging: PagingFields,
+    }
+}
+
+/// Lists the customers that the caller sees.
+#[utoipa::path(
+    get,
+    path = "/currentuser/v1/customers",
+    operation_id = "listCurrentUserCustomers",
+    params(InQuery<OwnCustomers>),
+    responses(
+        (status = 200, description = "A page of customers", body = Many<CustomerInfo>),
+    ),
+)]
 pub(super) async fn customers(
     Caller(ctx): Caller,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Envelope<Vec<CustomerInfo>>, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+    let mut fields = fields_of::<OwnCustomers>(pairs);
     let filter = CustomerFilter { keywords: keywords(&mut fields, false), ..CustomerFilter::default() };
     let required = fields.texts("requiredFunction");
     let paging: Paging = paging(&mut fields);

@@ -10,8 +10,9 @@ use argus_domain::{
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct User {
     id: i64,
@@ -29,8 +30,9 @@ pub(super) struct User {
     ascendant_ids: Vec<i64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct TimeZone {
+    /// IANA name.
     description: String,
 }
 
@@ -50,7 +52,7 @@ pub(super) fn user(person: Person, groups: &[Group]) -> User {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct GroupInfo {
     id: i64,
     name: String,
@@ -74,14 +76,15 @@ impl From<Group> for GroupInfo {
 
 /// A function that the user has. That it is a group's is left out: the reference's schema takes a subject as
 /// a user or a group and cannot tell them apart.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CurrentUserPermission {
     id: i64,
     function: Function,
+    #[schema(value_type = Vec<String>)]
     flags: [(); 0],
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct Function {
     id: i64,
     name: &'static str,

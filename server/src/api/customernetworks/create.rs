@@ -1,7 +1,16 @@
 //! `POST /customernetworks/v1/network`: a new network.
 
-use super::model::CustomerNetwork;
-use crate::api::{ApiError, answer::Envelope, body, caller::Caller};
+use super::{
+    criteria::{CustomerNetworkZone, SettableFlag},
+    model::CustomerNetwork,
+};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    body,
+    caller::Caller,
+    openapi::{One, takes},
+};
 use argus_domain::{
     Cidr,
     network::{NetworkFlag, NetworkFlags, Zone},
@@ -9,9 +18,44 @@ use argus_domain::{
 use argus_service::network::{self, NewNetwork};
 use axum::{body::Body, http::StatusCode};
 
-/// Body: customer, networkAddress, zone, description; location (0), flagsToSet, verified (true).
+takes! {
+    /// A new network.
+    #[schema(as = NewNetwork)]
+    struct NewNetworkFields {
+        /// Number or short name.
+        #[schema(required)]
+        customer: String,
+        /// `10.0.0.0/8`
+        #[schema(required)]
+        networkAddress: String,
+        #[schema(required)]
+        zone: CustomerNetworkZone,
+        #[schema(required)]
+        description: String,
+        /// Number or short name; 0 stands for no place.
+        #[schema(default = "0")]
+        location: String,
+        flagsToSet: Vec<SettableFlag>,
+        /// False sets the flag UNVERIFIED.
+        #[schema(default = true)]
+        verified: bool,
+    }
+}
+
+/// Makes a network.
+///
+/// Needs the permission administer.
+#[utoipa::path(
+    post,
+    path = "/customernetworks/v1/network",
+    operation_id = "createNetwork",
+    request_body = NewNetworkFields,
+    responses(
+        (status = 201, description = "The new network", body = One<CustomerNetwork>),
+    ),
+)]
 pub(super) async fn create(Caller(ctx): Caller, body: Body) -> Result<Envelope<CustomerNetwork>, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<NewNetworkFields>(body, body::SMALL).await?;
     let customer = fields.text("customer");
     let network: Option<Cidr> = fields.parsed("networkAddress");
     let zone: Option<Zone> = fields.parsed("zone");

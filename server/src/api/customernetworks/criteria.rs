@@ -4,13 +4,16 @@ use super::model::CustomerNetwork;
 use crate::api::{
     ApiError,
     answer::Envelope,
-    criteria::{keyword_fields, keywords, one_of, refuse_unsupported, some_of, sort},
-    paging::paging,
+    criteria::{
+        KeywordFields, keyword_fields, keywords, one_of, refuse_unsupported, some_of, sort, sort_names,
+    },
+    openapi::{choice, takes},
+    paging::{PagingFields, paging},
 };
 use argus_domain::{
     Cidr, CustomerId,
     criteria::Page,
-    network::{NetworkFilter, NetworkFlag, NetworkKey, NetworkTime},
+    network::{NetworkFilter, NetworkFlag, NetworkKey, NetworkTime, Zone},
 };
 use argus_lenient::Fields;
 use argus_service::{Ctx, network};
@@ -23,6 +26,69 @@ const SORTS: [(&str, NetworkKey); 5] = [
     ("createdTimestamp", NetworkKey::Created),
     ("lastUpdatedTimestamp", NetworkKey::Updated),
 ];
+
+takes! {
+    /// Which networks.
+    pub(super) struct NetworkCriteria {
+        /// Numbers.
+        customerID: Vec<i64>,
+        /// Changes nothing: customers have no parts here.
+        includeSubCustomers: bool,
+        /// Addresses and ranges, as texts or as answers hold them.
+        addresses: Vec<NetworkText>,
+        /// Also networks that cover one of the addresses.
+        #[schema(default = true)]
+        includeSupernet: bool,
+        /// Also networks inside one of the addresses.
+        #[schema(default = true)]
+        includeSubnet: bool,
+        #[serde(flatten)]
+        keywords: KeywordFields,
+        /// Where words are looked for: there is one place.
+        keywordField: Vec<NetworkPlace>,
+        /// The same as `keywordField`.
+        keywordFieldStrategy: Vec<NetworkPlace>,
+        /// Not before this time.
+        startTimestamp: String,
+        /// Not after this time.
+        endTimestamp: String,
+        /// Which times are meant.
+        timeFieldStrategy: Vec<NetworkTimeName>,
+        /// Whether all of those times have to lie between start and end, or any.
+        timeMatchStrategy: crate::api::criteria::Match,
+        /// Only networks with all of these flags.
+        includeFlags: Vec<NetworkFlagName>,
+        /// Only networks with none of these flags.
+        excludeFlags: Vec<NetworkFlagName>,
+        /// Also those that were taken away.
+        #[schema(default = false)]
+        includeDeleted: bool,
+        /// Order, the first name first.
+        sortBy: Vec<NetworkSort>,
+        #[serde(flatten)]
+        paging: PagingFields,
+    }
+}
+
+choice! {
+    /// A field of a network.
+    NetworkPlace: ["description", "all"];
+    /// A time of a network.
+    NetworkTimeName: TIMES;
+    /// What is known of a network, or that it was taken away.
+    NetworkFlagName: NetworkFlag::ALL.iter().map(|flag| flag.name()).chain(["DELETED"]);
+    /// What is known of a network.
+    SettableFlag: NetworkFlag::ALL.iter().map(|flag| flag.name());
+    /// Where a network is.
+    CustomerNetworkZone: Zone::ALL.map(Zone::name);
+    /// A field of a network; `-` before it turns the order round.
+    NetworkSort: sort_names(&SORTS);
+}
+
+const TIMES: [&str; 3] = ["createdTimestamp", "lastUpdatedTimestamp", "all"];
+
+/// `10.0.0.0/8`, or an object with address and maskBits.
+type NetworkText = String;
 
 pub(super) async fn answer(
     ctx: &Ctx,
@@ -39,7 +105,7 @@ pub(super) async fn answer(
 fn read(fields: &mut Fields) -> NetworkFilter {
     let (include_flags, only_deleted) = flags(fields, "includeFlags");
     let (exclude_flags, no_deleted) = flags(fields, "excludeFlags");
-    let times = some_of(fields, "timeFieldStrategy", &["createdTimestamp", "lastUpdatedTimestamp", "all"]);
+    let times = some_of(fields, "timeFieldStrategy", &TIMES);
     let has = |name: &str| times.contains(&name) || times.contains(&"all");
     let times = [("createdTimestamp", NetworkTime::Created), ("lastUpdatedTimestamp", NetworkTime::Updated)];
     let times = times.into_iter().filter(|(name, _)| has(name)).map(|(_, time)| time).collect();

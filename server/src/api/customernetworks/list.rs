@@ -1,14 +1,32 @@
 //! `GET /customernetworks/v1/network`: networks by query parameters.
 
-use super::{criteria, model::CustomerNetwork};
-use crate::api::{ApiError, answer::Envelope, caller::Caller};
-use argus_lenient::Fields;
-use axum::extract::Query;
+use super::{
+    criteria::{self, NetworkCriteria},
+    model::CustomerNetwork,
+};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    openapi::{InQuery, Many},
+    query::{Pairs, fields_of},
+};
 
-/// Parameters: customerID, limit (25), offset.
+/// Lists networks by query parameters.
+///
+/// Of several keywords one is enough, unless said otherwise.
+#[utoipa::path(
+    get,
+    path = "/customernetworks/v1/network",
+    operation_id = "listNetworks",
+    params(InQuery<NetworkCriteria>),
+    responses(
+        (status = 200, description = "A page of networks", body = Many<CustomerNetwork>),
+    ),
+)]
 pub(super) async fn list(
     Caller(ctx): Caller,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Envelope<Vec<CustomerNetwork>>, ApiError> {
-    criteria::answer(&ctx, Fields::from_query(pairs)).await
+    criteria::answer(&ctx, fields_of::<NetworkCriteria>(pairs)).await
 }

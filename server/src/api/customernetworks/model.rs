@@ -3,8 +3,9 @@
 use crate::api::model::{CustomerInfo, UserInfo};
 use argus_domain::{Cidr, Invalid, Timestamp, network};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct CustomerNetwork {
     id: i64,
@@ -14,31 +15,37 @@ pub(super) struct CustomerNetwork {
     zone: &'static str,
     flags: Vec<&'static str>,
     description: String,
+    #[schema(value_type = i64)]
     created_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     created_by_user: Option<UserInfo>,
+    #[schema(value_type = i64)]
     last_updated_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_updated_by_user: Option<UserInfo>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct NetworkAddress {
     address: String,
     mask_bits: u8,
+    /// Of full length.
     host: bool,
     ipv6: bool,
     multicast: bool,
+    /// Not in a block that is kept for other uses than the internet.
     public: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct LocationInfo {
+    /// 0 stands for no place.
     id: i64,
     short_name: String,
     name: String,
+    /// IANA name.
     time_zone: String,
 }
 

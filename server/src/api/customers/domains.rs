@@ -1,15 +1,28 @@
 //! `GET /customers/v2/domain`: the only one.
 
-use crate::api::{ApiError, answer::Envelope, caller::Caller, model::DomainInfo, paging::paging};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    model::DomainInfo,
+    openapi::{InQuery, Many},
+    paging::{PagingFields, paging},
+    query::{Pairs, fields_of},
+};
 use argus_domain::criteria::{Page, Total};
-use argus_lenient::Fields;
-use axum::extract::Query;
 
-pub(super) async fn domains(
-    _: Caller,
-    Query(pairs): Query<Vec<(String, String)>>,
-) -> Result<Envelope<Vec<DomainInfo>>, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+/// Lists the domains of customers and users: there is one.
+#[utoipa::path(
+    get,
+    path = "/customers/v2/domain",
+    operation_id = "listDomains",
+    params(InQuery<PagingFields>),
+    responses(
+        (status = 200, description = "The only domain", body = Many<DomainInfo>),
+    ),
+)]
+pub(super) async fn domains(_: Caller, pairs: Pairs) -> Result<Envelope<Vec<DomainInfo>>, ApiError> {
+    let mut fields = fields_of::<PagingFields>(pairs);
     let paging = paging(&mut fields);
     fields.finish()?;
     let rows = if paging.offset == 0 { vec![DomainInfo::ONLY] } else { Vec::new() };

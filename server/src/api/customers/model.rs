@@ -3,8 +3,9 @@
 use crate::api::model::DomainInfo;
 use argus_domain::customer::Customer;
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicCustomer {
     id: i64,
@@ -16,9 +17,12 @@ pub(super) struct BasicCustomer {
     /// In lower case, as this module has it.
     language: &'static str,
     time_zone: &'static str,
+    #[schema(value_type = Vec<String>)]
     flags: [(); 0],
+    #[schema(value_type = Vec<String>)]
     properties: [(); 0],
     #[serde(rename = "ancestorIDs")]
+    #[schema(value_type = Vec<i64>)]
     ancestor_ids: [(); 0],
 }
 

@@ -1,7 +1,35 @@
 //! What is said of events, as it comes over the wire.
 
+use super::criteria::{EventFlag, SeverityName};
+use crate::api::openapi::takes;
 use argus_domain::{Assessment, CaseId, Flags, property::SEPARATOR};
 use argus_lenient::Fields;
+
+takes! {
+    /// What is said of events.
+    pub(super) struct EventUpdate {
+        /// A comment to add.
+        comment: String,
+        /// Flags to set.
+        flagsToEnable: Vec<EventFlag>,
+        /// Flags to clear.
+        flagsToDisable: Vec<EventFlag>,
+        newSeverity: SeverityName,
+        /// A case to link to; 0 takes all links away.
+        #[schema(minimum = 0)]
+        associateToCase: i64,
+        /// Cases to link to.
+        associateCases: Vec<i64>,
+        /// Cases to which they are linked no longer.
+        unassociateCases: Vec<i64>,
+        /// Sets the flag HANDLED_BY_ANALYST.
+        #[schema(default = false)]
+        handledByAnalyst: bool,
+        /// The same for the raw events below.
+        #[schema(default = false)]
+        recursiveAnnotation: bool,
+    }
+}
 
 /// The `update` object of events/v1 (reference section 2.3). SLA checks can be asked for, but there are none
 /// to run.

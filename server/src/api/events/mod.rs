@@ -7,10 +7,8 @@ mod id;
 mod v1;
 mod v2;
 
-use super::not_found;
-use crate::http::App;
-use axum::{Router, routing::any};
+use super::openapi::Routes;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().merge(v1::routes()).merge(v2::routes()).route("/events/{*rest}", any(not_found))
+pub(super) fn routes() -> Routes {
+    v1::routes().plain(v2::routes()).nothing_else_at("/events/{*rest}")
 }

@@ -4,8 +4,9 @@ use super::model::{Location, flag};
 use crate::api::{
     ApiError,
     answer::Envelope,
-    criteria::{customers, keyword_fields, keywords, refuse_unsupported, some_of},
-    paging::paging,
+    criteria::{KeywordFields, customers, keyword_fields, keywords, refuse_unsupported, some_of},
+    openapi::{choice, takes},
+    paging::{PagingFields, paging},
 };
 use argus_domain::{
     CustomerId,
@@ -14,6 +15,48 @@ use argus_domain::{
 };
 use argus_lenient::Fields;
 use argus_service::{Ctx, location};
+
+takes! {
+    /// Which locations.
+    pub(super) struct LocationCriteria {
+        #[serde(flatten)]
+        keywords: KeywordFields,
+        /// One word more.
+        searchString: String,
+        /// Where words are looked for: everywhere, whatever is named.
+        keywordField: Vec<LocationPlace>,
+        /// The same as `keywordField`.
+        keywordFieldStrategy: Vec<LocationPlace>,
+        /// Numbers or short names.
+        #[schema(max_items = 1000)]
+        customer: Vec<String>,
+        /// Numbers.
+        customerID: Vec<i64>,
+        /// Also those that are everybody's. In a search that is so unless it is false, in a list only if it is
+        /// true.
+        includeGlobal: bool,
+        /// Also those that were taken away.
+        #[schema(default = false)]
+        includeDeleted: bool,
+        /// Only in this zone: a location is in one. DELETED is not taken here.
+        includeFlags: Vec<LocationFlag>,
+        /// In none of these zones.
+        excludeFlags: Vec<LocationFlag>,
+        #[serde(flatten)]
+        paging: PagingFields,
+    }
+}
+
+choice! {
+    /// A field of a location.
+    LocationPlace: ["id", "name", "shortName", "all"];
+    /// Where a location is in the network, or that it was taken away.
+    LocationFlag: FLAGS;
+    /// Where a location is in the network.
+    NetworkZone: Zone::ALL.map(Zone::name);
+}
+
+const FLAGS: [&str; 4] = ["ZONE_DMZ", "ZONE_EXTERNAL", "ZONE_INTERNAL", "DELETED"];
 
 pub(super) async fn answer(
     ctx: &Ctx,
@@ -30,7 +73,6 @@ pub(super) async fn answer(
     filter.customers.extend(fields.ints("customerID").into_iter().map(CustomerId));
     filter.keywords.words.extend(fields.text("searchString"));
     keyword_fields(&mut fields, &[("id", ()), ("name", ()), ("shortName", ())]);
-    const FLAGS: [&str; 4] = ["ZONE_DMZ", "ZONE_EXTERNAL", "ZONE_INTERNAL", "DELETED"];
     let zones = |flags: &[&str]| -> Vec<Zone> {
         Zone::ALL.into_iter().filter(|zone| flag(*zone).is_some_and(|flag| flags.contains(&flag))).collect()
     };

@@ -1,14 +1,29 @@
 //! `GET /sensors/v1/location`: locations by query parameters.
 
-use super::{criteria, model::Location};
-use crate::api::{ApiError, answer::Envelope, caller::Caller};
-use argus_lenient::Fields;
-use axum::extract::Query;
+use super::{
+    criteria::{self, LocationCriteria},
+    model::Location,
+};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    openapi::{InQuery, Many},
+    query::{Pairs, fields_of},
+};
 
-/// Parameters: customerID, includeGlobal (false), includeDeleted, limit (25), offset.
-pub(super) async fn list(
-    Caller(ctx): Caller,
-    Query(pairs): Query<Vec<(String, String)>>,
-) -> Result<Envelope<Vec<Location>>, ApiError> {
-    criteria::answer(&ctx, Fields::from_query(pairs), false).await
+/// Lists locations by query parameters.
+///
+/// Of several keywords one is enough, unless said otherwise.
+#[utoipa::path(
+    get,
+    path = "/sensors/v1/location",
+    operation_id = "listLocations",
+    params(InQuery<LocationCriteria>),
+    responses(
+        (status = 200, description = "A page of locations", body = Many<Location>),
+    ),
+)]
+pub(super) async fn list(Caller(ctx): Caller, pairs: Pairs) -> Result<Envelope<Vec<Location>>, ApiError> {
+    criteria::answer(&ctx, fields_of::<LocationCriteria>(pairs), false).await
 }

@@ -9,21 +9,13 @@ mod model;
 mod search;
 mod update;
 
-use super::{ApiError, not_found};
-use crate::http::App;
-use axum::{
-    Router,
-    routing::{any, get, post},
-};
+use super::openapi::Routes;
+use utoipa_axum::routes;
 
-pub(super) fn routes() -> Router<App> {
-    let wrong_method = || async { ApiError::Method };
-    Router::new()
-        .route("/sensors/v1/location", get(list::list).post(create::create).fallback(wrong_method))
-        .route("/sensors/v1/location/search", post(search::search).fallback(wrong_method))
-        .route(
-            "/sensors/v1/location/{idOrShortName}",
-            get(get::get).put(update::update).delete(delete::delete).fallback(wrong_method),
-        )
-        .route("/sensors/{*rest}", any(not_found))
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .calls(routes!(list::list, create::create))
+        .calls(routes!(search::search))
+        .calls(routes!(get::get, update::update, delete::delete))
+        .nothing_else_at("/sensors/{*rest}")
 }

@@ -6,40 +6,46 @@ use argus_domain::{
     network::{Location as Stored, Zone},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Location {
     id: i64,
     short_name: String,
     name: String,
     customer_info: Whose,
+    /// It is everybody's.
     global_customer: bool,
     time_zone: TimeZone,
     zone: &'static str,
     flags: Vec<&'static str>,
+    #[schema(value_type = i64)]
     created_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     created_by_user: Option<UserInfo>,
+    #[schema(value_type = i64)]
     last_updated_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_updated_by_user: Option<UserInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<i64>)]
     deleted_timestamp: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deleted_by_user: Option<UserInfo>,
 }
 
 /// Clients look into this without asking whether it is there, and take an empty one for none.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 enum Whose {
     Customer(CustomerInfo),
     Everybody {},
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct TimeZone {
+    /// IANA name.
     description: String,
 }
 

@@ -6,14 +6,71 @@ use crate::api::{
     answer::Envelope,
     body,
     caller::Caller,
-    criteria::{keyword_fields, keywords, refuse_unsupported, some_of, sort},
-    paging::paging,
+    criteria::{KeywordFields, keyword_fields, keywords, refuse_unsupported, some_of, sort, sort_names},
+    openapi::{InQuery, Many, NotFound, One, choice, takes},
+    paging::{PagingFields, paging},
+    query::{Pairs, fields_of},
     text::PathTexts,
 };
 use argus_lenient::Fields;
 use argus_service::{Ctx, user};
-use axum::{body::Body, extract::Query, http::StatusCode};
+use axum::{body::Body, http::StatusCode};
 
+takes! {
+    /// Which functions.
+    pub(super) struct FunctionCriteria {
+        #[serde(flatten)]
+        keywords: KeywordFields,
+        /// Where words are looked for: there is one place.
+        keywordField: Vec<FunctionPlace>,
+        /// The same as `keywordField`.
+        keywordFieldStrategy: Vec<FunctionPlace>,
+        /// Names or numbers.
+        function: Vec<String>,
+        /// Only functions that are all of this.
+        includeFlag: Vec<FunctionFlag>,
+        /// The same as `includeFlag`.
+        includeFlags: Vec<FunctionFlag>,
+        /// Only functions that are none of this.
+        excludeFlag: Vec<FunctionFlag>,
+        /// The same as `excludeFlag`.
+        excludeFlags: Vec<FunctionFlag>,
+        /// Only functions that the caller has.
+        #[schema(default = false)]
+        requirePermission: bool,
+        /// Order, the first name first.
+        sortBy: Vec<FunctionSort>,
+        #[serde(flatten)]
+        paging: PagingFields,
+    }
+}
+
+choice! {
+    /// A field of a function.
+    FunctionPlace: ["name", "all"];
+    /// What a function can be.
+    FunctionFlag: FLAGS;
+    /// A field of a function; `-` before it turns the order round.
+    FunctionSort: sort_names(&SORTS);
+}
+
+const FLAGS: [&str; 4] = ["deleted", "role", "sysadm", "readOnly"];
+
+const SORTS: [(&str, Key); 2] = [("id", Key::Id), ("name", Key::Name)];
+
+/// Gives one function.
+///
+/// A function is what the rest of this product calls a permission.
+#[utoipa::path(
+    get,
+    path = "/users/v2/function/{idOrShortname}",
+    operation_id = "getFunction",
+    params(("idOrShortname" = String, Path, description = "The function's number or name")),
+    responses(
+        (status = 200, description = "The function", body = One<BasicFunction>),
+        NotFound,
+    ),
+)]
 pub(super) async fn get(
     Caller(ctx): Caller,
     PathTexts(name): PathTexts<String>,
@@ -21,18 +78,42 @@ pub(super) async fn get(
     Ok(Envelope::of(StatusCode::OK, user::function(&ctx, &name)?.into()))
 }
 
+/// Lists functions by query parameters.
+///
+/// A function is what the rest of this product calls a permission.
+#[utoipa::path(
+    get,
+    path = "/users/v2/function",
+    operation_id = "listFunctions",
+    params(InQuery<FunctionCriteria>),
+    responses(
+        (status = 200, description = "A page of functions", body = Many<BasicFunction>),
+    ),
+)]
 pub(super) async fn list(
     Caller(ctx): Caller,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Envelope<Vec<BasicFunction>>, ApiError> {
-    answer(&ctx, Fields::from_query(pairs))
+    answer(&ctx, fields_of::<FunctionCriteria>(pairs))
 }
 
+/// Lists functions by criteria.
+///
+/// A function is what the rest of this product calls a permission.
+#[utoipa::path(
+    post,
+    path = "/users/v2/function/search",
+    operation_id = "searchFunctions",
+    request_body = FunctionCriteria,
+    responses(
+        (status = 200, description = "A page of functions", body = Many<BasicFunction>),
+    ),
+)]
 pub(super) async fn search(
     Caller(ctx): Caller,
     body: Body,
 ) -> Result<Envelope<Vec<BasicFunction>>, ApiError> {
-    answer(&ctx, body::fields(body, body::SMALL).await?)
+    answer(&ctx, body::fields_of::<FunctionCriteria>(body, body::SMALL).await?)
 }
 
 #[derive(Clone, Copy)]
@@ -45,12 +126,11 @@ fn answer(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec<BasicFunction>>,
     let keywords = keywords(&mut fields, false);
     keyword_fields(&mut fields, &[("name", Key::Name)]);
     let wanted = fields.texts("function");
-    let flags = ["deleted", "role", "sysadm", "readOnly"];
     let mut chosen = |field: &str| {
-        [some_of(&mut fields, field, &flags), some_of(&mut fields, &format!("{field}s"), &flags)].concat()
+        [some_of(&mut fields, field, &FLAGS), some_of(&mut fields, &format!("{field}s"), &FLAGS)].concat()
     };
     let (included, excluded) = (chosen("includeFlag"), chosen("excludeFlag"));
-    let sorts = sort(&mut fields, &[("id", Key::Id), ("name", Key::Name)]);
+    let sorts = sort(&mut fields, &SORTS);
     let own = fields.bool("requirePermission").unwrap_or(false);
     refuse_unsupported(&mut fields, &["subCriteria"]);
     let paging = paging(&mut fields);

@@ -1,11 +1,28 @@
 //! `GET /users/v2/user/{shortNameOrID}`, and the same for groups and for either.
 
 use super::model::{BasicSubject, BasicUser, subject_id};
-use crate::api::{ApiError, answer::Envelope, caller::Caller, text::PathTexts};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    openapi::{NotFound, One},
+    text::PathTexts,
+};
 use argus_domain::user::Subject;
 use argus_service::{Error, user};
 use axum::http::StatusCode;
 
+/// Gives one user.
+#[utoipa::path(
+    get,
+    path = "/users/v2/user/{shortNameOrID}",
+    operation_id = "getUser",
+    params(("shortNameOrID" = String, Path, description = "Short name or number")),
+    responses(
+        (status = 200, description = "The user", body = One<BasicUser>),
+        NotFound,
+    ),
+)]
 pub(super) async fn user(
     Caller(ctx): Caller,
     PathTexts(name): PathTexts<String>,
@@ -13,6 +30,17 @@ pub(super) async fn user(
     Ok(Envelope::of(StatusCode::OK, user::find(&ctx, &name).await?.into()))
 }
 
+/// Gives one group.
+#[utoipa::path(
+    get,
+    path = "/users/v2/group/{shortNameOrID}",
+    operation_id = "getGroup",
+    params(("shortNameOrID" = String, Path, description = "Short name or number")),
+    responses(
+        (status = 200, description = "The group", body = One<BasicSubject>),
+        NotFound,
+    ),
+)]
 pub(super) async fn group(
     Caller(ctx): Caller,
     PathTexts(name): PathTexts<String>,
@@ -29,6 +57,17 @@ fn group_name(text: &str) -> String {
     }
 }
 
+/// Gives one user or group.
+#[utoipa::path(
+    get,
+    path = "/users/v2/subject/{shortNameOrID}",
+    operation_id = "getSubject",
+    params(("shortNameOrID" = String, Path, description = "Short name or number")),
+    responses(
+        (status = 200, description = "The user or group", body = One<BasicSubject>),
+        NotFound,
+    ),
+)]
 pub(super) async fn subject(
     Caller(ctx): Caller,
     PathTexts(name): PathTexts<String>,

@@ -1,22 +1,49 @@
 //! `GET /users/v2/subject/{subject}/groups`: the groups that somebody is in.
 
 use super::model::{BasicSubject, subject_id};
-use crate::api::{ApiError, answer::Envelope, caller::Caller, paging::paging, text::PathTexts};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    caller::Caller,
+    openapi::{InQuery, Many, NotFound, takes},
+    paging::{PagingFields, paging},
+    query::{Pairs, fields_of},
+    text::PathTexts,
+};
 use argus_domain::{
     Invalid,
     criteria::{Page, Total},
 };
-use argus_lenient::Fields;
 use argus_service::user;
-use axum::extract::Query;
 
+takes! {
+    /// Which of the groups.
+    struct Memberships {
+        /// Changes nothing: groups are in no other groups here.
+        includeInherited: bool,
+        #[serde(flatten)]
+        paging: PagingFields,
+    }
+}
+
+/// Lists the groups that a user is in.
+#[utoipa::path(
+    get,
+    path = "/users/v2/subject/{shortNameOrID}/groups",
+    operation_id = "listGroupsOfSubject",
+    params(("shortNameOrID" = i64, Path, description = "The user's number"), InQuery<Memberships>),
+    responses(
+        (status = 200, description = "A page of groups", body = Many<BasicSubject>),
+        NotFound,
+    ),
+)]
 pub(super) async fn groups(
     Caller(ctx): Caller,
     PathTexts(subject): PathTexts<String>,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Envelope<Vec<BasicSubject>>, ApiError> {
     let number: i64 = subject.parse().map_err(|_| Invalid::one("subject", "must be a whole number"))?;
-    let mut fields = Fields::from_query(pairs);
+    let mut fields = fields_of::<Memberships>(pairs);
     fields.bool("includeInherited");
     let paging = paging(&mut fields);
     fields.finish()?;

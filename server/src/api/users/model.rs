@@ -6,6 +6,7 @@ use argus_domain::{
     user::{Group, Person, Subject},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Users and groups have numbers of one kind on the wire: those of groups begin here.
 const FIRST_GROUP: i64 = 1_000_000_000;
@@ -19,7 +20,7 @@ pub(super) fn subject_id(number: i64) -> Result<UserId, GroupId> {
     if number > FIRST_GROUP { Err(GroupId(number - FIRST_GROUP)) } else { Ok(UserId(number)) }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicUser {
     id: i64,
@@ -47,7 +48,7 @@ impl From<Person> for BasicUser {
 }
 
 /// A group, or either of both.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicSubject {
     id: i64,
@@ -89,7 +90,7 @@ impl From<Subject> for BasicSubject {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicFunction {
     id: i64,

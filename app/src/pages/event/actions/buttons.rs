@@ -16,9 +16,10 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
     };
     let (acknowledged, followed) = (all(Flag::Acknowledged), all(Flag::Followup));
     let case = Memo::new(move |_| actions.case());
-    let link = move |_| match case.get_untracked() {
-        Some(case) => actions.act(Deed::Link(case), targets.get_untracked()),
-        None => {}
+    let link = move |_| {
+        if let Some(case) = case.get_untracked() {
+            actions.act(Deed::Link(case), targets.get_untracked());
+        }
     };
     let link_label = move || match case.get() {
         Some(case) => format!("Link to #{case}"),
@@ -32,7 +33,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
         <button
             type="button"
             class="btn small"
-            title="a"
+            title="Acknowledge, or no longer (a)"
             disabled=busy
             on:click=move |_| actions.toggle(Flag::Acknowledged, Deed::Acknowledge, targets.get_untracked())
         >
@@ -42,7 +43,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
         <button
             type="button"
             class="btn small"
-            title="w"
+            title="Mark for follow-up, or no longer (w)"
             disabled=busy
             on:click=move |_| actions.toggle(Flag::Followup, Deed::FollowUp, targets.get_untracked())
         >
@@ -52,7 +53,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
         <button
             type="button"
             class="btn small"
-            title="n"
+            title="Comment (n)"
             disabled=busy
             on:click=move |_| actions.commenting.set(Some(targets.get_untracked()))
         >

@@ -87,7 +87,10 @@ impl Actions {
 
     pub(super) fn opened(self) -> Option<Target> {
         let open = self.state.with_link(|link| link.event)?;
-        let event = self.opened.get().filter(|event| event.id == open)?;
+        let in_full = self.opened.get().filter(|event| event.id == open);
+        // Before it is there in full, its row says enough.
+        let in_row = || self.state.rows().into_iter().find(|row| row.id == open);
+        let event = in_full.or_else(in_row)?;
         (event.id.kind == EventType::Aggregated).then(|| Target::of(&event))
     }
 

@@ -75,7 +75,10 @@ pub(super) fn EventDetail() -> impl IntoView {
 /// From a raw event to the one it was merged into.
 fn way_back(state: EventsState) -> Option<AnyView> {
     let address = state.with_link(|link| link.raw.map(|_| link.opening(link.event).write()))?;
-    Some(view! { <p class="up"><a href=address>{icon(Icon::Back)} "The event it is a part of"</a></p> }.into_any())
+    Some(
+        view! { <p class="up"><a href=address>{icon(Icon::Back)} "The event it is a part of"</a></p> }
+            .into_any(),
+    )
 }
 
 /// What never changes while the event is open: people may have narrowed or unfolded it.

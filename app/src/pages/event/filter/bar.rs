@@ -1,6 +1,11 @@
 //! The row of parts, and the ways to add one.
 
-use super::{super::state::use_events, editor::FilterEditor, part::FilterPart, time_picker::TimePicker};
+use super::{
+    super::{saved::SavedSearches, state::use_events},
+    editor::FilterEditor,
+    part::FilterPart,
+    time_picker::TimePicker,
+};
 use crate::{
     components::{Icon, Popover, icon},
     link::FilterField,
@@ -39,6 +44,7 @@ pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
             <AddFilter/>
             {clear_button}
             <span class="grow"></span>
+            <SavedSearches/>
             <button
                 type="button"
                 class="btn ghost"

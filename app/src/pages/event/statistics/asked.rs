@@ -32,7 +32,7 @@ impl TopAsked {
         let newest = StoredValue::new(0_u32);
         // What is asked here follows what is asked there, when that is answered.
         let wanted = Memo::new(move |before: Option<&Option<EventCriteria>>| {
-            if !open.get() || state.found.is_busy() {
+            if !open.get() || state.found.is_busy() || state.is_reversed.get() {
                 return before.cloned().flatten();
             }
             Some(state.with_link(|link| link.criteria.clone()))

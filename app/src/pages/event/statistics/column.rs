@@ -116,8 +116,11 @@ mod tests {
     };
 
     fn answer(groups: &[(&[&str], u64)]) -> Statistics {
-        let name =
-            |text: &&str| GroupName { identifier: (*text).into(), short_name: String::new(), name: format!("{text}!") };
+        let name = |text: &&str| GroupName {
+            identifier: (*text).into(),
+            short_name: String::new(),
+            name: format!("{text}!"),
+        };
         let group = |(names, events): &(&[&str], u64)| Group {
             names: Some(names.iter().map(name).collect()),
             total: Tally { events: *events, raw: 0 },

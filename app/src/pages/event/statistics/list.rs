@@ -34,8 +34,8 @@ pub(super) fn TopList(column: Column, asked: TopAsked) -> impl IntoView {
     };
     let id = format!("top-{}", column.title().to_lowercase());
     view! {
-        <section class="top" aria-labelledby=id.clone()>
-            <h3 id=id>{column.title()}</h3>
+        <section class="frequent" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{column.title()}</h2>
             {body}
             {bound}
         </section>

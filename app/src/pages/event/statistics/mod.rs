@@ -52,9 +52,8 @@ pub(super) fn EventStatistics() -> impl IntoView {
 }
 
 fn columns(state: EventsState, asked: TopAsked) -> AnyView {
-    let many_customers = Memo::new(move |_| {
-        state.customers.with(|customers| customers.len() > 1).unwrap_or_default()
-    });
+    let many_customers =
+        Memo::new(move |_| state.customers.with(|customers| customers.len() > 1).unwrap_or_default());
     let shown = move || {
         let mut columns = Column::ALL.to_vec();
         columns.retain(|column| *column != Column::Customer || many_customers.get());

@@ -75,7 +75,7 @@ fn meta_data(how: &SearchNote) -> Value {
     json!(how)
 }
 
-fn warning(how: &SearchNote) -> Option<Message> {
+pub(super) fn warning(how: &SearchNote) -> Option<Message> {
     let time = how.searched_back_to?;
     Some(Message {
         kind: MessageKind::Warning,

@@ -3,9 +3,13 @@
 mod event_ids;
 mod sort;
 mod v1;
+pub(super) mod v2;
 
 pub(super) use sort::sort;
-pub(super) use v1::{full, required_start, simple};
+pub(super) use v1::{
+    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, SeverityName,
+    SimpleEventCriteria, full, required_start, simple,
+};
 
 use argus_lenient::Fields;
 

@@ -1,5 +1,12 @@
 //! The criteria of events/v1 (reference section 2.2).
 
+mod fields;
+
+pub(in crate::api::events) use fields::{
+    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, SeverityName,
+    SimpleEventCriteria,
+};
+
 use super::{bits, event_ids::event_ids, ports};
 use argus_domain::{
     AlarmId, CaseId, CategoryId, Cidr, LocationId, PropertyCriteria, SensorId, SubMode, TimeExpr, TimeField,
@@ -109,7 +116,7 @@ fn ids<T: From<i64>>(fields: &mut Fields, field: &str) -> Vec<T> {
     fields.ints(field).into_iter().map(T::from).collect()
 }
 
-fn until_now(time_fields: TimeFields) -> SubCriteria {
+pub(super) fn until_now(time_fields: TimeFields) -> SubCriteria {
     let criteria = EventCriteria {
         end: Some(TimeExpr::NOW),
         time_fields: Some(time_fields),
@@ -117,6 +124,8 @@ fn until_now(time_fields: TimeFields) -> SubCriteria {
     };
     SubCriteria { mode: SubMode::Required, criteria }
 }
+
+const TIMES: [&str; 5] = ["timestamp", "startTimestamp", "endTimestamp", "publicationTimestamp", "all"];
 
 fn time_fields(fields: &mut Fields) -> Option<TimeFields> {
     let names = fields.texts("timeFieldStrategy");
@@ -127,12 +136,9 @@ fn time_fields(fields: &mut Fields) -> Option<TimeFields> {
             "startTimestamp" => chosen.push(TimeField::Start),
             "endTimestamp" => chosen.push(TimeField::End),
             "all" => chosen.extend([TimeField::Timestamp, TimeField::Start, TimeField::End]),
-            other => fields.refuse(
-                "timeFieldStrategy",
-                format_args!(
-                    "“{other}” is none of timestamp, startTimestamp, endTimestamp, publicationTimestamp, all"
-                ),
-            ),
+            other => {
+                fields.refuse("timeFieldStrategy", format_args!("“{other}” is none of {}", TIMES.join(", ")))
+            }
         }
     }
     (!names.is_empty()).then(|| TimeFields::any(chosen))

@@ -1,28 +1,74 @@
 //! `GET /events/v1/case/{caseID}`: the events of a case.
 
-use super::{model::V1, page::paging};
+use super::{
+    model::{AggregatedEvent, V1},
+    page::paging,
+};
 use crate::api::{
     ApiError,
     caller::Caller,
-    events::answer::{Format, page},
+    events::{
+        answer::{Format, page},
+        criteria::EventPaging,
+    },
+    openapi::{InQuery, Many, NotFound, choice, takes},
+    query::{Pairs, fields_of},
     text::PathTexts,
 };
 use argus_domain::{
     CaseId, Invalid,
     criteria::{EventSort, SearchNote},
 };
-use argus_lenient::Fields;
 use argus_service::event;
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
 
-/// Parameters: sortBy (timestamp or -timestamp), includeRawEvents (false), limit (25), offset.
+takes! {
+    /// Which events of a case.
+    struct CaseEvents {
+        /// Order by time: the newest first unless said otherwise.
+        sortBy: Vec<CaseEventSort>,
+        /// Also raw events, in the shape of aggregated ones.
+        #[schema(default = false)]
+        includeRawEvents: bool,
+        #[serde(flatten)]
+        paging: EventPaging,
+    }
+}
+
+choice! {
+    /// By time, or with the newest first.
+    CaseEventSort: ["timestamp", "-timestamp"];
+}
+
+/// Lists the events that a case is linked to.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
+///
+/// Needs the permission eventLookup or viewEventsByCase, and the right to read the case.
+#[utoipa::path(
+    get,
+    path = "/events/v1/case/{caseID}",
+    operation_id = "listEventsOfCase",
+    params(
+        ("caseID" = i64, Path, minimum = 1, description = "The case's number"),
+        InQuery<CaseEvents>,
+    ),
+    responses(
+        (status = 200, description = "A page of events", content(
+            (Many<AggregatedEvent> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+        NotFound,
+    ),
+)]
 pub(super) async fn case(
     Caller(ctx): Caller,
     format: Format,
     PathTexts(id): PathTexts<String>,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Response, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+    let mut fields = fields_of::<CaseEvents>(pairs);
     let descending = match fields.texts("sortBy").first().map(String::as_str) {
         None | Some("-timestamp") => true,
         Some("timestamp") => false,

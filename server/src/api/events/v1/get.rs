@@ -1,14 +1,15 @@
 //! `GET /events/v1/{type}/{timestamp}/{customerID}/{eventID}`: one event.
 
-use super::model::V1;
+use super::model::{Event, V1};
 use crate::api::{
     ApiError,
     answer::Envelope,
     caller::Caller,
     events::{
         answer::Show,
-        id::{EventPath, event_id},
+        id::{EventParts, EventPath, event_id},
     },
+    openapi::{NotFound, One},
     text::PathTexts,
 };
 use argus_service::event;
@@ -17,6 +18,19 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+/// Gives one event.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/{type}/{timestamp}/{customerID}/{eventID}",
+    operation_id = "getEvent",
+    params(EventParts),
+    responses(
+        (status = 200, description = "The event", body = One<Event>),
+        NotFound,
+    ),
+)]
 pub(super) async fn get(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<EventPath>,

@@ -4,7 +4,8 @@ use crate::api::{
     ApiError,
     answer::Envelope,
     caller::Caller,
-    events::id::{EventPath, event_id},
+    events::id::{EventParts, EventPath, event_id},
+    openapi::{Many, NotFound},
     text::PathTexts,
 };
 use argus_service::event;
@@ -13,8 +14,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct EventLink {
     name: String,
     /// `specific` leads to this very event, `generic` to what it has in common with others.
@@ -24,6 +26,19 @@ struct EventLink {
     uri: String,
 }
 
+/// Lists where to read on: the event and its cases on this site, and what else its source did.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/{type}/{timestamp}/{customerID}/{eventID}/links",
+    operation_id = "listLinksOfEvent",
+    params(EventParts),
+    responses(
+        (status = 200, description = "The links", body = Many<EventLink>),
+        NotFound,
+    ),
+)]
 pub(in crate::api::events) async fn links(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<EventPath>,

@@ -1,25 +1,42 @@
 //! `GET /events/v1/aggregated`: a simple search by query parameters.
 
 use super::{
-    model::V1,
+    model::{AggregatedEvent, V1},
     page::{self, Wanted},
 };
 use crate::api::{
     ApiError,
     caller::Caller,
-    events::{answer::Format, criteria},
+    events::{
+        answer::Format,
+        criteria::{self, SimpleEventCriteria},
+    },
+    openapi::{InQuery, Many},
+    query::{Pairs, fields_of},
 };
 use argus_domain::EventType;
-use argus_lenient::Fields;
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
 
-/// Parameters: customerID, signature, ip, startTimestamp (-24hours), endTimestamp (now), limit (25), offset.
-pub(super) async fn list(
-    Caller(ctx): Caller,
-    format: Format,
-    Query(pairs): Query<Vec<(String, String)>>,
-) -> Result<Response, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+/// Finds aggregated events by query parameters, the newest first.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/aggregated",
+    operation_id = "listAggregatedEvents",
+    params(InQuery<SimpleEventCriteria>),
+    responses(
+        (status = 200, description = "A page of events, or all of them", content(
+            (Many<AggregatedEvent> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+    ),
+)]
+pub(super) async fn list(Caller(ctx): Caller, format: Format, pairs: Pairs) -> Result<Response, ApiError> {
+    let mut fields = fields_of::<SimpleEventCriteria>(pairs);
     let criteria = criteria::simple(&mut fields);
     let paging = page::paging(&mut fields);
     fields.finish()?;

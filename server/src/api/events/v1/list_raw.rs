@@ -1,25 +1,46 @@
 //! `GET /events/v1/nids`: a simple search for raw events by query parameters.
 
 use super::{
-    model::V1,
+    model::{RawEvent, V1},
     page::{self, Wanted},
 };
 use crate::api::{
     ApiError,
     caller::Caller,
-    events::{answer::Format, criteria},
+    events::{
+        answer::Format,
+        criteria::{self, SimpleEventCriteria},
+    },
+    openapi::{InQuery, Many},
+    query::{Pairs, fields_of},
 };
 use argus_domain::EventType;
-use argus_lenient::Fields;
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
 
-/// Parameters: customerID, signature, ip, startTimestamp (-24hours), endTimestamp (now), limit (25), offset.
+/// Finds raw events by query parameters, the newest first.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/nids",
+    operation_id = "listRawEvents",
+    params(InQuery<SimpleEventCriteria>),
+    responses(
+        (status = 200, description = "A page of events, or all of them", content(
+            (Many<RawEvent> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+    ),
+)]
 pub(super) async fn list_raw(
     Caller(ctx): Caller,
     format: Format,
-    Query(pairs): Query<Vec<(String, String)>>,
+    pairs: Pairs,
 ) -> Result<Response, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+    let mut fields = fields_of::<SimpleEventCriteria>(pairs);
     let criteria = criteria::simple(&mut fields);
     let paging = page::paging(&mut fields);
     fields.finish()?;

@@ -27,7 +27,7 @@ pub(super) struct Wanted<'a> {
 }
 
 /// `limit` 0 stays 0: everything.
-pub(super) fn paging(fields: &mut Fields) -> Paging {
+pub(in crate::api::events) fn paging(fields: &mut Fields) -> Paging {
     let mut number = |field: &str, default: u32| match fields.int(field) {
         None => default,
         Some(number) => u32::try_from(number).unwrap_or_else(|_| {

@@ -4,7 +4,8 @@ use crate::api::{
     ApiError,
     answer::Envelope,
     caller::Caller,
-    events::id::{EventPath, event_id},
+    events::id::{EventParts, EventPath, event_id},
+    openapi::{NotFound, One},
     text::PathTexts,
 };
 use argus_domain::PayloadKind;
@@ -14,17 +15,32 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct EventPayload {
     /// The event's.
     id: String,
     #[serde(rename = "type")]
+    #[schema(value_type = String)]
     kind: PayloadKind,
     /// Text, or base64 where it is binary.
     payload: String,
 }
 
+/// Gives what went over the wire, as far as it is known.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/{type}/{timestamp}/{customerID}/{eventID}/payload",
+    operation_id = "getPayload",
+    params(EventParts),
+    responses(
+        (status = 200, description = "The payload", body = One<EventPayload>),
+        NotFound,
+    ),
+)]
 pub(in crate::api::events) async fn payload(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<EventPath>,

@@ -3,7 +3,8 @@
 use crate::api::{
     ApiError,
     caller::Caller,
-    events::id::{EventPath, event_id},
+    events::id::{EventParts, EventPath, event_id},
+    openapi::NotFound,
     text::PathTexts,
 };
 use argus_service::event;
@@ -12,6 +13,19 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+/// Gives what went over the wire as a capture file.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v1/{type}/{timestamp}/{customerID}/{eventID}/pcap",
+    operation_id = "getPacketCapture",
+    params(EventParts),
+    responses(
+        (status = 200, description = "The file", content_type = "application/x-pcap", body = [u8]),
+        NotFound,
+    ),
+)]
 pub(in crate::api::events) async fn pcap(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<EventPath>,

@@ -1,23 +1,45 @@
 //! `POST /events/v1/nids/search`: search for raw events by criteria.
 
 use super::{
-    model::V1,
+    model::{RawEvent, V1},
     page::{self, Wanted},
 };
 use crate::api::{
     ApiError, body,
     caller::Caller,
-    events::{answer::Format, criteria},
+    events::{
+        answer::Format,
+        criteria::{self, EventSearchCriteria},
+    },
+    openapi::Many,
 };
 use argus_domain::EventType;
 use axum::{body::Body, response::Response};
 
+/// Finds raw events by criteria.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    post,
+    path = "/events/v1/nids/search",
+    operation_id = "searchRawEvents",
+    request_body = EventSearchCriteria,
+    responses(
+        (status = 200, description = "A page of events, or all of them", content(
+            (Many<RawEvent> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+    ),
+)]
 pub(super) async fn search_raw(
     Caller(ctx): Caller,
     format: Format,
     body: Body,
 ) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<EventSearchCriteria>(body, body::SMALL).await?;
     let criteria = criteria::full(&mut fields);
     criteria::required_start(&mut fields, &criteria);
     let sort = criteria::sort(&mut fields);

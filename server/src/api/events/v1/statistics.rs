@@ -1,6 +1,13 @@
 //! `POST /events/v1/aggregated/stats`: events counted by what they have in common, over time.
 
-use crate::api::{ApiError, answer::Envelope, body, caller::Caller, events::criteria};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    body,
+    caller::Caller,
+    events::criteria::{self, EventStatisticsCriteria},
+    openapi::One,
+};
 use argus_domain::statistics::{Dimension, Grouping, Resolution, Statistics, Tally};
 use argus_lenient::Fields;
 use argus_service::event;
@@ -11,9 +18,22 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
+/// Counts events by what they have in common, over time.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    post,
+    path = "/events/v1/aggregated/stats",
+    operation_id = "countEvents",
+    request_body = EventStatisticsCriteria,
+    responses(
+        (status = 200, description = "The counts", body = One<StatsContainer>),
+    ),
+)]
 pub(super) async fn statistics(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<EventStatisticsCriteria>(body, body::SMALL).await?;
     let criteria = criteria::full(&mut fields);
     let (resolution, echo) = resolution(&mut fields);
     let grouping = Grouping {
@@ -105,13 +125,15 @@ fn resolution(fields: &mut Fields) -> (Resolution, Echo) {
     (resolution, echo)
 }
 
-/// `StatsContainerData`.
-#[derive(Debug, Serialize)]
+/// Groups of events, and how many of each there were in each span of time.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct StatsContainer {
     /// One object per group: `id` from 1, and a value per dimension.
+    #[schema(value_type = Vec<Object>)]
     keys: Vec<Map<String, Value>>,
     key_names: Vec<&'static str>,
+    #[schema(value_type = Vec<String>)]
     value_names: [&'static str; 1],
     time_frames: Vec<TimeFrame>,
     records: usize,
@@ -120,14 +142,14 @@ struct StatsContainer {
     resolution_unit: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct TimeFrame {
     time_frame: Span,
     records: Vec<Record>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Span {
     start_time: i64,
@@ -135,7 +157,7 @@ struct Span {
     end_time: i64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct Record {
     /// The group's place in `keys`, from 1.
     #[serde(rename = "keyID")]
@@ -143,7 +165,7 @@ struct Record {
     value: Counts,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct Counts {
     count: u64,
 }

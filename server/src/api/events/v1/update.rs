@@ -1,12 +1,16 @@
 //! `PUT /events/v1/aggregated`: comments, flags, severity and cases of events that are named by id.
 
-use super::model::V1;
+use super::model::{AggregatedEvent, V1};
 use crate::api::{
     ApiError,
     answer::Envelope,
     body,
     caller::Caller,
-    events::{answer::Show, assessment},
+    events::{
+        answer::Show,
+        assessment::{self, EventUpdate},
+    },
+    openapi::{Many, NotFound, takes},
 };
 use argus_domain::EventId;
 use argus_service::event;
@@ -16,11 +20,35 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+takes! {
+    /// What to say of which events.
+    struct EventsUpdate {
+        /// Their ids, as answers hold them.
+        #[schema(max_items = 1000)]
+        eventIdentifiers: Vec<String>,
+        #[schema(required)]
+        update: EventUpdate,
+    }
+}
+
 /// The most events of one request: all of them are one transaction.
 const MOST: usize = 1_000;
 
+/// Comments, flags and links events that are named by id, or changes their severity: all of them or none.
+///
+/// Needs the permission assessEvents.
+#[utoipa::path(
+    put,
+    path = "/events/v1/aggregated",
+    operation_id = "updateEvents",
+    request_body = EventsUpdate,
+    responses(
+        (status = 200, description = "The events as they are now", body = Many<AggregatedEvent>),
+        NotFound,
+    ),
+)]
 pub(super) async fn update(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<EventsUpdate>(body, body::SMALL).await?;
     let ids: Vec<EventId> = fields.parsed_list("eventIdentifiers");
     if ids.len() > MOST {
         fields.refuse("eventIdentifiers", format_args!("must not be more than {MOST}"));

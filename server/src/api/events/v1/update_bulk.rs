@@ -5,7 +5,11 @@ use crate::api::{
     answer::Envelope,
     body,
     caller::Caller,
-    events::{assessment, criteria},
+    events::{
+        assessment::{self, EventUpdate},
+        criteria::{self, EventFields},
+    },
+    openapi::{One, takes},
 };
 use argus_service::event;
 use axum::{
@@ -14,9 +18,30 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Answers with how many events were changed.
+takes! {
+    /// What to say of the events that match.
+    struct MatchingUpdate {
+        #[schema(required)]
+        criteria: EventFields,
+        #[schema(required)]
+        update: EventUpdate,
+    }
+}
+
+/// Comments, flags and links all aggregated events that match criteria, or changes their severity.
+///
+/// Needs the permission assessEvents.
+#[utoipa::path(
+    put,
+    path = "/events/v1/aggregated/bulk",
+    operation_id = "updateMatchingEvents",
+    request_body = MatchingUpdate,
+    responses(
+        (status = 200, description = "How many events were changed", body = One<i64>),
+    ),
+)]
 pub(super) async fn update_bulk(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<MatchingUpdate>(body, body::SMALL).await?;
     let criteria = fields.object("criteria", |inner| {
         let criteria = criteria::full(inner);
         criteria::required_start(inner, &criteria);

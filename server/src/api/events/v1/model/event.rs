@@ -7,17 +7,19 @@ use super::{
 use argus_domain::{CaseId, EventType, case::CaseSummary, event as domain, property::SEPARATOR};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(in crate::api::events) enum Event {
     Aggregated(Box<Aggregated>),
     Raw(Box<Raw>),
 }
 
-/// What both have.
-#[derive(Debug, Serialize)]
+/// What aggregated and raw events have.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = SharedEvent)]
 pub(in crate::api::events) struct Shared {
     id: String,
     customer_info: CustomerInfo,
@@ -37,9 +39,10 @@ pub(in crate::api::events) struct Shared {
     severity: &'static str,
 }
 
-/// `AggregatedIPAttackEvent`.
-#[derive(Debug, Serialize)]
+/// Occurrences of the same kind that lie close together.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = AggregatedEvent)]
 pub(in crate::api::events) struct Aggregated {
     #[serde(flatten)]
     shared: Shared,
@@ -55,9 +58,10 @@ pub(in crate::api::events) struct Aggregated {
     detailed_event_ids: Vec<String>,
 }
 
-/// `NIDSEvent`.
-#[derive(Debug, Serialize)]
+/// What a sensor saw once.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = RawEvent)]
 pub(in crate::api::events) struct Raw {
     #[serde(flatten)]
     shared: Shared,

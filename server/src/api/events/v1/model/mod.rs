@@ -3,7 +3,7 @@
 mod event;
 mod parts;
 
-pub(super) use event::Event;
+pub(super) use event::{Aggregated as AggregatedEvent, Event, Raw as RawEvent};
 
 use crate::api::{ApiError, events::answer::Show};
 use argus_domain::{CaseId, case::CaseSummary, event as domain};

@@ -6,9 +6,11 @@ use argus_domain::{
     event as domain,
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventCustomer)]
 pub(super) struct CustomerInfo {
     id: i64,
     short_name: String,
@@ -21,13 +23,14 @@ impl From<domain::CustomerName> for CustomerInfo {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DomainName {
     pub(super) fqdn: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventLocation)]
 pub(super) struct Location {
     /// 0 is "not known".
     id: i64,
@@ -44,7 +47,7 @@ impl From<domain::Location> for Location {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AttackInfo {
     #[serde(rename = "alarmID")]
@@ -68,7 +71,7 @@ impl From<domain::Attack> for AttackInfo {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct EndPoint {
     port: Option<u16>,
@@ -86,8 +89,9 @@ impl EndPoint {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = GeoInfo)]
 struct GeoLocation {
     country_code: Option<String>,
     country_name: Option<String>,
@@ -108,8 +112,9 @@ impl From<domain::GeoLocation> for GeoLocation {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventAddress)]
 struct NetworkAddress {
     host: bool,
     ipv6: bool,
@@ -133,8 +138,9 @@ impl From<Cidr> for NetworkAddress {
 }
 
 /// Sensors are known by name only.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventSensor)]
 pub(super) struct Sensor {
     #[serde(rename = "sensorID")]
     sensor_id: i64,
@@ -147,8 +153,9 @@ impl From<domain::Sensor> for Sensor {
     }
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = AssociatedCaseInfo)]
 pub(super) struct AssociatedCase {
     id: i64,
     subject: String,
@@ -166,16 +173,18 @@ impl From<&CaseSummary> for AssociatedCase {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventComment)]
 pub(super) struct Comment {
     comment: String,
     timestamp: i64,
     user: User,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = CommentUser)]
 struct User {
     id: i64,
     user_name: String,

@@ -1,8 +1,14 @@
 mod addresses;
+mod attacks_and_cases;
+mod blocks;
 mod counting;
 mod criteria;
 mod invalid;
 mod lenient;
 mod paging;
+mod places;
+mod properties;
 mod scope;
 mod sorting;
+mod standing;
+mod times;

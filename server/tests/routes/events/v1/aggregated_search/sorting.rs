@@ -86,3 +86,76 @@ async fn several_keys_one_after_the_other() {
     })
     .await;
 }
+
+/// Each of several keys decides where those before it do not.
+#[tokio::test]
+async fn keys_after_one_that_many_events_share() {
+    on_each_engine(async |world| {
+        // Pairs at one moment, so that a key that comes after the time has something to decide.
+        let events: Vec<Value> = (0..12)
+            .map(|n| {
+                let id = json!({"timestamp": WHEN + n / 4});
+                let severity = if n % 2 == 0 { "low" } else { "high" };
+                numbered(
+                    n,
+                    json!({"id": id, "startTimestamp": WHEN, "endTimestamp": WHEN + 10,
+                    "count": (n * 5) % 7 + 1, "severity": severity}),
+                )
+            })
+            .collect();
+        world.sensor().submit(&events).await;
+        let sorts: [&[(&str, bool)]; 5] = [
+            &[("startTimestamp", true), ("count", true)],
+            &[("endTimestamp", false), ("severity", false), ("count", true)],
+            &[("severity", true), ("count", false), ("timestamp", true)],
+            &[("customerID", true), ("count", true), ("timestamp", false)],
+            &[("lastUpdatedTimestamp", false), ("count", true)],
+        ];
+        for sort in sorts {
+            let names: Vec<String> = sort
+                .iter()
+                .map(|(key, descending)| format!("{}{key}", if *descending { "-" } else { "" }))
+                .collect();
+            for limit in [100, 0] {
+                let answer = world.anna().search(&all_and(json!({"sortBy": names, "limit": limit}))).await;
+                let ranks: Vec<Vec<i64>> = answer.rows().iter().map(|row| rank(row, sort)).collect();
+                assert_eq!(ranks.len(), 12);
+                assert!(ranks.is_sorted(), "by {names:?}, limit {limit}: {ranks:?}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn keys_after_the_time() {
+    on_each_engine(async |world| {
+        let event = |n: i64| {
+            let id = json!({"timestamp": WHEN + n / 4});
+            numbered(n, json!({"id": id, "startTimestamp": WHEN, "endTimestamp": WHEN + 10, "count": (n * 5) % 7 + 1}))
+        };
+        world.sensor().submit(&(0..12).map(event).collect::<Vec<_>>()).await;
+        for sort in [&[("timestamp", false), ("count", false)], &[("timestamp", true), ("count", true)]] {
+            let names = sort.map(|(key, descending)| format!("{}{key}", if descending { "-" } else { "" }));
+            for limit in [100, 0] {
+                let answer = world.anna().search(&all_and(json!({"sortBy": names, "limit": limit}))).await;
+                let ranks: Vec<Vec<i64>> = answer.rows().iter().map(|row| rank(row, sort)).collect();
+                assert!(ranks.is_sorted(), "by {names:?}, limit {limit}: {ranks:?}");
+            }
+        }
+    })
+    .await;
+}
+
+/// What has to rise from one row to the next.
+fn rank(row: &Value, sort: &[(&str, bool)]) -> Vec<i64> {
+    let number = |(key, descending): &(&str, bool)| {
+        let number = match *key {
+            "severity" => i64::from(row["severity"] == "high"),
+            "customerID" => row["customerInfo"]["id"].as_i64().unwrap(),
+            key => row[key].as_i64().unwrap(),
+        };
+        if *descending { -number } else { number }
+    };
+    sort.iter().map(number).collect()
+}

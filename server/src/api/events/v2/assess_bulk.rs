@@ -1,0 +1,63 @@
+//! `PUT /events/v2/event/assess`: judging the events that criteria match.
+
+use super::{assessment, named::in_bulk};
+use crate::api::{
+    ApiError,
+    answer::Envelope,
+    body,
+    caller::Caller,
+    events::{
+        criteria::v2::{self, Categories},
+        v1::paging,
+    },
+    paging::Paging,
+};
+use argus_domain::{EventType, Invalid};
+use argus_service::event;
+use axum::{
+    body::Body,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+/// `EventBulkAssessmentResponse`. All events are judged, or none.
+#[derive(Debug, Serialize)]
+struct Assessed {
+    /// Ids, in the order that was asked for.
+    successes: Vec<String>,
+    failures: [(); 0],
+}
+
+/// The first `limit` (25) of them; 0 is all.
+pub(super) async fn assess_bulk(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
+    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut categories = Categories::default();
+    let search = fields.object("search", |search| {
+        let criteria = v2::full(search, &mut categories);
+        if v2::kinds(search).contains(&EventType::Raw) {
+            search.refuse(
+                "type",
+                "must be aggregated: raw events are judged by the event that they are a part of",
+            );
+        }
+        (criteria, v2::sort(search), paging(search))
+    });
+    let assessment = fields.object("assessment", assessment::read);
+    if fields.is_sound() {
+        for (field, is_missing) in [("search", search.is_none()), ("assessment", assessment.is_none())] {
+            if is_missing {
+                fields.refuse(field, "is required");
+            }
+        }
+    }
+    fields.finish()?;
+    let (Some((mut criteria, sort, paging)), Some(assessment)) = (search, assessment) else {
+        return Err(Invalid::one("search", "and assessment are required").into());
+    };
+    categories.put_into(&ctx, &mut criteria).await?;
+    let Paging { limit, offset } = paging;
+    let judged = event::assess_page(&ctx, &criteria, &assessment, &sort, limit, offset).await;
+    let successes = judged.map_err(in_bulk)?.iter().map(ToString::to_string).collect();
+    Ok(Envelope::of(StatusCode::OK, Assessed { successes, failures: [] }).into_response())
+}

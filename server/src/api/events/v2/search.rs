@@ -1,0 +1,29 @@
+//! `POST /events/v2/event/search`: search by criteria.
+
+use super::{
+    model::V2,
+    page::{self, Wanted},
+};
+use crate::api::{
+    ApiError, body,
+    caller::Caller,
+    events::{
+        answer::Format,
+        criteria::v2::{self, Categories},
+        v1::paging,
+    },
+};
+use axum::{body::Body, response::Response};
+
+pub(super) async fn search(Caller(ctx): Caller, format: Format, body: Body) -> Result<Response, ApiError> {
+    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut categories = Categories::default();
+    let mut criteria = v2::full(&mut fields, &mut categories);
+    let kinds = v2::kinds_found(v2::kinds(&mut fields), &criteria);
+    let sort = v2::sort(&mut fields);
+    let paging = paging(&mut fields);
+    let show = V2::read(&mut fields);
+    fields.finish()?;
+    categories.put_into(&ctx, &mut criteria).await?;
+    page::answer(&ctx, &criteria, paging, Wanted { kinds, sort, format, show }).await
+}

@@ -1,0 +1,60 @@
+//! `limit` 0 with more events than any page holds.
+
+use super::{column, lines::lines, table};
+use crate::{
+    events::{all, all_and},
+    support::{Alert, on_each_engine},
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// One more than fits in a page, and than may be changed at once.
+const COUNT: usize = 10_001;
+
+#[tokio::test]
+async fn in_each_format() {
+    on_each_engine(async |world| {
+        // Each to a port of its own, so that they do not merge.
+        let alert =
+            |n: u32| Alert::nth(n).with("/dest_port", json!(n)).with("/alert/severity", json!(n % 4 + 1));
+        world.ingest("acme", &(0..COUNT as u32).map(alert).collect::<Vec<_>>());
+        world.ingest("globex", &[Alert::nth(7)]);
+        let anna = world.anna();
+        let id = |row: &Value| row["id"].as_str().unwrap().to_owned();
+        for path in ["/events/v1/aggregated/search", "/events/v1/nids/search"] {
+            let answer = anna.post(path, &all_and(json!({"limit": 0}))).await;
+            for (name, expected) in [("limit", 0), ("offset", 0), ("count", COUNT), ("size", COUNT)] {
+                assert_eq!(answer.json[name], expected, "{name} of {path}");
+            }
+            let times = answer.column("timestamp");
+            assert!(times.is_sorted_by(|a, b| a.as_i64() >= b.as_i64()), "the newest first");
+            let ids: Vec<String> = answer.rows().iter().map(id).collect();
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), COUNT, "each once");
+
+            let told = lines(&anna.post_for("application/jsonl", path, &all_and(json!({"limit": 0}))).await);
+            assert!(told.iter().map(id).eq(ids.iter().cloned()), "{path}");
+            let table =
+                table(&anna.post_for("text/csv", path, &all_and(json!({"limit": 0, "offset": 9_000}))).await);
+            assert_eq!(column(&table, "id"), ids[9_000..]);
+        }
+        // In an order that no index has.
+        let severe = json!({"limit": 0, "sortBy": ["-severity", "count"], "excludeFlags": "BLOCKED"});
+        let answer = anna.search(&all_and(severe)).await;
+        assert_eq!((&answer.json["count"], answer.rows().len()), (&json!(COUNT), COUNT));
+        assert_eq!(answer.rows()[0]["severity"], "critical");
+        assert_eq!(answer.rows()[COUNT - 1]["severity"], "low");
+
+        // All of them are too many for one change, and then none is changed.
+        let bulk = async |criteria: Value| {
+            let body = json!({"criteria": criteria, "update": {"flagsToEnable": "FOLLOWUP"}});
+            anna.put("/events/v1/aggregated/bulk", &body).await
+        };
+        assert_eq!(bulk(all()).await.refused(), ["criteria"]);
+        let changed =
+            async || anna.search(&all_and(json!({"includeFlags": "FOLLOWUP"}))).await.json["count"].clone();
+        assert_eq!(changed().await, 0);
+        assert_eq!(*bulk(all_and(json!({"severity": "low"}))).await.is(200).data(), 2_500);
+        assert_eq!(changed().await, 2_500);
+    })
+    .await;
+}
