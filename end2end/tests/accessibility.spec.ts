@@ -119,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('every page and dialog', async ({ page, scene }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const session = await scene.analyst.enter(page);
       const id = await session.createCase(scene.many, 'Something to look at', { soc_ticket: 'SOC-1' });
       for (const [name, address, arrange] of STATES) {

@@ -308,7 +308,8 @@ mod tests {
     #[test]
     fn knows_what_it_was_asked_for() {
         fn check(asked: &Asked) {
-            let names = |path| asked.at(path).map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
+            let names =
+                |path| asked.at(path).map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
             assert_eq!(names("").unwrap(), ["list", "map", "n", "outer"]);
             assert_eq!(names("list").unwrap(), ["a", "b"]);
             assert_eq!(names("outer.inner").unwrap(), ["deep"]);
@@ -327,9 +328,14 @@ mod tests {
 
     #[test]
     fn refuses_what_says_something() {
-        for (json, refused) in
-            [("1", true), ("false", true), (r#"["x"]"#, true), ("null", false), ("[]", false), (r#""""#, false)]
-        {
+        for (json, refused) in [
+            ("1", true),
+            ("false", true),
+            (r#"["x"]"#, true),
+            ("null", false),
+            ("[]", false),
+            (r#""""#, false),
+        ] {
             let mut f = fields(&format!(r#"{{"field": {json}}}"#));
             f.refuse_if_given("field", "is not taken");
             assert_eq!(f.finish().is_err(), refused, "{json}");

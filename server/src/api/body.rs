@@ -14,12 +14,8 @@ pub(crate) const LARGE: usize = 64 << 20;
 
 /// The fields of a body that holds what `T` says.
 pub(crate) async fn fields_of<T: ToSchema>(body: Body, limit: usize) -> Result<Fields, ApiError> {
-    Ok(fields(body, limit).await?.checked_by(openapi::check::<T>))
-}
-
-pub(crate) async fn fields(body: Body, limit: usize) -> Result<Fields, ApiError> {
     let bytes = read(body, limit).await?;
-    Ok(Fields::from_body(&bytes)?)
+    Ok(Fields::from_body(&bytes)?.checked_by(openapi::check::<T>))
 }
 
 async fn read(body: Body, limit: usize) -> Result<Bytes, ApiError> {

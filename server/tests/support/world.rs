@@ -4,7 +4,6 @@ use super::{
     Alert, Argus, Reader, Server, in_lines,
     template::{Copy, Template, templates},
 };
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 /// Of every user but the administrator.
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -20,7 +19,7 @@ pub(crate) struct World {
     pub(crate) server: Server,
     pub(crate) argus: Argus,
     template: &'static Template,
-    database: Copy,
+    _database: Copy,
 }
 
 /// Runs a test on SQLite, and on PostgreSQL where there is one.
@@ -35,7 +34,7 @@ impl World {
     pub(crate) async fn new(template: &'static Template) -> Self {
         let database = template.copy().await;
         let argus = Argus::of(&database.address);
-        Self { server: Server::start(&argus), argus, template, database }
+        Self { server: Server::start(&argus), argus, template, _database: database }
     }
 
     pub(crate) fn anna(&self) -> Reader<'_> {
@@ -66,18 +65,5 @@ impl World {
     pub(crate) fn ingest(&self, customer: &str, alerts: &[Alert]) {
         let file = self.argus.write("eve.json", in_lines(alerts));
         self.argus.ingest("suricata", &file, customer).succeeded();
-    }
-
-    /// Changes in the database what no address and no command changes yet.
-    pub(crate) async fn change_by_hand(&self, sql: &str) {
-        let (address, sql) = (&self.database.address, AssertSqlSafe(sql.to_owned()));
-        if address.starts_with("sqlite:") {
-            let mut connection = SqliteConnection::connect(address).await.unwrap();
-            sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-            connection.close().await.unwrap();
-        } else {
-            let mut connection = PgConnection::connect(address).await.unwrap();
-            sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-        }
     }
 }

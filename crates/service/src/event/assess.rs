@@ -57,7 +57,7 @@ pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Resu
     apply(&mut tx, ctx, &scope, &keys, assessment).await?;
     tx.commit().await?;
     let mut conn = ctx.argus.store().snapshot().await?;
-    whole::events(&mut conn, EventType::Aggregated, &keys).await
+    whole::events(ctx, &mut conn, EventType::Aggregated, &keys).await
 }
 
 /// Judges events that were found within a scope, as one activity.

@@ -8,7 +8,7 @@ use argus_store::{Conn, event};
 /// Aggregated or raw. An event of a customer whom the caller does not see is not there for him.
 pub async fn get(ctx: &Ctx, id: EventId) -> Result<Event> {
     let (mut conn, key) = find(ctx, id).await?;
-    let mut events = whole::events(&mut conn, id.kind, &[key]).await?;
+    let mut events = whole::events(ctx, &mut conn, id.kind, &[key]).await?;
     events.pop().ok_or_else(|| missing(id))
 }
 

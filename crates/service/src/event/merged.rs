@@ -66,7 +66,7 @@ pub(super) async fn page(
         how = both(how, found.how);
     }
     let chosen: Vec<_> = merge(lists).skip(offset as usize).take(limit as usize).collect();
-    Ok((Page { rows: whole_of(conn, &chosen).await?, total }, how))
+    Ok((Page { rows: whole_of(ctx, conn, &chosen).await?, total }, how))
 }
 
 /// Where an event stands among others: smaller is earlier.
@@ -116,12 +116,16 @@ fn merge(mut lists: Vec<Ranked>) -> impl Iterator<Item = (EventKey, EventType)> 
 }
 
 /// In the order of `chosen`.
-async fn whole_of(conn: &mut Conn, chosen: &[(EventKey, EventType)]) -> Result<Vec<Event>> {
+async fn whole_of(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    chosen: &[(EventKey, EventType)],
+) -> Result<Vec<Event>> {
     let mut found: HashMap<EventType, VecDeque<Event>> = HashMap::new();
     for kind in [EventType::Aggregated, EventType::Raw] {
         let keys: Vec<EventKey> = chosen.iter().filter(|(_, of)| *of == kind).map(|(key, _)| *key).collect();
         if !keys.is_empty() {
-            found.insert(kind, whole::events(conn, kind, &keys).await?.into());
+            found.insert(kind, whole::events(ctx, conn, kind, &keys).await?.into());
         }
     }
     Ok(chosen.iter().filter_map(|(_, kind)| found.get_mut(kind)?.pop_front()).collect())

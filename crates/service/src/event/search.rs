@@ -54,7 +54,7 @@ pub async fn search_whole(
     asked: Asked<'_>,
 ) -> Result<(Page<Event>, SearchNote)> {
     let (mut conn, found) = find(ctx, criteria, asked).await?;
-    let rows = whole::events(&mut conn, asked.kind, &found.rows).await?;
+    let rows = whole::events(ctx, &mut conn, asked.kind, &found.rows).await?;
     Ok((Page { rows, total: found.total }, found.how))
 }
 

@@ -135,7 +135,7 @@ impl Events {
         };
         let Some(last) = keys.last().copied() else { return Ok(()) };
         let mut conn = ctx.argus.store().snapshot().await?;
-        let events = whole::events(&mut conn, *kind, &keys).await?;
+        let events = whole::events(ctx, &mut conn, *kind, &keys).await?;
         let ranked = |(key, event): (EventKey, Event)| (rank(sort, key, Some(&event.summary)), event);
         ready.extend(keys.into_iter().zip(events).map(ranked));
         if let Next::Page(next) = next {

@@ -1,24 +1,48 @@
 //! Events with everything known about them.
 
-use crate::Result;
+use crate::{Ctx, Result};
 use argus_domain::{
-    EventKey, EventType,
+    CaseId, EventKey, EventType,
     event::{Event, EventSummary},
 };
 use argus_ingest::Format;
 use argus_store::{
-    Conn,
+    Conn, case,
     event::{self, Details},
 };
+use std::collections::BTreeSet;
 
 /// In the order of `keys`, which a search gave within a scope.
-pub(super) async fn events(conn: &mut Conn, kind: EventType, keys: &[EventKey]) -> Result<Vec<Event>> {
+pub(super) async fn events(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    kind: EventType,
+    keys: &[EventKey],
+) -> Result<Vec<Event>> {
     let summaries = event::summaries(conn, kind, keys).await?;
     let mut details = event::details(conn, kind, keys).await?;
-    Ok(summaries
+    let mut events: Vec<Event> = summaries
         .into_iter()
         .map(|(key, summary)| whole(summary, details.remove(&key).unwrap_or_default()))
-        .collect())
+        .collect();
+    keep_seen_cases(ctx, conn, &mut events).await?;
+    Ok(events)
+}
+
+/// Whoever sees more customers may have linked an event to another customer's case: its number is not for
+/// everybody who sees the event.
+async fn keep_seen_cases(ctx: &Ctx, conn: &mut Conn, events: &mut [Event]) -> Result<()> {
+    let linked: BTreeSet<CaseId> = events.iter().flat_map(|event| event.cases.iter().copied()).collect();
+    if linked.is_empty() {
+        return Ok(());
+    }
+    let linked: Vec<CaseId> = linked.into_iter().collect();
+    let seen = case::by_ids(conn, &ctx.caller()?.scope(), &linked).await?;
+    let seen: BTreeSet<CaseId> = seen.into_iter().map(|case| case.id).collect();
+    for event in events {
+        event.cases.retain(|case| seen.contains(case));
+    }
+    Ok(())
 }
 
 /// What was submitted with an event goes before what its first record says.

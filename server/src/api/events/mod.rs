@@ -10,5 +10,5 @@ mod v2;
 use super::openapi::Routes;
 
 pub(super) fn routes() -> Routes {
-    v1::routes().plain(v2::routes()).nothing_else_at("/events/{*rest}")
+    v1::routes().merge(v2::routes()).nothing_else_at("/events/{*rest}")
 }

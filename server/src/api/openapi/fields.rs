@@ -77,7 +77,7 @@ type Properties = BTreeMap<String, RefOr<Schema>>;
 
 impl Shape {
     fn of<T: ToSchema>() -> Self {
-        let mut known = Vec::new();
+        let mut known = vec![(T::name().into_owned(), T::schema())];
         T::schemas(&mut known);
         Self { top: T::schema(), known: known.into_iter().collect() }
     }

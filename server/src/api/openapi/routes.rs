@@ -53,10 +53,6 @@ impl Routes {
         Self(self.0.route(path, any(not_found)))
     }
 
-    pub(in crate::api) fn plain(self, others: Router<App>) -> Self {
-        Self(self.0.merge(OpenApiRouter::from(others)))
-    }
-
     pub(in crate::api) fn merge(self, others: Self) -> Self {
         let schemas = |routes: &Self| routes.0.get_openapi().components.clone().unwrap_or_default().schemas;
         let known = schemas(&self);

@@ -106,11 +106,7 @@ fn bytes(payload: &Payload) -> AnyView {
     let width = if page::width() < 1_800 { 8 } else { 16 };
     let shown = move || {
         let shown = if all.get() { &bytes[..] } else { &bytes[..FIRST.min(count)] };
-        if as_hex.get() {
-            dump::hex(shown, width)
-        } else {
-            dump::text(shown)
-        }
+        if as_hex.get() { dump::hex(shown, width) } else { dump::text(shown) }
     };
     let more = move || {
         (!all.get()).then(|| {

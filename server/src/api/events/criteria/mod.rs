@@ -7,8 +7,8 @@ pub(super) mod v2;
 
 pub(super) use sort::sort;
 pub(super) use v1::{
-    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, SeverityName,
-    SimpleEventCriteria, full, required_start, simple,
+    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName,
+    SeverityName, SimpleEventCriteria, full, required_start, simple,
 };
 
 use argus_lenient::Fields;

@@ -3,8 +3,8 @@
 mod fields;
 
 pub(in crate::api::events) use fields::{
-    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, SeverityName,
-    SimpleEventCriteria,
+    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName,
+    SeverityName, SimpleEventCriteria,
 };
 
 use super::{bits, event_ids::event_ids, ports};

@@ -2,9 +2,14 @@
 
 mod blocks;
 mod categories;
+mod fields;
 mod times;
 
-pub(in crate::api::events) use {blocks::END_FLAGS, categories::Categories};
+pub(in crate::api::events) use {
+    blocks::END_FLAGS,
+    categories::Categories,
+    fields::{EventBlock, EventKind, EventSearchRequest, EventSortField, ShownFields, SimpleEventRequest},
+};
 
 use super::{event_ids::event_ids, v1::until_now};
 use crate::api::criteria::some_of;
@@ -104,9 +109,11 @@ fn at_most(fields: &mut Fields, field: &str, length: usize) {
     }
 }
 
+const KINDS: [&str; 2] = ["aggregated", "raw"];
+
 /// `type`: the kinds of events that are meant, aggregated ones first; none is named for all.
 pub(in crate::api::events) fn kinds(fields: &mut Fields) -> Vec<EventType> {
-    let names: BTreeSet<&str> = some_of(fields, "type", &["aggregated", "raw"]).into_iter().collect();
+    let names: BTreeSet<&str> = some_of(fields, "type", &KINDS).into_iter().collect();
     // In the order of the alphabet.
     let kind = |name| if name == "raw" { EventType::Raw } else { EventType::Aggregated };
     names.into_iter().map(kind).collect()

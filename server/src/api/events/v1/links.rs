@@ -17,7 +17,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
-struct EventLink {
+pub(in crate::api::events) struct EventLink {
     name: String,
     /// `specific` leads to this very event, `generic` to what it has in common with others.
     #[serde(rename = "type")]

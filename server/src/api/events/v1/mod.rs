@@ -15,7 +15,13 @@ mod statistics;
 mod update;
 mod update_bulk;
 
-pub(super) use {links::links, model::cases_of, page::paging, payload::payload, pcap::pcap};
+pub(super) use {
+    links::{EventLink, links},
+    model::cases_of,
+    page::paging,
+    payload::{EventPayload, payload},
+    pcap::pcap,
+};
 
 use crate::api::openapi::Routes;
 use utoipa_axum::routes;

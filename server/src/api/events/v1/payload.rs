@@ -4,7 +4,10 @@ use crate::api::{
     ApiError,
     answer::Envelope,
     caller::Caller,
-    events::id::{EventParts, EventPath, event_id},
+    events::{
+        criteria::PayloadName,
+        id::{EventParts, EventPath, event_id},
+    },
     openapi::{NotFound, One},
     text::PathTexts,
 };
@@ -18,11 +21,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
-struct EventPayload {
+pub(in crate::api::events) struct EventPayload {
     /// The event's.
     id: String,
     #[serde(rename = "type")]
-    #[schema(value_type = String)]
+    #[schema(value_type = PayloadName)]
     kind: PayloadKind,
     /// Text, or base64 where it is binary.
     payload: String,

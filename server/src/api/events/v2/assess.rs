@@ -2,10 +2,10 @@
 //! and with a type.
 
 use super::{
-    assessment,
-    model::V2,
+    assessment::{self, EventAssessment},
+    model::{EventResponse, V2},
     named::as_in_v2,
-    path::{PlainPath, plain_id},
+    path::{PlainParts, PlainPath, plain_id},
 };
 use crate::api::{
     ApiError,
@@ -14,8 +14,9 @@ use crate::api::{
     caller::Caller,
     events::{
         answer::Show,
-        id::{EventPath, event_id},
+        id::{EventParts, EventPath, event_id},
     },
+    openapi::{NotFound, One},
     text::PathTexts,
 };
 use argus_domain::{EventId, EventType, Invalid};
@@ -26,7 +27,20 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Raw events are not judged, so it is an aggregated one.
+/// Comments, flags and links an aggregated event, or changes its severity.
+///
+/// Needs the permission assessEvents.
+#[utoipa::path(
+    put,
+    path = "/events/v2/event/{timestamp}/{customerID}/{eventID}/assess",
+    operation_id = "assessEvent",
+    params(PlainParts),
+    request_body = EventAssessment,
+    responses(
+        (status = 200, description = "The event as it is now", body = One<EventResponse>),
+        NotFound,
+    ),
+)]
 pub(super) async fn assess(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<PlainPath>,
@@ -35,6 +49,20 @@ pub(super) async fn assess(
     judge(&ctx, plain_id(path)?, body).await
 }
 
+/// Comments, flags and links an event, by its address with a type, or changes its severity.
+///
+/// Raw events are judged by the event that they are a part of. Needs the permission assessEvents.
+#[utoipa::path(
+    put,
+    path = "/events/v2/event/{type}/{timestamp}/{customerID}/{eventID}/assess",
+    operation_id = "assessEventWithType",
+    params(EventParts),
+    request_body = EventAssessment,
+    responses(
+        (status = 200, description = "The event as it is now", body = One<EventResponse>),
+        NotFound,
+    ),
+)]
 pub(super) async fn assess_with_type(
     Caller(ctx): Caller,
     PathTexts(path): PathTexts<EventPath>,
@@ -44,7 +72,7 @@ pub(super) async fn assess_with_type(
 }
 
 async fn judge(ctx: &Ctx, id: EventId, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<EventAssessment>(body, body::SMALL).await?;
     let assessment = assessment::read(&mut fields);
     fields.finish()?;
     if id.kind == EventType::Raw {

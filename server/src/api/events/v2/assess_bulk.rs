@@ -1,15 +1,22 @@
 //! `PUT /events/v2/event/assess`: judging the events that criteria match.
 
-use super::{assessment, named::in_bulk};
+use super::{
+    assessment::{self, EventAssessment},
+    named::in_bulk,
+};
 use crate::api::{
     ApiError,
     answer::Envelope,
     body,
     caller::Caller,
     events::{
-        criteria::v2::{self, Categories},
+        criteria::{
+            EventPaging,
+            v2::{self, Categories, EventBlock, EventKind, EventSortField},
+        },
         v1::paging,
     },
+    openapi::{One, takes},
     paging::Paging,
 };
 use argus_domain::{EventType, Invalid};
@@ -20,18 +27,53 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-/// `EventBulkAssessmentResponse`. All events are judged, or none.
-#[derive(Debug, Serialize)]
+takes! {
+    /// What to say of the events that match.
+    struct MatchingAssessment {
+        #[schema(required)]
+        search: AssessedEvents,
+        #[schema(required)]
+        assessment: EventAssessment,
+    }
+
+    /// Which events.
+    struct AssessedEvents {
+        #[serde(flatten)]
+        block: EventBlock,
+        /// Only aggregated ones.
+        r#type: Vec<EventKind>,
+        /// Which are the first, where `limit` leaves some out.
+        sortBy: Vec<EventSortField>,
+        #[serde(flatten)]
+        paging: EventPaging,
+    }
+}
+
+/// Which events were judged: all that were asked for, or none.
+#[derive(Debug, Serialize, ToSchema)]
 struct Assessed {
     /// Ids, in the order that was asked for.
     successes: Vec<String>,
+    #[schema(value_type = Vec<Object>)]
     failures: [(); 0],
 }
 
-/// The first `limit` (25) of them; 0 is all.
+/// Comments, flags and links aggregated events that match criteria, or changes their severity.
+///
+/// The first 25 unless `limit` says otherwise; 0 is all. Needs the permission assessEvents.
+#[utoipa::path(
+    put,
+    path = "/events/v2/event/assess",
+    operation_id = "assessMatchingEvents",
+    request_body = MatchingAssessment,
+    responses(
+        (status = 200, description = "The events that were judged", body = One<Assessed>),
+    ),
+)]
 pub(super) async fn assess_bulk(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<MatchingAssessment>(body, body::SMALL).await?;
     let mut categories = Categories::default();
     let search = fields.object("search", |search| {
         let criteria = v2::full(search, &mut categories);

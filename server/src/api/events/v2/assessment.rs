@@ -1,8 +1,59 @@
 //! What an assessment of events/v2 may hold.
 
-use crate::api::{criteria::some_of, events::assessment};
+use crate::api::{
+    criteria::some_of,
+    events::{assessment, criteria::SeverityName},
+    openapi::{choice, takes},
+};
 use argus_domain::{Assessment, Flag, Flags};
 use argus_lenient::Fields;
+
+takes! {
+    /// What is said of events.
+    pub(super) struct EventAssessment {
+        /// A comment to add.
+        comment: String,
+        /// Flags to set.
+        enableFlag: Vec<JudgedFlag>,
+        /// Flags to clear.
+        disableFlag: Vec<JudgedFlag>,
+        newSeverity: SeverityName,
+        /// Cases to link to.
+        associateCase: Vec<i64>,
+        /// Cases to which they are linked no longer.
+        disassociateCase: Vec<i64>,
+        /// Sets the flag handledByAnalyst.
+        #[schema(default = false)]
+        handledByAnalyst: bool,
+        /// Sets the flag acknowledged, too.
+        #[schema(default = true)]
+        autoAcknowledge: bool,
+        /// Properties to set.
+        assessmentProperty: Vec<AssessmentProperty>,
+        /// Taken, but changes nothing: events are published as they come.
+        #[schema(default = false)]
+        publishIfUnpublished: bool,
+        /// Taken, but there is nothing to look for.
+        trigger: Vec<Trigger>,
+    }
+
+    /// A property to set.
+    pub(super) struct AssessmentProperty {
+        #[schema(required)]
+        key: String,
+        #[schema(required, min_items = 1)]
+        values: Vec<String>,
+    }
+}
+
+choice! {
+    /// What people find an event to be.
+    JudgedFlag: JUDGED.map(Flag::camel_name);
+    /// What could be looked for.
+    Trigger: TRIGGERS;
+}
+
+const TRIGGERS: [&str; 2] = ["slaViolation", "internalSlaViolation"];
 
 /// The flags that people set and clear by judging; all others are set by who reports an event.
 const JUDGED: [Flag; 7] = [
@@ -31,7 +82,20 @@ pub(super) fn read(fields: &mut Fields) -> Assessment {
         fields.refuse("associateCase", "and disassociateCase name the same case");
     }
     // There are no agreements whose violation could be looked for, and events are published as they come.
-    some_of(fields, "trigger", &["slaViolation", "internalSlaViolation"]);
+    some_of(fields, "trigger", &TRIGGERS);
     fields.bool("publishIfUnpublished");
     assessment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::openapi::holds;
+
+    #[test]
+    fn what_is_read_is_what_is_said() {
+        holds::<EventAssessment>(&["assessmentProperty"], |fields| {
+            read(fields);
+        });
+    }
 }

@@ -1,24 +1,42 @@
 //! `GET /events/v2/event`: a simple search by query parameters.
 
 use super::{
-    model::V2,
+    model::{EventResponse, V2},
     page::{self, Wanted},
 };
 use crate::api::{
     ApiError,
     caller::Caller,
-    events::{answer::Format, criteria::v2, v1::paging},
+    events::{
+        answer::Format,
+        criteria::v2::{self, SimpleEventRequest},
+        v1::paging,
+    },
+    openapi::{InQuery, Many},
+    query::{Pairs, fields_of},
 };
-use argus_lenient::Fields;
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
 
-/// Parameters: type, customer, signature, startTimestamp, endTimestamp, limit (25), offset.
-pub(super) async fn list(
-    Caller(ctx): Caller,
-    format: Format,
-    Query(pairs): Query<Vec<(String, String)>>,
-) -> Result<Response, ApiError> {
-    let mut fields = Fields::from_query(pairs);
+/// Finds events by query parameters, the newest first.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    get,
+    path = "/events/v2/event",
+    operation_id = "listEvents",
+    params(InQuery<SimpleEventRequest>),
+    responses(
+        (status = 200, description = "A page of events, or all of them", content(
+            (Many<EventResponse> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+    ),
+)]
+pub(super) async fn list(Caller(ctx): Caller, format: Format, pairs: Pairs) -> Result<Response, ApiError> {
+    let mut fields = fields_of::<SimpleEventRequest>(pairs);
     let criteria = v2::simple(&mut fields);
     let kinds = v2::kinds_found(v2::kinds(&mut fields), &criteria);
     let paging = paging(&mut fields);

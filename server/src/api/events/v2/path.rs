@@ -7,9 +7,24 @@ use crate::api::{
 };
 use argus_domain::{EventId, EventType, event::Event};
 use argus_service::{Ctx, Error, event};
+use utoipa::IntoParams;
 
 /// Time, customer and UUID, as they stand in the address.
 pub(super) type PlainPath = (String, String, String);
+
+/// The same, for the document.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, non_snake_case, reason = "addresses are read leniently, so nothing has this type")]
+pub(super) struct PlainParts {
+    /// Milliseconds since 1970.
+    #[param(minimum = 0)]
+    timestamp: i64,
+    #[param(minimum = 1)]
+    customerID: i64,
+    #[param(format = "uuid")]
+    eventID: String,
+}
 
 /// The id of the aggregated event that a plain address may mean.
 pub(super) fn plain_id((timestamp, customer, uuid): PlainPath) -> Result<EventId, ApiError> {

@@ -1,7 +1,7 @@
 //! What the reader takes, for the document.
 
 use crate::api::openapi::{choice, takes};
-use argus_domain::{Flag, Severity, statistics::Dimension};
+use argus_domain::{Flag, PayloadKind, Severity, statistics::Dimension};
 use std::collections::BTreeMap;
 
 takes! {
@@ -110,7 +110,7 @@ takes! {
         /// Only true in `subCriteria`.
         exclude: bool,
         /// Blocks of criteria. Of those that are neither `required` nor `exclude` one has to hold.
-        #[schema(max_items = 1024, no_recursion)]
+        #[schema(max_items = 1024)]
         subCriteria: Vec<EventSubFields>,
     }
 
@@ -206,6 +206,8 @@ takes! {
 choice! {
     /// How bad an event is.
     SeverityName: Severity::ALL.map(Severity::name);
+    /// What a payload is.
+    PayloadName: [PayloadKind::Ethernet, PayloadKind::Pcap, PayloadKind::Binary, PayloadKind::String].map(PayloadKind::name);
     /// What is known of an event.
     EventFlag: Flag::ALL.iter().map(|flag| flag.name());
     /// A time of an event; publicationTimestamp is the same as timestamp.

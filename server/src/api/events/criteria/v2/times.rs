@@ -5,7 +5,7 @@ use argus_domain::{TimeField, TimeFields};
 use argus_lenient::Fields;
 
 /// Events are created and published at their own time. What the engine persisted is what it wrote last.
-const NAMES: [(&str, TimeField); 7] = [
+pub(super) const NAMES: [(&str, TimeField); 7] = [
     ("created", TimeField::Timestamp),
     ("lastUpdated", TimeField::LastUpdated),
     ("firstAssessment", TimeField::FirstAssessed),

@@ -7,19 +7,22 @@ use super::{
         SignatureInfo, Timestamps, protocol,
     },
 };
-use crate::api::model::CustomerInfo;
+use crate::api::{events::criteria::v2::EventKind, model::CustomerInfo};
 use argus_domain::{CaseId, EventType, Flag, case::CaseSummary, event::Event};
 use serde::Serialize;
 use std::collections::HashMap;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// An aggregated or a raw event. What is not known is null, as in events/v1.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::api::events::v2) struct EventResponse {
     id: String,
+    #[schema(value_type = String, format = "uuid")]
     uuid: Uuid,
     #[serde(rename = "type")]
+    #[schema(value_type = EventKind)]
     kind: EventType,
     customer: CustomerInfo,
     timestamps: Timestamps,

@@ -8,13 +8,14 @@ use argus_domain::{
     property::SEPARATOR,
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct SignatureInfo {
     pub(super) name: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AlarmInfo {
     id: i64,
@@ -30,7 +31,7 @@ impl AlarmInfo {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AttackCategoryInfo {
     id: i64,
@@ -59,8 +60,9 @@ pub(super) fn protocol(protocol: Protocol) -> &'static str {
 }
 
 /// In milliseconds since 1970.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = TimestampInfo)]
 pub(super) struct Timestamps {
     /// The event's own time, that of its id.
     created: i64,
@@ -92,8 +94,9 @@ impl Timestamps {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EndPointInfo)]
 pub(super) struct EndPoint {
     /// A host, or a network in CIDR notation.
     address: Option<String>,
@@ -126,8 +129,9 @@ impl EndPoint {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = PlaceInfo)]
 struct GeoInfo {
     country_code: Option<String>,
     country_name: Option<String>,
@@ -148,8 +152,9 @@ impl From<&domain::GeoLocation> for GeoInfo {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = LocationOfEvent)]
 pub(super) struct Location {
     id: i64,
     short_name: Option<String>,
@@ -165,8 +170,9 @@ impl Location {
 }
 
 /// Sensors are known by name only.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = DeviceInfo)]
 pub(super) struct Device {
     id: i64,
     host_name: String,
@@ -179,8 +185,9 @@ impl From<domain::Sensor> for Device {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = CaseOfEvent)]
 pub(super) struct AssociatedCase {
     id: i64,
     subject: String,
@@ -198,7 +205,8 @@ impl From<&CaseSummary> for AssociatedCase {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PropertyInfo)]
 pub(super) struct Property {
     key: String,
     /// Properties are texts, whatever stands in them.
@@ -213,15 +221,17 @@ impl From<(String, String)> for Property {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CommentInfo)]
 pub(super) struct Comment {
     comment: String,
     timestamp: i64,
     user: User,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = CommentUserInfo)]
 struct User {
     id: i64,
     short_name: String,

@@ -11,8 +11,9 @@ use crate::api::{
     caller::Caller,
     events::{
         answer::warning,
-        criteria::v2::{self, Categories},
+        criteria::v2::{self, Categories, EventBlock, EventKind},
     },
+    openapi::{Many, takes},
 };
 use argus_domain::{
     EventType, Invalid,
@@ -25,13 +26,41 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use request::{GroupBy, Line};
+use request::{GroupBy, GroupByFields, Line, TimelineFields};
 use serde_json::json;
-use tree::Tree;
+use tree::{Record, Tree};
 
-/// Aggregated events, which hold how many raw ones they stand for, unless raw ones are asked for.
+takes! {
+    /// What to count, and by what.
+    struct EventStatisticsRequest {
+        #[serde(flatten)]
+        block: EventBlock,
+        /// Aggregated events, unless raw ones are asked for.
+        r#type: Vec<EventKind>,
+        /// What the events of each level of the tree have in common.
+        groupBy: Vec<GroupByFields>,
+        /// Counts over time, in the last level.
+        #[schema(max_items = 10)]
+        timeline: Vec<TimelineFields>,
+    }
+}
+
+/// Counts events by what they have in common, level by level, and over time.
+///
+/// An aggregated event tells how many raw ones it stands for.
+///
+/// Needs the permission eventLookup.
+#[utoipa::path(
+    post,
+    path = "/events/v2/event/statistics",
+    operation_id = "countEventsInTree",
+    request_body = EventStatisticsRequest,
+    responses(
+        (status = 200, description = "One tree", body = Many<Record>),
+    ),
+)]
 pub(super) async fn statistics(Caller(ctx): Caller, body: Body) -> Result<Response, ApiError> {
-    let mut fields = body::fields(body, body::SMALL).await?;
+    let mut fields = body::fields_of::<EventStatisticsRequest>(body, body::SMALL).await?;
     let mut categories = Categories::default();
     let mut criteria = v2::full(&mut fields, &mut categories);
     let kind = match v2::kinds(&mut fields)[..] {
@@ -98,4 +127,20 @@ fn worse(mut how: SearchNote, other: &SearchNote) -> SearchNote {
     how.micros += other.micros;
     how.searched_back_to = how.searched_back_to.max(other.searched_back_to);
     how
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::openapi::holds;
+
+    #[test]
+    fn what_is_read_is_what_is_said() {
+        holds::<EventStatisticsRequest>(&["groupBy", "timeline"], |fields| {
+            v2::full(fields, &mut Categories::default());
+            v2::kinds(fields);
+            GroupBy::read(fields);
+            Line::read(fields);
+        });
+    }
 }

@@ -1,5 +1,6 @@
 //! What is asked for besides the criteria.
 
+use crate::api::openapi::{choice, takes};
 use argus_domain::{
     TimeExpr, TimeField,
     statistics::{Dimension, Resolution},
@@ -7,6 +8,49 @@ use argus_domain::{
 use argus_lenient::Fields;
 use argus_service::event::Timeline;
 use std::collections::BTreeSet;
+
+takes! {
+    /// One level of the tree.
+    #[schema(as = GroupByCriteria)]
+    pub(super) struct GroupByFields {
+        #[schema(required)]
+        field: GroupField,
+        /// Only so many groups, the largest first; 0 for all.
+        #[schema(minimum = 0, default = 0)]
+        limit: i64,
+        /// Puts the groups that were cut off into one more.
+        #[schema(default = false)]
+        includeOthers: bool,
+    }
+
+    /// Counts over time.
+    #[schema(as = TimelineCriteria)]
+    pub(super) struct TimelineFields {
+        /// What it is called in the answer, unlike any other.
+        #[schema(required, max_length = 200, pattern = r"[a-zA-Z0-9_:\-.]*")]
+        name: String,
+        /// Which time puts an event into a span.
+        #[schema(required)]
+        field: TimelineTime,
+        /// How long each span is.
+        #[schema(required)]
+        resolution: TimelineResolution,
+        startTimestamp: String,
+        endTimestamp: String,
+        /// Also spans without events.
+        #[schema(default = true)]
+        includeEmpty: bool,
+    }
+}
+
+choice! {
+    /// What events can have in common.
+    GroupField: DIMENSIONS.map(|(name, _)| name);
+    /// A time of an event.
+    TimelineTime: TIMES.map(|(name, _)| name);
+    /// A span of time, by the calendar of the caller's time zone where it is longer than a day.
+    TimelineResolution: RESOLUTIONS.map(|(name, _)| name);
+}
 
 /// `GroupByCriteria`: one level of the tree.
 #[derive(Debug)]

@@ -7,22 +7,26 @@ use argus_domain::{
 };
 use serde::Serialize;
 use std::{cell::Cell, cmp::Reverse, collections::HashMap};
+use utoipa::ToSchema;
 
-/// `EventMetricRecord`. The others of a level have no group, and say nothing of raw events.
-#[derive(Debug, Serialize)]
+/// Events that have something in common. The others of a level have no group, and say nothing of raw events.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventBucket)]
 pub(super) struct Record {
     group: Option<Named>,
     count: u64,
     raw_event_count: Option<u64>,
+    #[schema(no_recursion)]
     buckets: Vec<Record>,
     /// Where there are no further buckets.
     timeline: Vec<Metric>,
 }
 
-/// `Group`.
-#[derive(Debug, Serialize)]
+/// What they have in common.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventGroup)]
 struct Named {
     #[serde(rename = "type")]
     kind: &'static str,
@@ -32,9 +36,10 @@ struct Named {
     display_name: String,
 }
 
-/// `EventTimelineMetric`.
-#[derive(Debug, Serialize)]
+/// How many there were over time.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventTimeline)]
 struct Metric {
     name: String,
     count: u64,
@@ -42,9 +47,10 @@ struct Metric {
     buckets: Vec<Bucket>,
 }
 
-/// `EventTimelineHistogramBucket`.
-#[derive(Debug, Serialize)]
+/// How many there were in a span of time.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventTimelineBucket)]
 struct Bucket {
     /// Where it begins.
     timestamp: i64,

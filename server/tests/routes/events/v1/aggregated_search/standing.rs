@@ -4,7 +4,7 @@ use super::super::{
     super::{all_and, numbered},
     finds,
 };
-use crate::support::{World, on_each_engine};
+use crate::support::on_each_engine;
 use serde_json::json;
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn customers_in_production() {
         for (production, expected) in [(true, &[1, 2][..]), (false, &[])] {
             finds(world.admin(), json!({"productionCustomers": production}), expected).await;
         }
-        world.change_by_hand("UPDATE customer SET in_production = (1 = 0) WHERE short_name = 'globex'").await;
+        world.argus.ok("customer production globex false");
         for (criteria, expected) in [
             (json!({}), &[1, 2][..]),
             (json!({"productionCustomers": true}), &[1]),
@@ -34,19 +34,6 @@ async fn customers_in_production() {
     .await;
 }
 
-/// Deletes the event with this number, which takes its place in the order of writing.
-async fn delete(world: &World, severity: i16) {
-    // The flag in the upper half of the 128.
-    let deleted = 1_i64 << 62;
-    world
-        .change_by_hand(&format!(
-            "UPDATE event_head SET updated_at = updated_at + 1;
-             UPDATE event SET flags_high = flags_high | {deleted}, updated_at = (SELECT updated_at FROM event_head)
-             WHERE severity = {severity}"
-        ))
-        .await;
-}
-
 #[tokio::test]
 async fn deleted_events_are_for_administrators() {
     on_each_engine(async |world| {
@@ -57,7 +44,7 @@ async fn deleted_events_are_for_administrators() {
         ];
         let ids = world.sensor().submit(&events).await;
         finds(world.anna(), json!({}), &[1, 2, 3]).await;
-        delete(world, 2).await;
+        world.argus.ok(&format!("event delete {}", ids[1]));
         finds(world.anna(), json!({}), &[1, 3]).await;
         finds(world.anna(), json!({"includeDeleted": false, "ip": []}), &[1, 3]).await;
         finds(world.anna(), json!({"eventIdentifier": ids}), &[1, 3]).await;
@@ -74,6 +61,14 @@ async fn deleted_events_are_for_administrators() {
         }
         let bulk = json!({"criteria": all_and(json!({"includeDeleted": true})), "update": {"comment": "x"}});
         world.anna().put("/events/v1/aggregated/bulk", &bulk).await.is(403);
+        for part in ["", "/links", "/payload", "/pcap"] {
+            world.anna().get(&format!("/events/v1/{}{part}", ids[1])).await.is(404);
+        }
+        let named = json!({"eventIdentifiers": ids, "update": {"comment": "x"}});
+        world.anna().put("/events/v1/aggregated", &named).await.is(404);
+        world.argus.ok(&format!("event restore {}", ids[1]));
+        finds(world.anna(), json!({}), &[1, 2, 3]).await;
+        finds(world.anna(), json!({"includeFlags": "COMMENTED"}), &[]).await;
     })
     .await;
 }

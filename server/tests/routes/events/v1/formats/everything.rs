@@ -2,14 +2,14 @@
 
 use super::{column, lines::lines, table};
 use crate::{
-    events::{all, all_and},
+    events::all_and,
     support::{Alert, on_each_engine},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// One more than fits in a page, and than may be changed at once.
-const COUNT: usize = 10_001;
+/// More than are read at once.
+const COUNT: usize = 3_001;
 
 #[tokio::test]
 async fn in_each_format() {
@@ -34,8 +34,8 @@ async fn in_each_format() {
             let told = lines(&anna.post_for("application/jsonl", path, &all_and(json!({"limit": 0}))).await);
             assert!(told.iter().map(id).eq(ids.iter().cloned()), "{path}");
             let table =
-                table(&anna.post_for("text/csv", path, &all_and(json!({"limit": 0, "offset": 9_000}))).await);
-            assert_eq!(column(&table, "id"), ids[9_000..]);
+                table(&anna.post_for("text/csv", path, &all_and(json!({"limit": 0, "offset": 2_000}))).await);
+            assert_eq!(column(&table, "id"), ids[2_000..]);
         }
         // In an order that no index has.
         let severe = json!({"limit": 0, "sortBy": ["-severity", "count"], "excludeFlags": "BLOCKED"});
@@ -43,18 +43,6 @@ async fn in_each_format() {
         assert_eq!((&answer.json["count"], answer.rows().len()), (&json!(COUNT), COUNT));
         assert_eq!(answer.rows()[0]["severity"], "critical");
         assert_eq!(answer.rows()[COUNT - 1]["severity"], "low");
-
-        // All of them are too many for one change, and then none is changed.
-        let bulk = async |criteria: Value| {
-            let body = json!({"criteria": criteria, "update": {"flagsToEnable": "FOLLOWUP"}});
-            anna.put("/events/v1/aggregated/bulk", &body).await
-        };
-        assert_eq!(bulk(all()).await.refused(), ["criteria"]);
-        let changed =
-            async || anna.search(&all_and(json!({"includeFlags": "FOLLOWUP"}))).await.json["count"].clone();
-        assert_eq!(changed().await, 0);
-        assert_eq!(*bulk(all_and(json!({"severity": "low"}))).await.is(200).data(), 2_500);
-        assert_eq!(changed().await, 2_500);
     })
     .await;
 }

@@ -3,7 +3,7 @@
 use super::{super::finds, PATH};
 use crate::{
     events::{WHEN, all, all_and, numbered},
-    support::{Answer, Reader, on_each_engine},
+    support::{Alert, Answer, Reader, on_each_engine},
 };
 use serde_json::{Value, json};
 
@@ -91,6 +91,24 @@ async fn what_is_wrong_is_named() {
         let answer = bulk(world.anna(), json!({"eventIdentifier": ids[1]}), seen).await.is(200);
         assert_eq!(*answer.data(), 1);
         finds(world.anna(), json!({"includeFlags": "COMMENTED"}), &[2]).await;
+    })
+    .await;
+}
+
+/// Everything or nothing: of too many events none is changed.
+#[tokio::test]
+async fn more_than_one_change_may_hold() {
+    on_each_engine(async |world| {
+        let alert = |n: u32| Alert::nth(n).with("/dest_port", json!(n)).with("/alert/severity", json!(n % 4 + 1));
+        world.ingest("acme", &(0..10_001).map(alert).collect::<Vec<_>>());
+        let anna = world.anna();
+        let follow = json!({"flagsToEnable": "FOLLOWUP"});
+        let changed = async || anna.search(&all_and(json!({"includeFlags": "FOLLOWUP"}))).await.json["count"].clone();
+        assert_eq!(bulk(anna, all(), follow.clone()).await.refused(), ["criteria"]);
+        assert_eq!(changed().await, 0);
+        let some = all_and(json!({"severity": "low", "endTimestamp": 1_714_557_601_999_i64}));
+        assert_eq!(*bulk(anna, some, follow).await.is(200).data(), 500);
+        assert_eq!(changed().await, 500);
     })
     .await;
 }
