@@ -69,6 +69,8 @@ test.describe('of a crowd', () => {
     const events = new EventsPage(page);
     await events.open();
     await toggle(page).click();
+    // All of the first questions are answered before the next ones are counted.
+    await rows(page, 'Customers');
     let asked = 0;
     await page.route('**/page/event/statistics', () => {
       asked += 1;

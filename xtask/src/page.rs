@@ -58,9 +58,25 @@ pub fn build(workspace: &Workspace, flavour: Flavour) -> Result<PathBuf> {
     run(workspace.cargo("fetch").args(["--quiet", "--target", "wasm32-unknown-unknown", "--target", host]))?;
     let _ = std::fs::remove_file(&stamp);
     run(&mut trunk(workspace, &tools, flavour, &dist))?;
+    put_swagger_ui(&tools, &dist)?;
     std::fs::write(&stamp, inputs).context(|| format!("writing {}", stamp.display()))?;
     eprintln!("page ({}): {} in {} s", flavour.name(), sizes(&dist)?, started.elapsed().as_secs());
     Ok(dist)
+}
+
+/// Swagger UI's own files, beside those of ours that start it.
+fn put_swagger_ui(tools: &PageTools, dist: &Path) -> Result<()> {
+    let (from, to) = (tools.style_modules.join("swagger-ui-dist"), dist.join("swagger"));
+    for (file, name) in [
+        ("swagger-ui.css", "swagger-ui.css"),
+        ("swagger-ui-bundle.js", "swagger-ui-bundle.js"),
+        ("swagger-ui-bundle.js.LICENSE.txt", "swagger-ui-bundle.js.LICENSE.txt"),
+        ("LICENSE", "LICENSE.txt"),
+        ("NOTICE", "NOTICE.txt"),
+    ] {
+        std::fs::copy(from.join(file), to.join(name)).context(|| format!("copying {file} of Swagger UI"))?;
+    }
+    Ok(())
 }
 
 fn trunk(workspace: &Workspace, tools: &PageTools, flavour: Flavour, dist: &Path) -> Command {

@@ -44,7 +44,7 @@ impl From<Customer> for CustomerInfo {
     }
 }
 
-/// A permission, which the reference calls a function.
+/// Something that somebody may do.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct FunctionInfo {
@@ -68,7 +68,7 @@ impl From<Permission> for FunctionInfo {
     }
 }
 
-/// Somebody, as the older models have him.
+/// Somebody.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UserInfo {

@@ -10,6 +10,7 @@ pub(super) struct Alarm {
     id: i64,
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     attack_category: Option<AttackCategory>,
     /// The signatures that name it: only where a single one was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -72,7 +73,7 @@ impl From<alarm::AttackCategory> for AttackCategory {
 pub(super) struct AlarmMapping {
     signature: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(no_recursion)]
+    #[schema(no_recursion, nullable = false)]
     alarm: Option<Alarm>,
     #[schema(value_type = Vec<String>)]
     flags: [(); 0],

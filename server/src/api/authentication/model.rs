@@ -22,6 +22,7 @@ pub(super) struct RequestCredentials {
     request_credentials_data: String,
     request_credentials_type: &'static str,
     #[serde(rename = "clientIP", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     client_ip: Option<String>,
 }
 
@@ -46,19 +47,21 @@ pub(super) fn authenticated(ctx: &Ctx, token: String) -> AuthenticationResponse 
 pub(super) struct SessionInfo {
     authentication_method: &'static str,
     #[serde(rename = "clientIP", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     client_ip: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = i64)]
     created_timestamp: Option<Timestamp>,
     password_not_set: bool,
     read_only: bool,
     security_level: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     session_key: Option<String>,
     #[schema(value_type = i64)]
     timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = i64)]
     valid_until_timestamp: Option<Timestamp>,
 }
 
@@ -78,8 +81,10 @@ pub(super) fn session_info(ctx: &Ctx, info: session::SessionInfo) -> SessionInfo
 
 /// What was found to be permitted.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PermittedFunction)]
 pub(super) struct Permitted {
     pub(super) function: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub(super) customer: Option<i64>,
 }

@@ -14,14 +14,16 @@ use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = CurrentUser)]
 pub(super) struct User {
     id: i64,
     user_name: String,
     name: String,
     domain: DomainInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     customer: Option<CustomerInfo>,
-    /// In capitals, unlike everywhere else.
+    // In capitals, unlike everywhere else.
     language: &'static str,
     time_zone: TimeZone,
     flags: Vec<&'static str>,
@@ -74,8 +76,9 @@ impl From<Group> for GroupInfo {
     }
 }
 
-/// A function that the user has. That it is a group's is left out: the reference's schema takes a subject as
-/// a user or a group and cannot tell them apart.
+// That it is a group's is left out: the reference's schema takes a subject as a user or a group and cannot
+// tell them apart.
+/// A function that the user has.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CurrentUserPermission {
     id: i64,

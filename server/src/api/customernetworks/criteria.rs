@@ -7,7 +7,7 @@ use crate::api::{
     criteria::{
         KeywordFields, keyword_fields, keywords, one_of, refuse_unsupported, some_of, sort, sort_names,
     },
-    openapi::{choice, takes},
+    openapi::{TextOr, choice, takes},
     paging::{PagingFields, paging},
 };
 use argus_domain::{
@@ -35,7 +35,8 @@ takes! {
         /// Changes nothing: customers have no parts here.
         includeSubCustomers: bool,
         /// Addresses and ranges, as texts or as answers hold them.
-        addresses: Vec<NetworkText>,
+        #[schema(inline)]
+        addresses: Vec<TextOr<NetworkParts>>,
         /// Also networks that cover one of the addresses.
         #[schema(default = true)]
         includeSupernet: bool,
@@ -68,6 +69,14 @@ takes! {
         #[serde(flatten)]
         paging: PagingFields,
     }
+
+    /// An address, or a range if there are fewer bits than an address has.
+    pub(super) struct NetworkParts {
+        #[schema(required)]
+        address: String,
+        #[schema(minimum = 0, maximum = 128)]
+        maskBits: u8,
+    }
 }
 
 choice! {
@@ -86,9 +95,6 @@ choice! {
 }
 
 const TIMES: [&str; 3] = ["createdTimestamp", "lastUpdatedTimestamp", "all"];
-
-/// `10.0.0.0/8`, or an object with address and maskBits.
-type NetworkText = String;
 
 pub(super) async fn answer(
     ctx: &Ctx,

@@ -18,10 +18,12 @@ pub(super) struct CustomerNetwork {
     #[schema(value_type = i64)]
     created_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     created_by_user: Option<UserInfo>,
     #[schema(value_type = i64)]
     last_updated_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     last_updated_by_user: Option<UserInfo>,
 }
 
@@ -40,6 +42,7 @@ struct NetworkAddress {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = NetworkLocation)]
 struct LocationInfo {
     /// 0 stands for no place.
     id: i64,

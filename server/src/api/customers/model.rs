@@ -14,7 +14,7 @@ pub(super) struct BasicCustomer {
     domain: DomainInfo,
     #[serde(rename = "type")]
     kind: &'static str,
-    /// In lower case, as this module has it.
+    // In lower case, as this module has it.
     language: &'static str,
     time_zone: &'static str,
     #[schema(value_type = Vec<String>)]

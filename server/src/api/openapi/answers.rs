@@ -7,8 +7,8 @@ use utoipa::{
     __dev::ComposeSchema,
     PartialSchema, ToSchema,
     openapi::{
-        AllOfBuilder, ArrayBuilder, ObjectBuilder, Ref, RefOr, Schema,
-        schema::{Object, SchemaType, Type},
+        AllOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, OneOfBuilder, Ref, RefOr, Schema,
+        schema::{Object, SchemaFormat, SchemaType, Type},
     },
 };
 
@@ -54,6 +54,34 @@ impl PartialSchema for Nothing {
 }
 
 impl ToSchema for Nothing {}
+
+/// A file of whatever content.
+pub(crate) enum File {}
+
+impl PartialSchema for File {
+    fn schema() -> RefOr<Schema> {
+        let format = SchemaFormat::KnownFormat(KnownFormat::Binary);
+        ObjectBuilder::new().schema_type(Type::String).format(Some(format)).into()
+    }
+}
+
+impl ToSchema for File {}
+
+/// An object of which the parts are said, or a text.
+pub(crate) struct TextOr<T>(PhantomData<T>);
+
+impl<T: ToSchema> ComposeSchema for TextOr<T> {
+    fn compose(_: Vec<RefOr<Schema>>) -> RefOr<Schema> {
+        OneOfBuilder::new().item(ObjectBuilder::new().schema_type(Type::String)).item(named::<T>()).into()
+    }
+}
+
+impl<T: ToSchema> ToSchema for TextOr<T> {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((T::name().into_owned(), T::schema()));
+        T::schemas(schemas);
+    }
+}
 
 /// An envelope with one thing.
 pub(crate) struct One<T>(PhantomData<T>);

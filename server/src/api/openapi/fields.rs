@@ -143,6 +143,11 @@ impl Shape {
                 let own = array.description.take().unwrap_or_default();
                 Some((RefOr::T(Schema::Array(array)), own))
             }
+            // What can be written in a query.
+            Schema::OneOf(one) => {
+                let (schema, own) = one.items.iter().find_map(|item| self.as_parameter(item.clone()))?;
+                Some((schema, if said.is_empty() { own } else { said }))
+            }
             _ => None,
         }
     }

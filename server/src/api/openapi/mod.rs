@@ -8,7 +8,7 @@ mod responses;
 mod routes;
 mod takes;
 
-pub(super) use answers::{Many, Nothing, One};
+pub(super) use answers::{File, Many, Nothing, One, TextOr};
 pub(super) use choice::choice;
 pub(super) use document::document;
 pub(super) use fields::{InQuery, check};

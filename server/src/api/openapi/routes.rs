@@ -9,7 +9,8 @@ use axum::{
     handler::Handler,
     routing::{MethodFilter, MethodRouter, any},
 };
-use utoipa::openapi::OpenApi;
+use std::collections::BTreeMap;
+use utoipa::openapi::{OpenApi, RefOr, Schema};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 #[derive(Default)]
@@ -28,11 +29,7 @@ impl Routes {
 
     fn add<T: 'static>(self, calls: UtoipaMethodRouter<App>, others: impl Handler<T, App>) -> Self {
         let (schemas, paths, methods) = calls;
-        let known = self.0.get_openapi().components.as_ref().map(|components| &components.schemas);
-        for (name, schema) in &schemas {
-            let same = known.and_then(|known| known.get(name)).is_none_or(|known| known == schema);
-            debug_assert!(same, "two schemas are called {name}");
-        }
+        self.check_names(&schemas);
         Self(self.0.routes((schemas, paths, methods.fallback(others))))
     }
 
@@ -54,15 +51,23 @@ impl Routes {
     }
 
     pub(in crate::api) fn merge(self, others: Self) -> Self {
-        let schemas = |routes: &Self| routes.0.get_openapi().components.clone().unwrap_or_default().schemas;
-        let known = schemas(&self);
-        for (name, schema) in schemas(&others) {
-            debug_assert!(
-                known.get(&name).is_none_or(|known| *known == schema),
-                "two schemas are called {name}"
-            );
-        }
+        self.check_names(&others.schemas().into_iter().collect::<Vec<_>>());
         Self(self.0.merge(others.0))
+    }
+
+    /// Panics, with debug assertions, if two schemas have one name: one of them would not be in the document.
+    fn check_names(&self, schemas: &[(String, RefOr<Schema>)]) {
+        if cfg!(debug_assertions) {
+            let mut known = self.schemas();
+            for (name, schema) in schemas {
+                let known = known.entry(name.clone()).or_insert_with(|| schema.clone());
+                assert!(known == schema, "two schemas are called {name}");
+            }
+        }
+    }
+
+    fn schemas(&self) -> BTreeMap<String, RefOr<Schema>> {
+        self.0.get_openapi().components.clone().unwrap_or_default().schemas
     }
 
     pub(in crate::api) fn into_parts(self) -> (Router<App>, OpenApi) {

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = SensorLocation)]
 pub(super) struct Location {
     id: i64,
     short_name: String,
@@ -23,19 +24,23 @@ pub(super) struct Location {
     #[schema(value_type = i64)]
     created_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     created_by_user: Option<UserInfo>,
     #[schema(value_type = i64)]
     last_updated_timestamp: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     last_updated_by_user: Option<UserInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = i64)]
     deleted_timestamp: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     deleted_by_user: Option<UserInfo>,
 }
 
-/// Clients look into this without asking whether it is there, and take an empty one for none.
+// Clients look into this without asking whether it is there, and take an empty one for none.
+/// Empty where it is everybody's.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 enum Whose {

@@ -28,6 +28,7 @@ pub(super) struct BasicUser {
     name: String,
     domain: DomainInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     customer: Option<CustomerInfo>,
     language: &'static str,
     flags: Vec<&'static str>,
@@ -47,7 +48,7 @@ impl From<Person> for BasicUser {
     }
 }
 
-/// A group, or either of both.
+/// A group or a user.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicSubject {
@@ -58,9 +59,12 @@ pub(super) struct BasicSubject {
     name: String,
     domain: DomainInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     customer: Option<CustomerInfo>,
-    /// The reference's model of groups takes none; that of subjects is only told from others by them.
+    // The reference's model of groups takes none; that of subjects is only told from others by them.
+    /// Not where only groups are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     flags: Option<Vec<&'static str>>,
 }
 

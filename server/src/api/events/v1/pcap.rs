@@ -4,7 +4,7 @@ use crate::api::{
     ApiError,
     caller::Caller,
     events::id::{EventParts, EventPath, event_id},
-    openapi::NotFound,
+    openapi::{File, NotFound},
     text::PathTexts,
 };
 use argus_service::event;
@@ -22,7 +22,7 @@ use axum::{
     operation_id = "getPacketCapture",
     params(EventParts),
     responses(
-        (status = 200, description = "The file", content_type = "application/x-pcap", body = [u8]),
+        (status = 200, description = "The file", content_type = "application/x-pcap", body = inline(File)),
         NotFound,
     ),
 )]

@@ -128,6 +128,7 @@ fn resolution(fields: &mut Fields) -> (Resolution, Echo) {
 /// Groups of events, and how many of each there were in each span of time.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventStatistics)]
 struct StatsContainer {
     /// One object per group: `id` from 1, and a value per dimension.
     #[schema(value_type = Vec<Object>)]
@@ -144,6 +145,7 @@ struct StatsContainer {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventStatisticsFrame)]
 struct TimeFrame {
     time_frame: Span,
     records: Vec<Record>,
@@ -151,6 +153,7 @@ struct TimeFrame {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = EventStatisticsSpan)]
 struct Span {
     start_time: i64,
     /// Exclusive.
@@ -158,6 +161,7 @@ struct Span {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EventStatisticsRecord)]
 struct Record {
     /// The group's place in `keys`, from 1.
     #[serde(rename = "keyID")]
@@ -166,6 +170,7 @@ struct Record {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EventStatisticsCounts)]
 struct Counts {
     count: u64,
 }

@@ -8,7 +8,7 @@ use crate::api::{
         id::{EventParts, EventPath},
         v1,
     },
-    openapi::NotFound,
+    openapi::{File, NotFound},
     text::PathTexts,
 };
 use axum::response::Response;
@@ -22,7 +22,7 @@ use axum::response::Response;
     operation_id = "getEventPacketCapture",
     params(PlainParts),
     responses(
-        (status = 200, description = "The file", content_type = "application/x-pcap", body = [u8]),
+        (status = 200, description = "The file", content_type = "application/x-pcap", body = inline(File)),
         NotFound,
     ),
 )]
@@ -43,7 +43,7 @@ pub(super) async fn pcap(
     operation_id = "getEventPacketCaptureWithType",
     params(EventParts),
     responses(
-        (status = 200, description = "The file", content_type = "application/x-pcap", body = [u8]),
+        (status = 200, description = "The file", content_type = "application/x-pcap", body = inline(File)),
         NotFound,
     ),
 )]

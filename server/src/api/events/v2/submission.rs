@@ -2,7 +2,7 @@
 
 use crate::api::{
     events::criteria::{PayloadName, SeverityName},
-    openapi::{choice, takes},
+    openapi::{TextOr, choice, takes},
 };
 use argus_domain::Flag;
 use std::collections::BTreeMap;
@@ -12,7 +12,8 @@ takes! {
     pub(super) struct SubmittedEvent {
         /// As text (`AGGR/1569185283911/2171/6c36deb6-…`) or in parts. What is left out is made up: an aggregated
         /// event of the caller's own customer, now.
-        id: SubmittedId,
+        #[schema(inline)]
+        id: TextOr<SubmittedId>,
         /// First occurrence, in milliseconds since 1970: now, unless said otherwise.
         startTimestamp: i64,
         /// Last occurrence, not before the first.

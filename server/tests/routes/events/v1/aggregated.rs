@@ -53,7 +53,10 @@ async fn limit_and_offset_come_back() {
         assert_eq!(page.ids(), [&*ids[3], &ids[2]], "the newest first");
         let mut envelope = page.json.clone();
         envelope["data"] = json!("[events]");
-        assert_json_snapshot!("page_of_events", envelope, {".metaData.micros" => "[micros]"});
+        // The way that was taken depends on whether the column index was built already.
+        assert!(envelope["metaData"]["plan"].as_str().unwrap().ends_with(" index"), "{envelope}");
+        let changing = "[changing]";
+        assert_json_snapshot!("page_of_events", envelope, {".metaData.micros" => changing, ".metaData.plan" => changing});
 
         for (asked, limit, offset, size) in [
             ("", 25, 0, 5),

@@ -1,6 +1,6 @@
 //! What the reader takes, for the document.
 
-use crate::api::openapi::{choice, takes};
+use crate::api::openapi::{TextOr, choice, takes};
 use argus_domain::{Flag, PayloadKind, Severity, statistics::Dimension};
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ takes! {
     #[schema(as = EventCriteria)]
     pub(in crate::api::events) struct EventFields {
         /// The events' own ids, as texts (`AGGR/1569185283911/2171/6c36deb6-…`) or in parts.
-        #[schema(max_items = 1024)]
-        eventIdentifier: Vec<EventIdentifier>,
+        #[schema(max_items = 1024, inline)]
+        eventIdentifier: Vec<TextOr<EventIdentifier>>,
         /// Not before this time: `1569185283911`, `2019-09-22T20:48:03Z`, `-2days`, `startOfDay`. Searches need it
         /// unless they name ids.
         #[schema(example = "-24hours")]

@@ -46,7 +46,7 @@ pub(in crate::api::events) struct Shared {
 pub(in crate::api::events) struct Aggregated {
     #[serde(flatten)]
     shared: Shared,
-    /// The first of `associated_cases`, for older clients.
+    /// The first of them, for older clients.
     associated_case: Option<AssociatedCase>,
     associated_cases: Vec<AssociatedCase>,
     /// Its number, as text.

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// An aggregated or a raw event. What is not known is null, as in events/v1.
+/// An aggregated or a raw event. What is not known is null.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::api::events::v2) struct EventResponse {

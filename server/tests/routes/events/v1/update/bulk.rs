@@ -99,11 +99,13 @@ async fn what_is_wrong_is_named() {
 #[tokio::test]
 async fn more_than_one_change_may_hold() {
     on_each_engine(async |world| {
-        let alert = |n: u32| Alert::nth(n).with("/dest_port", json!(n)).with("/alert/severity", json!(n % 4 + 1));
+        let alert =
+            |n: u32| Alert::nth(n).with("/dest_port", json!(n)).with("/alert/severity", json!(n % 4 + 1));
         world.ingest("acme", &(0..10_001).map(alert).collect::<Vec<_>>());
         let anna = world.anna();
         let follow = json!({"flagsToEnable": "FOLLOWUP"});
-        let changed = async || anna.search(&all_and(json!({"includeFlags": "FOLLOWUP"}))).await.json["count"].clone();
+        let changed =
+            async || anna.search(&all_and(json!({"includeFlags": "FOLLOWUP"}))).await.json["count"].clone();
         assert_eq!(bulk(anna, all(), follow.clone()).await.refused(), ["criteria"]);
         assert_eq!(changed().await, 0);
         let some = all_and(json!({"severity": "low", "endTimestamp": 1_714_557_601_999_i64}));
