@@ -26,9 +26,9 @@ const tellCaller = async () => {
     caller.textContent = `Calls are made as ${data.userName}.`;
   } else {
     const link = document.createElement("a");
-    link.href = "/login?next=/swagger";
+    link.href = "/login";
     link.textContent = "Log in";
-    caller.replaceChildren(link, " to try calls.");
+    caller.replaceChildren(link, ", then come back to try calls.");
   }
 };
 tellCaller().catch(() => {});

@@ -32,7 +32,7 @@ impl Index {
         let filter = Filter::new(query, customers, &self.dictionaries);
         match sort {
             [] => self.by_time(query, &filter, true, needed, after),
-            [EventSort { key: EventSortKey::Timestamp | EventSortKey::Id, descending }, ..] => {
+            [EventSort { key: EventSortKey::Timestamp | EventSortKey::Id, descending }] => {
                 self.by_time(query, &filter, *descending, needed, after)
             }
             _ => self.by_rank(query, &filter, sort, needed),
@@ -119,7 +119,8 @@ impl Index {
         let mut rank = [0; 8];
         for (rank, sort) in rank.iter_mut().zip(sort) {
             let number = match sort.key {
-                EventSortKey::Timestamp | EventSortKey::Id => chunk.key[row],
+                EventSortKey::Timestamp => chunk.at(row),
+                EventSortKey::Id => chunk.key[row],
                 EventSortKey::StartTimestamp => chunk.start(row),
                 EventSortKey::EndTimestamp => chunk.end(row),
                 EventSortKey::LastUpdatedTimestamp => chunk.updated(row),

@@ -82,9 +82,9 @@ pub(super) async fn apply(
             event::add_comment(tx, key, user, text, ctx.now).await?;
         }
         if assessment.unassociate_all {
-            event::unlink_cases(tx, key, None).await?;
+            event::unlink_cases(tx, scope, key, None).await?;
         } else if !assessment.unassociate.is_empty() {
-            event::unlink_cases(tx, key, Some(&assessment.unassociate)).await?;
+            event::unlink_cases(tx, scope, key, Some(&assessment.unassociate)).await?;
         }
         event::link_cases(tx, key, &assessment.associate).await?;
         if !assessment.properties.is_empty() {

@@ -116,11 +116,7 @@ fn merge(mut lists: Vec<Ranked>) -> impl Iterator<Item = (EventKey, EventType)> 
 }
 
 /// In the order of `chosen`.
-async fn whole_of(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    chosen: &[(EventKey, EventType)],
-) -> Result<Vec<Event>> {
+async fn whole_of(ctx: &Ctx, conn: &mut Conn, chosen: &[(EventKey, EventType)]) -> Result<Vec<Event>> {
     let mut found: HashMap<EventType, VecDeque<Event>> = HashMap::new();
     for kind in [EventType::Aggregated, EventType::Raw] {
         let keys: Vec<EventKey> = chosen.iter().filter(|(_, of)| *of == kind).map(|(key, _)| *key).collect();

@@ -129,7 +129,7 @@ pub(super) async fn find_resolved(
 /// Whether the column index finds a page: it counts in the same pass. The database is as good where events are
 /// named, and better where they are pulled in the order of writing.
 fn column_index_leads(query: &EventQuery, sort: &[EventSort]) -> bool {
-    let by_update = sort.first().is_some_and(|sort| sort.key == EventSortKey::LastUpdatedTimestamp);
+    let by_update = matches!(sort, [EventSort { key: EventSortKey::LastUpdatedTimestamp, .. }]);
     let in_order = EventQuery {
         start: query.start,
         end: query.end,
@@ -140,7 +140,8 @@ fn column_index_leads(query: &EventQuery, sort: &[EventSort]) -> bool {
         updated_since: query.updated_since,
         ..EventQuery::default()
     };
-    !is_named(query) && !(by_update && *query == in_order)
+    let pulled = by_update && *query == in_order;
+    !is_named(query) && !pulled
 }
 
 /// Whether the events are named by something that few of them have.

@@ -73,7 +73,7 @@ pub async fn stream_kinds(
     let scope = ctx.require(Permission::EventLookup)?.scope();
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
-    let in_time = sort.first().is_none_or(|sort| sort.key == EventSortKey::Timestamp);
+    let in_time = matches!(sort, [] | [EventSort { key: EventSortKey::Timestamp, .. }]);
     let limit = if in_time { PAGE } else { MOST_SORTED };
     // Which rows of several lanes come first is known only when they are read.
     let (offset, skip) = if kinds.len() == 1 { (offset, 0) } else { (0, offset) };

@@ -2,7 +2,8 @@
 
 use super::submit::mark_linked;
 use crate::{
-    Conn, Result, Tx,
+    Conn, Result, Scope, Tx,
+    customer::and_in_scope,
     query::{chunks, sql},
 };
 use argus_domain::{CaseId, CustomerId, EventKey, Flags, Severity, Timestamp, UserId};
@@ -68,11 +69,15 @@ pub async fn add_comment(tx: &mut Tx, key: EventKey, user: UserId, text: &str, n
     Ok(())
 }
 
-/// Ends an event's links to these cases, or to all of them.
-pub async fn unlink_cases(tx: &mut Tx, key: EventKey, cases: Option<&[CaseId]>) -> Result<()> {
+/// Ends an event's links to these cases, or to all of the scope.
+pub async fn unlink_cases(tx: &mut Tx, scope: &Scope, key: EventKey, cases: Option<&[CaseId]>) -> Result<()> {
     match cases {
         None => {
-            sql("DELETE FROM event_case WHERE event_key = $1").bind(key).execute(tx).await?;
+            let mut query = sql("DELETE FROM event_case WHERE event_key = ");
+            query.push_bind(key).push(" AND case_id IN (SELECT id FROM soc_case WHERE 1 = 1");
+            and_in_scope(&mut query, scope, "customer_id");
+            query.push(")");
+            query.execute(tx).await?;
         }
         Some(cases) => {
             for case in cases {

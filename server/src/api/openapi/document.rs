@@ -1,6 +1,6 @@
 //! What holds for all calls: who may make them, what they are sorted under and how they refuse.
 
-use super::responses;
+use super::{flat::flatten, responses};
 use utoipa::openapi::{
     Info, InfoBuilder, LicenseBuilder, OpenApi, PathItem, Server,
     path::Operation,
@@ -41,6 +41,7 @@ pub(in crate::api) fn document(mut api: OpenApi) -> OpenApi {
             complete(path, operation);
         }
     }
+    flatten(&mut api);
     api
 }
 

@@ -4,6 +4,7 @@ mod answers;
 mod choice;
 mod document;
 mod fields;
+mod flat;
 mod responses;
 mod routes;
 mod takes;

@@ -101,8 +101,9 @@ async fn come_change_and_go() {
         ] {
             assert_eq!(put(body).await.refused(), fields);
         }
-        admin.send(admin.request(Method::DELETE, &path)).await.is(200);
-        assert_eq!(world.anna().get(&path).await.data()["flags"], json!(["AUTO", "DELETED"]));
+        let deleted = admin.send(admin.request(Method::DELETE, &path)).await.is(200);
+        assert_eq!(deleted.data()["flags"], json!(["AUTO", "DELETED"]));
+        world.anna().get(&path).await.is(404);
         admin.send(admin.request(Method::DELETE, &path)).await.is(404);
         put(json!({"zone": "DMZ"})).await.is(404);
         assert_eq!(search(world, json!({})).await.json["count"], 0);

@@ -41,10 +41,11 @@ pub async fn generic_plans(conn: &mut Conn) -> Result<i64> {
     if conn.engine() == Engine::Sqlite {
         return Ok(0);
     }
-    let (plans,): (i64,) =
-        crate::query::sql("SELECT COALESCE(SUM(generic_plans), 0)::BIGINT FROM pg_prepared_statements
-             WHERE cardinality(parameter_types) > 0")
-            .fetch_one(conn)
-            .await?;
+    let (plans,): (i64,) = crate::query::sql(
+        "SELECT COALESCE(SUM(generic_plans), 0)::BIGINT FROM pg_prepared_statements
+             WHERE cardinality(parameter_types) > 0",
+    )
+    .fetch_one(conn)
+    .await?;
     Ok(plans)
 }

@@ -189,10 +189,10 @@ pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: 
         });
     };
     match (wanted.sort, wanted.kind) {
-        ([] | [EventSort { key: EventSortKey::Timestamp, .. }, ..], _) => {
+        ([] | [EventSort { key: EventSortKey::Timestamp, .. }], _) => {
             order::by_time(conn, &prepared, descending, wanted).await
         }
-        ([EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }, ..], EventType::Aggregated) => {
+        ([EventSort { key: EventSortKey::LastUpdatedTimestamp, descending }], EventType::Aggregated) => {
             order::by_update(conn, &prepared, *descending, wanted).await
         }
         _ => order::in_memory(conn, &prepared, wanted).await,

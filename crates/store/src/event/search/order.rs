@@ -317,7 +317,8 @@ impl Sortable {
     fn compare(&self, other: &Self, sort: &[EventSort]) -> Ordering {
         let one = |sort: &EventSort| {
             let of = |row: &Self| match sort.key {
-                EventSortKey::Timestamp | EventSortKey::Id => row.key,
+                EventSortKey::Timestamp => EventKey(row.key).timestamp().millis(),
+                EventSortKey::Id => row.key,
                 EventSortKey::StartTimestamp => row.start_at,
                 EventSortKey::EndTimestamp => row.end_at,
                 EventSortKey::LastUpdatedTimestamp => row.updated_at,

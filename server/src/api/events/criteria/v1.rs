@@ -63,8 +63,12 @@ fn block(fields: &mut Fields) -> EventCriteria {
         };
         SubCriteria { mode, criteria: block(inner) }
     });
+    let mut end = fields.parsed("endTimestamp");
     if fields.bool("skipFutureEvents") == Some(true) {
-        sub.push(until_now(TimeFields::default()));
+        match end {
+            None => end = Some(TimeExpr::NOW),
+            Some(_) => sub.push(until_now(TimeFields::default())),
+        }
     }
     // Events are published at their own time.
     if fields.bool("includeUnpublished") == Some(false) {
@@ -72,7 +76,7 @@ fn block(fields: &mut Fields) -> EventCriteria {
     }
     EventCriteria {
         start: fields.parsed("startTimestamp"),
-        end: fields.parsed("endTimestamp"),
+        end,
         time_fields: time_fields(fields),
         index_start: fields.parsed("indexStartTime"),
         index_end: fields.parsed("indexEndTime"),

@@ -98,7 +98,7 @@ async fn of_a_submitted_event() {
             match length {
                 None => drop(answer.enveloped().is(404)),
                 Some(length) => {
-                    assert_eq!(answer.is(200).header("content-length"), length.to_string(), "{n}")
+                    assert_eq!(answer.is(200).header("content-length"), length.to_string(), "{n}");
                 }
             }
         }
