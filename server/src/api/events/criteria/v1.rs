@@ -141,7 +141,7 @@ fn time_fields(fields: &mut Fields) -> Option<TimeFields> {
             "endTimestamp" => chosen.push(TimeField::End),
             "all" => chosen.extend([TimeField::Timestamp, TimeField::Start, TimeField::End]),
             other => {
-                fields.refuse("timeFieldStrategy", format_args!("“{other}” is none of {}", TIMES.join(", ")))
+                fields.refuse("timeFieldStrategy", format_args!("“{other}” is none of {}", TIMES.join(", ")));
             }
         }
     }

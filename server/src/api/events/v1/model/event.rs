@@ -105,7 +105,7 @@ impl Event {
         Self::Aggregated(Box::new(Aggregated {
             shared,
             associated_case: associated_cases.first().cloned(),
-            associated_cases: associated_cases,
+            associated_cases,
             protocol: summary.protocol.0.to_string(),
             start_timestamp: summary.start.millis(),
             end_timestamp: summary.end.millis(),
