@@ -1,6 +1,6 @@
 //! The OpenAPI document.
 
-use crate::support::{Answer, Argus, Server};
+use crate::support::{Answer, Argus, Server, on_each_engine};
 use argus_testing::TestDatabase;
 use reqwest::{Method, header::IF_NONE_MATCH};
 use serde_json::Value;
@@ -136,4 +136,25 @@ async fn every_operation_says_enough() {
         }
     }
     assert_eq!(used, tags, "sections without a call");
+}
+
+#[tokio::test]
+async fn examples_are_taken() {
+    on_each_engine(async |world| {
+        let document = world.server.get("/openapi.json").await.is(200).json;
+        for (path, method, operation) in operations(&document) {
+            let Some(schema) = operation.pointer("/requestBody/content/application~1json/schema/$ref") else {
+                continue;
+            };
+            let schema = document.pointer(&schema.as_str().unwrap()[1..]).unwrap();
+            let example = &schema["example"];
+            assert!(example.is_object(), "{method} {path} needs an example of its body");
+            // What only looks can be tried by anybody who may.
+            if ["/search", "/stats", "/statistics"].iter().any(|end| path.ends_with(end)) {
+                let answer = world.anna().post(path, example).await;
+                assert_eq!(answer.status, 200, "{path}: {answer:?}");
+            }
+        }
+    })
+    .await;
 }

@@ -12,6 +12,7 @@ fn with_page() -> (Server, Argus, TestDatabase) {
     let argus = Argus::of(&database.address);
     let folder = argus.path("page");
     std::fs::create_dir_all(folder.join("icons")).unwrap();
+    std::fs::create_dir_all(folder.join("swagger")).unwrap();
     for (name, text) in [
         ("index.html", INDEX),
         ("sw.js", "// service worker"),
@@ -19,6 +20,7 @@ fn with_page() -> (Server, Argus, TestDatabase) {
         ("argus-9f86d081884c7d65_bg.wasm", "\0asm"),
         ("site.webmanifest", "{}"),
         ("icons/192.png", "png"),
+        ("swagger/index.html", "<!DOCTYPE html><title>Argus API</title>"),
     ] {
         std::fs::write(folder.join(name), text).unwrap();
     }
@@ -40,6 +42,17 @@ async fn every_view_is_the_page() {
     }
     // A view, although it looks like a part of the API's addresses.
     assert_eq!(server.get("/events").await.is(200).text, INDEX);
+}
+
+#[tokio::test]
+async fn a_page_of_its_own() {
+    let (server, ..) = with_page();
+    for path in ["/swagger", "/swagger/", "/swagger?x=y"] {
+        let answer = server.get(path).await.is(200);
+        assert!(answer.text.contains("Argus API"), "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    }
+    assert_eq!(server.get("/icons").await.is(200).text, INDEX, "a folder without a page");
 }
 
 #[tokio::test]

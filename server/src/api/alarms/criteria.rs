@@ -33,6 +33,7 @@ takes! {
     }
 
     /// Which alarms.
+    #[schema(example = json!({"keywords": ["scan"], "limit": 25}))]
     pub(super) struct AlarmCriteria {
         #[serde(flatten)]
         fields: AlarmFields,
@@ -45,6 +46,7 @@ takes! {
     }
 
     /// Which attack categories.
+    #[schema(example = json!({"sortBy": ["name"], "limit": 25}))]
     pub(super) struct CategoryCriteria {
         #[serde(flatten)]
         fields: AlarmFields,
@@ -57,6 +59,7 @@ takes! {
     }
 
     /// Which signatures.
+    #[schema(example = json!({"keywords": ["scan"], "limit": 25}))]
     pub(super) struct SignatureCriteria {
         #[serde(flatten)]
         fields: AlarmFields,

@@ -18,6 +18,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// What the new session is for. Without a word about customers or functions it has all of the caller's.
     #[schema(as = Constraints)]
+    #[schema(example = json!({"function": ["eventLookup"], "readOnly": true}))]
     struct ConstraintFields {
         /// Numbers or short names.
         customer: Vec<String>,

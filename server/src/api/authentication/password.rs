@@ -25,6 +25,7 @@ use serde::Serialize;
 
 takes! {
     /// Who logs in. There is one domain, so that it need not be named.
+    #[schema(example = json!({"userName": "anna", "password": "…"}))]
     pub(super) struct LogIn {
         #[schema(required)]
         userName: String,

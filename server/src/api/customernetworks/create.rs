@@ -21,6 +21,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// A new network.
     #[schema(as = NewNetwork)]
+    #[schema(example = json!({"customer": "acme", "networkAddress": "10.0.0.0/8", "zone": "INTERNAL", "description": "Offices"}))]
     struct NewNetworkFields {
         /// Number or short name.
         #[schema(required)]

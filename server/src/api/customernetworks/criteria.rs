@@ -29,6 +29,7 @@ const SORTS: [(&str, NetworkKey); 5] = [
 
 takes! {
     /// Which networks.
+    #[schema(example = json!({"addresses": ["10.0.0.0/8"], "limit": 25}))]
     pub(super) struct NetworkCriteria {
         /// Numbers.
         customerID: Vec<i64>,

@@ -18,6 +18,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// What is to be another. What is left out stays.
     #[schema(as = NetworkChange)]
+    #[schema(example = json!({"description": "Offices and laboratories", "flagsToEnable": ["CLIENT"]}))]
     struct NetworkFields {
         description: String,
         /// Number or short name; 0 stands for no place.

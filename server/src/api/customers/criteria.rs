@@ -15,6 +15,7 @@ use argus_lenient::Fields;
 
 takes! {
     /// Which customers.
+    #[schema(example = json!({"keywords": ["acme"], "sortBy": ["shortName"], "limit": 25}))]
     pub(super) struct CustomerCriteria {
         #[serde(flatten)]
         keywords: KeywordFields,

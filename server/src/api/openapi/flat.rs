@@ -42,6 +42,7 @@ fn flat(schema: &RefOr<Schema>, known: &Schemas) -> RefOr<Schema> {
 fn put_together(all: &AllOf, known: &Schemas) -> Option<Object> {
     let mut whole = Object::with_type(Type::Object);
     whole.description.clone_from(&all.description);
+    whole.example.clone_from(&all.example);
     for item in &all.items {
         let part = match resolved(item, known)? {
             Schema::Object(object) => object.clone(),

@@ -14,6 +14,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// A new location.
     #[schema(as = NewLocation)]
+    #[schema(example = json!({"shortName": "oslo", "name": "Oslo", "timeZoneDescription": "Europe/Oslo", "networkZone": "INTERNAL"}))]
     struct NewLocationFields {
         /// A number. Without one, or with 0, it is everybody's.
         customerID: i64,

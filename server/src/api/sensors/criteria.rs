@@ -18,6 +18,7 @@ use argus_service::{Ctx, location};
 
 takes! {
     /// Which locations.
+    #[schema(example = json!({"keywords": ["oslo"], "limit": 25}))]
     pub(super) struct LocationCriteria {
         #[serde(flatten)]
         keywords: KeywordFields,

@@ -15,6 +15,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// What is to be another. What is left out stays.
     #[schema(as = LocationChange)]
+    #[schema(example = json!({"name": "Oslo, second floor"}))]
     struct LocationFields {
         shortName: String,
         name: String,

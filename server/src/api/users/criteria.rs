@@ -18,6 +18,7 @@ const NAMES: [(&str, SubjectKey); 3] =
 
 takes! {
     /// Which users or groups.
+    #[schema(example = json!({"keywords": ["anna"], "limit": 25}))]
     pub(super) struct SubjectCriteria {
         #[serde(flatten)]
         keywords: KeywordFields,

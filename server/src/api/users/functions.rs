@@ -18,6 +18,7 @@ use axum::{body::Body, http::StatusCode};
 
 takes! {
     /// Which functions.
+    #[schema(example = json!({"requirePermission": true, "limit": 25}))]
     pub(super) struct FunctionCriteria {
         #[serde(flatten)]
         keywords: KeywordFields,

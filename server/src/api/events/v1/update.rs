@@ -22,6 +22,7 @@ use axum::{
 
 takes! {
     /// What to say of which events.
+    #[schema(example = json!({"eventIdentifiers": ["AGGR/1569185283911/1/6c36deb6-d5e3-461c-bab4-fca397006cb9"], "update": {"comment": "Seen."}}))]
     struct EventsUpdate {
         /// Their ids, as answers hold them.
         #[schema(max_items = 1000)]

@@ -20,6 +20,7 @@ use axum::{
 
 takes! {
     /// What to say of the events that match.
+    #[schema(example = json!({"criteria": {"startTimestamp": "-1hour", "signature": ["SNORT-1:41336"]}, "update": {"comment": "Seen."}}))]
     struct MatchingUpdate {
         #[schema(required)]
         criteria: EventFields,

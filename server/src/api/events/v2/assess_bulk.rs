@@ -31,6 +31,7 @@ use utoipa::ToSchema;
 
 takes! {
     /// What to say of the events that match.
+    #[schema(example = json!({"search": {"startTimestamp": "-1hour", "attack": [{"signature": ["SNORT-1:41336"]}]}, "assessment": {"comment": "Seen."}}))]
     struct MatchingAssessment {
         #[schema(required)]
         search: AssessedEvents,

@@ -10,6 +10,7 @@ use argus_lenient::Fields;
 
 takes! {
     /// What is said of events.
+    #[schema(example = json!({"comment": "Seen.", "enableFlag": ["followup"]}))]
     pub(super) struct EventAssessment {
         /// A comment to add.
         comment: String,

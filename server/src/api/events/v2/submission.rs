@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 takes! {
     /// An event that a program saw. Submitting an id again changes what it names.
+    #[schema(example = json!({"signature": "SNORT-1:41336", "severity": "medium", "protocol": "tcp", "source": {"ip": "10.5.97.201", "port": 12342}, "destination": {"ip": "94.127.56.110", "port": 80}}))]
     pub(super) struct SubmittedEvent {
         /// As text (`AGGR/1569185283911/2171/6c36deb6-…`) or in parts. What is left out is made up: an aggregated
         /// event of the caller's own customer, now.
@@ -98,6 +99,7 @@ takes! {
     }
 
     /// Many events.
+    #[schema(example = json!({"events": [{"signature": "SNORT-1:41336", "source": {"ip": "10.5.97.201"}}], "onError": "dropInvalid"}))]
     pub(super) struct SubmittedEvents {
         #[schema(required, min_items = 1, max_items = 10000)]
         events: Vec<SubmittedEvent>,

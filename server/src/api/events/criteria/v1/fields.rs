@@ -166,6 +166,7 @@ takes! {
     }
 
     /// A search for events.
+    #[schema(example = json!({"startTimestamp": "-24hours", "severity": ["high", "critical"], "limit": 25}))]
     pub(in crate::api::events) struct EventSearchCriteria {
         #[serde(flatten)]
         criteria: EventFields,
@@ -179,6 +180,7 @@ takes! {
     }
 
     /// What to count, and by what.
+    #[schema(example = json!({"startTimestamp": "-24hours", "groupBy": ["ATTACK_IDENTIFIER"], "resolution": 1, "resolutionUnit": "hours", "cutoff": 10}))]
     pub(in crate::api::events) struct EventStatisticsCriteria {
         #[serde(flatten)]
         criteria: EventFields,

@@ -147,6 +147,7 @@ takes! {
     }
 
     /// A search for events.
+    #[schema(example = json!({"startTimestamp": "-24hours", "endpoint": [{"ip": ["10.0.0.0/8"]}], "limit": 25}))]
     pub(in crate::api::events) struct EventSearchRequest {
         #[serde(flatten)]
         block: EventBlock,

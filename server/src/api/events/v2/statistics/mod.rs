@@ -32,6 +32,7 @@ use tree::{Record, Tree};
 
 takes! {
     /// What to count, and by what.
+    #[schema(example = json!({"startTimestamp": "-24hours", "groupBy": [{"field": "signature", "limit": 10, "includeOthers": true}], "timeline": [{"name": "hourly", "field": "firstEvent", "resolution": "hours"}]}))]
     struct EventStatisticsRequest {
         #[serde(flatten)]
         block: EventBlock,
