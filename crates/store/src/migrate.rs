@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "event_criteria", include_str!("../migrations/0006_event_criteria.sql")),
     (7, "saved search", include_str!("../migrations/0007_saved_search.sql")),
     (8, "retention", include_str!("../migrations/0008_retention.sql")),
+    (9, "far events", include_str!("../migrations/0009_far_events.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

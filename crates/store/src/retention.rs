@@ -74,6 +74,7 @@ pub async fn remove(tx: &mut Tx, keys: &[EventKey]) -> Result<(u64, u64)> {
         };
         raw += delete("raw_event WHERE event_key").execute(tx).await?;
         delete("event_detail WHERE key").execute(tx).await?;
+        delete("event_far WHERE key").execute(tx).await?;
         delete("event_comment WHERE event_key").execute(tx).await?;
         events += delete("event WHERE key").execute(tx).await?;
     }

@@ -66,6 +66,9 @@ async fn put(store: &Store, events: &[NewEvent]) {
     event::note_networks(&mut tx, addresses.flatten().collect()).await.unwrap();
     let times = events.iter().map(|event| (event.key.timestamp(), event.start, event.end));
     event::widen_reach(&mut tx, times.collect()).await.unwrap();
+    for event in events {
+        event::note_far(&mut tx, event.key).await.unwrap();
+    }
     tx.commit().await.unwrap();
 }
 
@@ -190,8 +193,9 @@ struct World {
 prop_compose! {
     fn events(world: World)(
         customer in prop::sample::select(world.customers), signature in prop::sample::select(world.signatures),
-        severity in prop::sample::select(Severity::ALL.to_vec()), at in 0i64..4, before in 0i64..3_600_000,
-        length in 0i64..7_200_000, updated in 0i64..50, (source, destination) in (prop::option::of(addresses()), prop::option::of(addresses())),
+        severity in prop::sample::select(Severity::ALL.to_vec()), at in 0i64..4,
+        before in prop_oneof![4 => 0i64..3_600_000, 1 => -3 * DAY..3 * DAY],
+        length in prop_oneof![4 => 0i64..7_200_000, 1 => 0i64..5 * DAY], updated in 0i64..50, (source, destination) in (prop::option::of(addresses()), prop::option::of(addresses())),
         (source_port, destination_port) in (ports(), ports()),
         (source_place, destination_place) in (prop::option::of(prop::sample::select(world.places.clone())), prop::option::of(prop::sample::select(world.places))),
         (location, deleted) in (prop::option::of(1i64..3), prop::bool::weighted(0.1)),

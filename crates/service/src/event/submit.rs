@@ -329,5 +329,6 @@ async fn put_rest(tx: &mut Tx, ctx: &Ctx, key: EventKey, submission: &Submission
     let at = key.timestamp();
     let reached = (at, submission.start.unwrap_or(at).min(at), submission.end.unwrap_or(at).max(at));
     event::widen_reach(tx, vec![reached]).await?;
+    event::note_far(tx, key).await?;
     Ok(())
 }

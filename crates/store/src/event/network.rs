@@ -1,10 +1,10 @@
-//! What bounds a search: which networks exist, and how far events reach from their keys.
+//! Which networks exist.
 
 use crate::{
     Conn, Result, StoreError, Tx,
     query::{chunks, sql},
 };
-use argus_domain::{Cidr, Timestamp, cidr::CidrKey, event::EndPoint};
+use argus_domain::{Cidr, cidr::CidrKey, event::EndPoint};
 use std::collections::BTreeSet;
 
 /// Remembers the networks wider than a host among `addresses`.
@@ -33,37 +33,6 @@ pub(super) async fn existing(conn: &mut Conn, keys: &[CidrKey]) -> Result<Vec<Ci
         networks.extend(rows.into_iter().filter_map(|(network,)| CidrKey::try_from(network).ok()));
     }
     Ok(networks)
-}
-
-/// How far occurrences lie from their event's key, in milliseconds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reach {
-    pub(super) before: i64,
-    pub(super) after: i64,
-}
-
-pub(super) async fn reach(conn: &mut Conn) -> Result<Reach> {
-    let (before, after) = sql("SELECT before, after FROM event_head").fetch_one(conn).await?;
-    Ok(Reach { before, after })
-}
-
-/// Makes searches look far enough for events with these times of key, first and last occurrence.
-pub async fn widen_reach(tx: &mut Tx, events: Vec<(Timestamp, Timestamp, Timestamp)>) -> Result<()> {
-    let mut wanted = Reach::default();
-    for (key, start, end) in events {
-        wanted.before = wanted.before.max(key.millis() - start.millis());
-        wanted.after = wanted.after.max(end.millis() - key.millis());
-    }
-    let now = reach(tx).await?;
-    if wanted.before > now.before || wanted.after > now.after {
-        sql("UPDATE event_head SET before = CASE WHEN before < $1 THEN $1 ELSE before END,
-                                    after = CASE WHEN after < $2 THEN $2 ELSE after END")
-        .bind(wanted.before)
-        .bind(wanted.after)
-        .execute(tx)
-        .await?;
-    }
-    Ok(())
 }
 
 /// An end point from the columns that hold it.

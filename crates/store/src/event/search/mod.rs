@@ -17,7 +17,11 @@ use predicate::Predicate;
 use slices::Lane;
 pub(super) use slices::Slices;
 
-use super::{candidate::Candidate, fetch, network};
+use super::{
+    candidate::Candidate,
+    fetch,
+    reach::{self, Reach},
+};
 use crate::{Conn, Result, Scope};
 use argus_domain::{
     CaseId, EventKey, EventQuery, EventType, Timestamp,
@@ -68,9 +72,10 @@ pub(super) struct Prepared {
     /// Keys of aggregated events.
     pub(super) first: EventKey,
     pub(super) last: EventKey,
-    /// Occurrences lie at most so much earlier or later than their event's key, in milliseconds.
-    before: i64,
-    after: i64,
+    /// More keys, outside of that range, in order: of events with occurrences far from their keys.
+    far: Vec<EventKey>,
+    /// How far occurrences lie from the keys of all others.
+    reach: Reach,
     updated_since: Option<Timestamp>,
     pub(super) lanes: Vec<Lane>,
     /// Of events that are asked for by id.
@@ -96,18 +101,13 @@ impl Prepared {
         if nothing {
             return Ok(None);
         }
-        // The key's time lies near the occurrences, but is not them.
-        let reach = network::reach(conn).await?;
-        let near = query.time_fields.near_key();
-        let start = query.start.filter(|_| near);
-        let end = query.end.filter(|_| near);
-        let mut first = EventKey::first_at(start.map_or(Timestamp::MIN, |at| at.plus_millis(-reach.after)));
-        let mut last = EventKey::last_at(end.map_or(Timestamp::MAX, |at| at.plus_millis(reach.before)));
+        let (reach, (mut first, mut last), mut far) = range(conn, kind, query).await?;
         if let Some((first_day, last_day)) = query.days {
             // A raw event's day may be the one after its aggregate's.
             let earlier = i64::from(kind == EventType::Raw);
-            first = first.max(EventKey::first_of_day(first_day - earlier));
-            last = last.min(EventKey::last_of_day(last_day));
+            let (from, to) = (EventKey::first_of_day(first_day - earlier), EventKey::last_of_day(last_day));
+            (first, last) = (first.max(from), last.min(to));
+            far.retain(|key| (from..=to).contains(key));
         }
         let ids = fetch::aggregated_keys(conn, scope, kind, &query.ids).await?;
         if let (false, Some(lowest), Some(highest)) = (query.ids.is_empty(), ids.first(), ids.last()) {
@@ -115,13 +115,13 @@ impl Prepared {
         }
         let predicate = Predicate::new(conn, kind, query, customers.clone()).await?;
         let lanes = Lane::choose(customers.as_deref(), query, !predicate.addresses().is_empty());
-        let nothing = first > last || (!query.ids.is_empty() && ids.is_empty());
+        let nothing = (first > last && far.is_empty()) || (!query.ids.is_empty() && ids.is_empty());
         Ok((!nothing).then(|| Self {
             kind,
             first,
             last,
-            before: reach.before,
-            after: reach.after,
+            far,
+            reach,
             updated_since: query.updated_since,
             lanes,
             ids,
@@ -129,6 +129,29 @@ impl Prepared {
             predicate,
         }))
     }
+}
+
+/// More than this are not looked at one by one: the range is widened instead.
+const FAR_EVENTS: usize = 1_000;
+
+/// The keys that can match by time: those of a range, and single ones outside of it. The key's time lies near
+/// the occurrences, but is not them.
+async fn range(
+    conn: &mut Conn,
+    kind: EventType,
+    query: &EventQuery,
+) -> Result<(Reach, (EventKey, EventKey), Vec<EventKey>)> {
+    let all = reach::reach(conn).await?;
+    let near = all.near();
+    let range = near.around(query);
+    // Raw events have merged aggregates, which are never far.
+    if near == all || kind == EventType::Raw {
+        return Ok((near, range, Vec::new()));
+    }
+    Ok(match reach::far_events(conn, query, range, FAR_EVENTS).await? {
+        Some(far) => (near, range, far),
+        None => (all, all.around(query), Vec::new()),
+    })
 }
 
 impl Prepared {
@@ -142,17 +165,18 @@ impl Prepared {
         };
         if self.kind == EventType::Aggregated {
             (self.first, self.last) = (self.first.max(first), self.last.min(last));
+            self.far.retain(|key| (first..=last).contains(key));
         } else {
             // Raw events lie near their aggregates.
             let at = event.timestamp();
             if descending {
-                self.last = self.last.min(EventKey::last_at(at.plus_millis(self.before)));
+                self.last = self.last.min(EventKey::last_at(at.plus_millis(self.reach.before)));
             } else {
-                self.first = self.first.max(EventKey::first_at(at.plus_millis(-self.after)));
+                self.first = self.first.max(EventKey::first_at(at.plus_millis(-self.reach.after)));
             }
             self.predicate.keys = Some((first, last));
         }
-        (self.first <= self.last).then_some(self)
+        (self.first <= self.last || !self.far.is_empty()).then_some(self)
     }
 }
 

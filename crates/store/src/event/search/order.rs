@@ -151,10 +151,10 @@ fn settle(prepared: &Prepared, slice: &Slice, descending: bool, keys: &mut [Even
     }
     sort_by_time(keys, descending);
     if descending {
-        let open = EventKey::last_at(slice.oldest().plus_millis(prepared.after));
+        let open = EventKey::last_at(slice.oldest().plus_millis(prepared.reach.after));
         keys.partition_point(|key| *key > open)
     } else {
-        let open = EventKey::first_at(slice.newest().plus_millis(-prepared.before));
+        let open = EventKey::first_at(slice.newest().plus_millis(-prepared.reach.before));
         keys.partition_point(|key| *key < open)
     }
 }
@@ -257,11 +257,12 @@ pub(super) async fn by_update(
             query.push(" AND (updated_at, key) ").push(until).push(" (").push_bind(updated);
             query.push(", ").push_bind(key).push(")");
         }
-        query
-            .push(" AND event.key BETWEEN ")
-            .push_bind(prepared.first)
-            .push(" AND ")
-            .push_bind(prepared.last);
+        query.push(" AND (event.key BETWEEN ").push_bind(prepared.first);
+        query.push(" AND ").push_bind(prepared.last);
+        if !prepared.far.is_empty() {
+            query.push(" OR event.key IN ").push_list(prepared.far.iter().copied());
+        }
+        query.push(")");
         prepared.predicate.push(&mut query, false);
         query.push(&format!(" ORDER BY updated_at{order}, event.key{order}"));
         let most = match wanted.check {

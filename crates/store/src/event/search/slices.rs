@@ -123,8 +123,19 @@ pub(in crate::event) struct Slice {
     pub(super) last: EventKey,
     /// Rows that reading it looks at.
     pub(in crate::event) rows: u64,
-    by_address: bool,
+    found: By,
     lane: Lane,
+}
+
+/// How the rows of a slice are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// As its lane walks, in the order of keys.
+    Key,
+    /// In the address indexes of a day.
+    Address,
+    /// One by one: they reach into the time that is asked for from outside of the range of keys.
+    Far,
 }
 
 impl Slice {
@@ -136,8 +147,12 @@ impl Slice {
         };
         let mut query = sql(format!("SELECT {what} FROM {from} WHERE event.key BETWEEN "));
         query.push_bind(self.first).push(" AND ").push_bind(self.last);
+        if self.found == By::Far {
+            let keys = prepared.far.iter().copied().filter(|key| (self.first..=self.last).contains(key));
+            query.push(" AND event.key IN ").push_list(keys);
+        }
         self.lane.push(&mut query, prepared);
-        if self.by_address {
+        if self.found == By::Address {
             let addresses = prepared.predicate.addresses();
             let day = self.first.timestamp().day();
             query.push(" AND event.key IN (");
@@ -197,6 +212,9 @@ pub(in crate::event) struct Slices<'a> {
     /// What is left.
     first: EventKey,
     last: EventKey,
+    /// Of what is far: above the range of keys, and below.
+    far_above: Option<Slice>,
+    far_below: Option<Slice>,
     /// A day that is too full for its address index, walked in time order instead.
     dense_until: Option<EventKey>,
     chunk: i64,
@@ -210,12 +228,19 @@ const LAST_CHUNK: i64 = 65_536;
 
 impl<'a> Slices<'a> {
     pub(in crate::event) fn new(prepared: &'a Prepared, lane: Lane, descending: bool) -> Self {
+        let above = prepared.far.partition_point(|key| *key <= prepared.last);
+        let far = |keys: &[EventKey]| {
+            let (first, last) = (*keys.first()?, *keys.last()?);
+            Some(Slice { first, last, rows: keys.len() as u64, found: By::Far, lane })
+        };
         Self {
             prepared,
             lane,
             descending,
             first: prepared.first,
             last: prepared.last,
+            far_above: far(&prepared.far[above..]),
+            far_below: far(&prepared.far[..above]),
             dense_until: None,
             chunk: FIRST_CHUNK,
         }
@@ -223,10 +248,16 @@ impl<'a> Slices<'a> {
 
     /// The next part, or `None` at the end.
     pub(in crate::event) async fn next(&mut self, conn: &mut Conn) -> Result<Option<Slice>> {
-        match self.lane {
-            Lane::Address => self.next_by_address(conn, self.prepared.predicate.addresses()).await,
-            _ => self.next_in_time(conn, self.first, self.last).await,
+        let ahead = if self.descending { &mut self.far_above } else { &mut self.far_below };
+        if let Some(slice) = ahead.take() {
+            return Ok(Some(slice));
         }
+        let near = match self.lane {
+            Lane::Address => self.next_by_address(conn, self.prepared.predicate.addresses()).await?,
+            _ => self.next_in_time(conn, self.first, self.last).await?,
+        };
+        let behind = if self.descending { &mut self.far_below } else { &mut self.far_above };
+        Ok(near.or_else(|| behind.take()))
     }
 
     /// Up to a chunk of rows from one end of `first..=last`.
@@ -256,7 +287,7 @@ impl<'a> Slices<'a> {
             first: EventKey(low),
             last: EventKey(high),
             rows: rows.unsigned_abs(),
-            by_address: false,
+            found: By::Key,
             lane: self.lane,
         }))
     }
@@ -291,7 +322,7 @@ impl<'a> Slices<'a> {
             self.advance_past(first, last);
             if candidates > 0 {
                 let rows = candidates.unsigned_abs();
-                return Ok(Some(Slice { first, last, rows, by_address: true, lane: Lane::Address }));
+                return Ok(Some(Slice { first, last, rows, found: By::Address, lane: Lane::Address }));
             }
         }
     }
