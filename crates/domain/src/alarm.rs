@@ -1,15 +1,16 @@
 //! What signatures mean: alarms and kinds of attack, as sensors name them.
 
 use crate::{AlarmId, CategoryId, Keywords, Sort};
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alarm {
     pub id: AlarmId,
     pub description: String,
     pub category: Option<AttackCategory>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttackCategory {
     pub id: CategoryId,
     pub name: String,
@@ -33,6 +34,17 @@ pub struct AlarmFilter {
     pub keywords: Keywords,
     /// By number where nothing is said.
     pub sort: Vec<Sort<AlarmKey>>,
+}
+
+impl AlarmFilter {
+    /// Those whose name holds all words of a text, by name.
+    pub fn by_name(text: &str) -> Self {
+        Self {
+            keywords: Keywords::all(text.split_whitespace().map(str::to_owned).collect()),
+            sort: vec![Sort { key: AlarmKey::Name, descending: false }],
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

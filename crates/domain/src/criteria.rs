@@ -246,6 +246,9 @@ pub enum Total {
 pub struct EventPage {
     pub page: Page<EventSummary>,
     pub how: SearchNote,
+    /// When events were last written, whoever's they are, that the answer takes into account: what was updated
+    /// later is not in it.
+    pub written: Timestamp,
 }
 
 /// How an answer was found: shown in the page's footer and in `metaData`.

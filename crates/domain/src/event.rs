@@ -20,6 +20,8 @@ pub struct EventSummary {
     /// How many occurrences were merged into it.
     pub count: i64,
     pub flags: Flags,
+    /// To one case at least, which whoever sees the event need not see.
+    pub linked: bool,
     /// First occurrence.
     pub start: Timestamp,
     /// Last occurrence.

@@ -168,6 +168,21 @@ pub fn check_name(field: &str, text: &str, invalid: &mut Invalid) {
     }
 }
 
+/// A location to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocationChoice {
+    pub id: LocationId,
+    pub name: String,
+    /// Without one it is everybody's.
+    pub customer: Option<CustomerName>,
+}
+
+impl From<Location> for LocationChoice {
+    fn from(location: Location) -> Self {
+        Self { id: location.id, name: location.name, customer: location.customer }
+    }
+}
+
 /// Which locations a list shows. All fields must hold; an empty list asks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LocationFilter {

@@ -1,8 +1,13 @@
 //! The networks of one day, each stored once.
 
-use crate::column::Codes;
-use argus_domain::{AddressCriteria, Cidr, event_query};
-use std::collections::HashMap;
+use crate::{
+    chunk::Chunk,
+    column::{Codes, Column},
+    postings::Postings,
+};
+use argus_domain::{AddressCriteria, Cidr, cidr::CidrKey, event_query};
+use rustc_hash::FxHashMap;
+use std::ops::{Range, RangeInclusive};
 
 /// Codes of networks; 0 is "none". The codes of most are in the order of the networks, so that what lies
 /// inside a network is one run of codes; those that came since are behind them.
@@ -13,7 +18,7 @@ pub(crate) struct Addresses {
     /// So many of them are in order.
     sorted: usize,
     /// The codes of the others.
-    late: HashMap<Cidr, u32>,
+    late: FxHashMap<Cidr, u32>,
 }
 
 impl Addresses {
@@ -58,31 +63,30 @@ impl Addresses {
         }
         self.values = order.iter().map(|index| self.values[*index as usize]).collect();
         self.sorted = self.values.len();
-        self.late = HashMap::new();
+        self.late = FxHashMap::default();
         codes
     }
 
     /// The codes of stored networks that are inside or cover one of `asked`.
-    pub(crate) fn wanted(&self, asked: &[Cidr], min_bits: u8) -> Codes {
+    pub(crate) fn wanted(&self, asked: &[Cidr], min_bits: u8) -> Runs {
         let wanted = |stored: &Cidr| event_query::matches(asked, min_bits, *stored);
-        let sorted = &self.values[..self.sorted];
-        let mut table = vec![false; self.codes()];
-        let mut any = false;
+        let one = |index: usize| (index as u64 + 1, index as u64 + 1);
+        let (sorted, late) = self.values.split_at(self.sorted);
+        let mut runs: Vec<(u64, u64)> = Vec::new();
         for asked in asked {
-            for index in places(sorted, asked) {
-                if wanted(&sorted[index]) {
-                    table[index + 1] = true;
-                    any = true;
+            for inside in inside(sorted, asked) {
+                if min_bits <= asked.bits() {
+                    // What is inside is at least as narrow.
+                    runs.push((inside.start as u64 + 1, inside.end as u64));
+                } else {
+                    runs.extend(inside.filter(|index| wanted(&sorted[*index])).map(one));
                 }
             }
+            runs.extend(covering(sorted, asked).filter(|index| wanted(&sorted[*index])).map(one));
         }
-        for (index, stored) in self.values.iter().enumerate().skip(self.sorted) {
-            if wanted(stored) {
-                table[index + 1] = true;
-                any = true;
-            }
-        }
-        if any { Codes::of(table) } else { Codes::NONE }
+        let late = late.iter().enumerate().filter(|(_, stored)| wanted(stored));
+        runs.extend(late.map(|(index, _)| one(self.sorted + index)));
+        Runs::new(runs)
     }
 
     pub(crate) fn bytes(&self) -> usize {
@@ -90,23 +94,75 @@ impl Addresses {
     }
 }
 
-/// Where the networks inside `asked`, and those that cover it, lie among sorted ones.
-fn places(sorted: &[Cidr], asked: &Cidr) -> impl Iterator<Item = usize> {
-    let inside = asked.contained().into_iter().flat_map(|keys| {
+/// Where the networks inside `asked`, itself among them, lie among sorted ones.
+fn inside(sorted: &[Cidr], asked: &Cidr) -> impl Iterator<Item = Range<usize>> {
+    let place = |keys: RangeInclusive<CidrKey>| {
         let first = sorted.partition_point(|stored| stored.key() < *keys.start());
         let after = sorted.partition_point(|stored| stored.key() <= *keys.end());
         first..after.max(first)
-    });
-    let covering = (0..asked.bits()).filter_map(|bits| sorted.binary_search(&asked.widened(bits)).ok());
-    inside.chain(covering)
+    };
+    asked.contained().into_iter().map(place).filter(|places| !places.is_empty())
+}
+
+/// Where the networks that cover `asked` lie among sorted ones.
+fn covering(sorted: &[Cidr], asked: &Cidr) -> impl Iterator<Item = usize> {
+    (0..asked.bits()).filter_map(|bits| sorted.binary_search(&asked.widened(bits)).ok())
+}
+
+/// Codes, as runs of them: from, to. Rising, and none touches the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Runs(Vec<(u64, u64)>);
+
+impl Runs {
+    fn new(mut runs: Vec<(u64, u64)>) -> Self {
+        runs.sort_unstable();
+        let mut merged: Vec<(u64, u64)> = Vec::with_capacity(runs.len());
+        for (low, high) in runs {
+            match merged.last_mut() {
+                Some((_, last)) if low <= *last + 1 => *last = high.max(*last),
+                _ => merged.push((low, high)),
+            }
+        }
+        Self(merged)
+    }
+
+    pub(crate) fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// As a filter of a column with so many different codes.
+    pub(crate) fn codes(&self, codes: usize) -> Codes {
+        match self.0[..] {
+            [] => Codes::NONE,
+            [(low, high)] => Codes::Range(low, high),
+            _ => {
+                let mut table = vec![false; codes];
+                self.0.iter().for_each(|(low, high)| table[*low as usize..=*high as usize].fill(true));
+                Codes::Table(table)
+            }
+        }
+    }
+
+    /// The rows of `column` with these codes, in no order, if they are at most `most`.
+    fn rows(&self, column: &Column, postings: &Postings, most: usize) -> Option<Vec<u32>> {
+        let mut rows = Vec::new();
+        for (low, high) in &self.0 {
+            let found = postings.of(column, *low, *high);
+            if rows.len() + found.len() > most {
+                return None;
+            }
+            rows.extend_from_slice(found);
+        }
+        Some(rows)
+    }
 }
 
 /// What is wanted on each side, and on either.
 #[derive(Debug)]
 pub(crate) struct WantedAddresses {
-    pub(crate) either: Option<(Codes, Codes)>,
-    pub(crate) source: Option<Codes>,
-    pub(crate) destination: Option<Codes>,
+    pub(crate) either: Option<(Runs, Runs)>,
+    pub(crate) source: Option<Runs>,
+    pub(crate) destination: Option<Runs>,
 }
 
 impl WantedAddresses {
@@ -124,5 +180,35 @@ impl WantedAddresses {
             source: side(source, *source_min_bits),
             destination: side(destination, *destination_min_bits),
         }
+    }
+
+    pub(crate) fn is_hopeless(&self) -> bool {
+        let none = |runs: &Option<Runs>| runs.as_ref().is_some_and(Runs::is_none);
+        none(&self.source)
+            || none(&self.destination)
+            || self.either.as_ref().is_some_and(|(a, b)| a.is_none() && b.is_none())
+    }
+
+    /// The rows that fulfil one of the criteria, rising, if those are few.
+    pub(crate) fn few_rows(&self, chunk: &Chunk) -> Option<Vec<u32>> {
+        if self.either.is_none() && self.source.is_none() && self.destination.is_none() {
+            return None;
+        }
+        let (sources, destinations) = chunk.postings()?;
+        // Reading rows here and there costs about as much as reading so many in a row.
+        let most = chunk.len() / 16;
+        let of_source = |runs: &Runs| runs.rows(&chunk.source, sources, most);
+        let of_destination = |runs: &Runs| runs.rows(&chunk.destination, destinations, most);
+        let either = self.either.as_ref().and_then(|(source, destination)| {
+            let mut rows = of_source(source)?;
+            rows.extend(of_destination(destination)?);
+            Some(rows)
+        });
+        let one_side =
+            [self.source.as_ref().and_then(of_source), self.destination.as_ref().and_then(of_destination)];
+        let mut rows = one_side.into_iter().chain([either]).flatten().min_by_key(Vec::len)?;
+        rows.sort_unstable();
+        rows.dedup();
+        Some(rows)
     }
 }

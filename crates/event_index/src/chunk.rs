@@ -1,11 +1,17 @@
 //! The events of one day, in columns.
 
-use crate::{addresses::Addresses, column::Column, dictionary::Dictionary};
+use crate::{addresses::Addresses, column::Column, dictionary::Dictionary, postings::Postings};
 use argus_domain::{
     CaseId, CustomerId, EventFacts, Flags, LocationId, Place, SignatureId, Timestamp, WebDomainId,
     timestamp::MILLIS_PER_DAY,
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// Shared by all days.
 #[derive(Debug, Default)]
@@ -85,6 +91,10 @@ pub(crate) struct Chunk {
     cases: BTreeMap<i64, Vec<CaseId>>,
     /// No occurrence lies outside: from, to.
     pub(crate) extent: Option<(i64, i64)>,
+    /// Of sources and destinations; made when a day is asked for that does not change any more.
+    postings: OnceLock<(Postings, Postings)>,
+    /// Whether it was asked for since it changed.
+    asked: AtomicBool,
 }
 
 impl Chunk {
@@ -112,8 +122,26 @@ impl Chunk {
         self.cases.get(&self.key[row]).map_or(&[], Vec::as_slice)
     }
 
+    /// The rows in the order of their sources and of their destinations. There are none while the day grows: each
+    /// change would cost more than it saves.
+    pub(crate) fn postings(&self) -> Option<&(Postings, Postings)> {
+        if self.postings.get().is_none() && !self.asked.swap(true, Ordering::Relaxed) {
+            return None;
+        }
+        Some(self.postings.get_or_init(|| {
+            let codes = self.addresses.codes();
+            (Postings::new(&self.source, codes), Postings::new(&self.destination, codes))
+        }))
+    }
+
+    fn changed(&mut self) {
+        self.postings = OnceLock::new();
+        self.asked = AtomicBool::new(false);
+    }
+
     /// Adds rows, or replaces those that are there already.
     pub(crate) fn put(&mut self, rows: &[EventFacts], dictionaries: &mut Dictionaries) {
+        self.changed();
         let known = self.len();
         for row in rows {
             // Most rows are new, and the newest.
@@ -203,6 +231,7 @@ impl Chunk {
 
     /// Keeps these rows, in their order.
     fn take(&mut self, rows: &[u32]) {
+        self.changed();
         macro_rules! reorder {
             ($($column:ident),+) => {$( self.$column.reorder(rows); )+};
         }
@@ -212,6 +241,7 @@ impl Chunk {
 
     /// Puts the addresses in order, so that a network is one run of codes.
     fn tidy(&mut self) {
+        self.changed();
         let codes = self.addresses.tidy();
         let code = |old: u64| codes.get(old as usize).copied().unwrap_or(0);
         self.source.map(code);
@@ -225,10 +255,13 @@ impl Chunk {
             ($($column:ident),+) => {$( bytes += self.$column.bytes(); )+};
         }
         columns!(add);
+        if let Some((sources, destinations)) = self.postings.get() {
+            bytes += sources.bytes() + destinations.bytes();
+        }
         bytes
     }
 
-    /// Gives back what growing reserved too much, once a day is over.
+    /// Gives back what growing reserved too much, once a day is over, and makes ready for searches.
     pub(crate) fn shrink(&mut self) {
         if !self.addresses.is_tidy() {
             self.tidy();
@@ -238,6 +271,13 @@ impl Chunk {
             ($($column:ident),+) => {$( self.$column.shrink(); )+};
         }
         columns!(shrink);
+        *self.asked.get_mut() = true;
+        self.postings();
+    }
+
+    /// Whether some event may have an occurrence in this time.
+    pub(crate) fn has_occurrences(&self, from: i64, to: i64) -> bool {
+        self.extent.is_some_and(|(first, last)| first <= to && last >= from)
     }
 
     /// Whether some event has an occurrence outside of this time.

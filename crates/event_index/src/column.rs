@@ -200,6 +200,14 @@ impl Codes {
         }
     }
 
+    pub(crate) fn contains(&self, code: u64) -> bool {
+        match self {
+            Self::All => true,
+            Self::Range(low, high) => *low <= code && code <= *high,
+            Self::Table(table) => table.get(code as usize).copied().unwrap_or(false),
+        }
+    }
+
     pub(crate) fn is_none(&self) -> bool {
         matches!(self, Self::Range(low, high) if low > high)
     }

@@ -1,17 +1,18 @@
 //! Values as small codes, in the order in which they came.
 
 use crate::column::Codes;
-use std::{collections::HashMap, hash::Hash};
+use rustc_hash::FxHashMap;
+use std::hash::Hash;
 
 #[derive(Debug)]
 pub(crate) struct Dictionary<T> {
-    codes: HashMap<T, u32>,
+    codes: FxHashMap<T, u32>,
     values: Vec<T>,
 }
 
 impl<T> Default for Dictionary<T> {
     fn default() -> Self {
-        Self { codes: HashMap::new(), values: Vec::new() }
+        Self { codes: FxHashMap::default(), values: Vec::new() }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A query, made ready for columns: sets of values become sets of their codes.
 
 use crate::{
-    addresses::WantedAddresses,
+    addresses::{Runs, WantedAddresses},
     chunk::{Chunk, Dictionaries},
-    column::{Codes, Column},
+    column::Codes,
+    matches::Matches,
 };
 use argus_domain::{
     Country, CustomerId, EventQuery, Flags, Place, Severity, SubMode, TimeField, TimeFields, Timestamp,
@@ -85,13 +86,14 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// For each row of a chunk, in the order of time, whether it matches; `None` when none does.
-    pub(crate) fn select(&self, chunk: &Chunk) -> Option<Vec<bool>> {
+    /// The rows of a chunk that match; `None` when none does.
+    pub(crate) fn select(&self, chunk: &Chunk) -> Option<Matches> {
         let addresses = WantedAddresses::new(&chunk.addresses, &self.query.address);
-        if self.is_hopeless(&addresses) {
+        if self.is_hopeless() || addresses.is_hopeless() {
             return None;
         }
-        let mut mask = vec![true; chunk.len()];
+        let few = addresses.few_rows(chunk);
+        let mut matches = few.map_or_else(|| Matches::all(chunk.len()), Matches::Rows);
         // Each pass is a simple loop over one or two columns.
         for (column, wanted) in [
             (&chunk.customer, &self.customers),
@@ -103,30 +105,24 @@ impl<'a> Filter<'a> {
             (&chunk.source_place, &self.source_places),
             (&chunk.destination_place, &self.destination_places),
         ] {
-            column.keep_codes(&mut mask, wanted);
+            matches.keep_codes(column, wanted);
         }
-        keep_either(
-            &mut mask,
-            &chunk.source_place,
-            &self.countries,
-            &chunk.destination_place,
-            &self.countries,
-        );
-        keep_addresses(&mut mask, chunk, &addresses);
-        self.keep_ports(&mut mask, chunk);
+        let countries = &self.countries;
+        matches.keep_either((&chunk.source_place, countries), (&chunk.destination_place, countries));
+        keep_addresses(&mut matches, chunk, &addresses);
+        self.keep_ports(&mut matches, chunk);
         if let Some(count) = self.query.min_count.and_then(|count| u64::try_from(count).ok()) {
-            chunk.count.keep_range(&mut mask, count, u64::MAX);
+            matches.keep_at_least(&chunk.count, count);
         }
-        self.keep_times(&mut mask, chunk);
+        self.keep_times(&mut matches, chunk);
         if !self.query.cases.is_empty() {
-            keep(&mut mask, |row| self.query.matches_cases(chunk.cases(row)));
+            matches.keep(|row| self.query.matches_cases(chunk.cases(row)));
         }
-        self.keep_sub(&mut mask, chunk);
-        Some(mask)
+        self.keep_sub(&mut matches, chunk);
+        Some(matches)
     }
 
-    fn is_hopeless(&self, addresses: &WantedAddresses) -> bool {
-        let none = |codes: &Option<Codes>| codes.as_ref().is_some_and(Codes::is_none);
+    fn is_hopeless(&self) -> bool {
         let plain = [
             &self.customers,
             &self.signatures,
@@ -136,12 +132,9 @@ impl<'a> Filter<'a> {
             &self.domains,
         ];
         plain.into_iter().any(Codes::is_none)
-            || none(&addresses.source)
-            || none(&addresses.destination)
-            || addresses.either.as_ref().is_some_and(|(a, b)| a.is_none() && b.is_none())
     }
 
-    fn keep_ports(&self, mask: &mut [bool], chunk: &Chunk) {
+    fn keep_ports(&self, matches: &mut Matches, chunk: &Chunk) {
         let codes = |ports: &[u16]| {
             if ports.is_empty() {
                 return Codes::All;
@@ -153,17 +146,17 @@ impl<'a> Filter<'a> {
             Codes::of(wanted)
         };
         let either = codes(&self.query.ports);
-        keep_either(mask, &chunk.source_port, &either, &chunk.destination_port, &either);
-        chunk.source_port.keep_codes(mask, &codes(&self.query.source_ports));
-        chunk.destination_port.keep_codes(mask, &codes(&self.query.destination_ports));
+        matches.keep_either((&chunk.source_port, &either), (&chunk.destination_port, &either));
+        matches.keep_codes(&chunk.source_port, &codes(&self.query.source_ports));
+        matches.keep_codes(&chunk.destination_port, &codes(&self.query.destination_ports));
     }
 
-    fn keep_times(&self, mask: &mut [bool], chunk: &Chunk) {
+    fn keep_times(&self, matches: &mut Matches, chunk: &Chunk) {
         if let Some(since) = self.query.updated_since {
-            keep(mask, |row| chunk.updated(row) >= since.millis());
+            matches.keep(|row| chunk.updated(row) >= since.millis());
         }
         if let Some((first, last)) = self.query.days {
-            keep(mask, |row| {
+            matches.keep(|row| {
                 (first..=last).contains(&argus_domain::EventKey(chunk.key[row]).timestamp().day())
             });
         }
@@ -182,7 +175,7 @@ impl<'a> Filter<'a> {
             TimeField::FirstAssessed => false,
         };
         let fields_asked: Vec<TimeField> = fields.iter().collect();
-        keep(mask, |row| {
+        matches.keep(|row| {
             let mut asked = fields_asked.iter();
             if fields.all {
                 asked.all(|field| holds(*field, row))
@@ -192,18 +185,18 @@ impl<'a> Filter<'a> {
         });
     }
 
-    fn keep_sub(&self, mask: &mut [bool], chunk: &Chunk) {
+    fn keep_sub(&self, matches: &mut Matches, chunk: &Chunk) {
         let mut any: Option<Vec<bool>> = None;
         for (mode, sub) in &self.sub {
-            let matching = sub.select(chunk);
+            let matching = sub.select(chunk).map(|matching| matching.into_mask(chunk.len()));
             match mode {
                 SubMode::Required => match matching {
-                    Some(matching) => keep(mask, |row| matching[row]),
-                    None => mask.fill(false),
+                    Some(matching) => matches.keep(|row| matching[row]),
+                    None => matches.clear(),
                 },
                 SubMode::Exclude => {
                     if let Some(matching) = matching {
-                        keep(mask, |row| !matching[row]);
+                        matches.keep(|row| !matching[row]);
                     }
                 }
                 SubMode::Any => {
@@ -215,7 +208,7 @@ impl<'a> Filter<'a> {
             }
         }
         if let Some(any) = any {
-            keep(mask, |row| any[row]);
+            matches.keep(|row| any[row]);
         }
     }
 }
@@ -231,31 +224,15 @@ fn of<T: Copy + Eq + std::hash::Hash>(
     wanted.map_or(Codes::All, |wanted| codes(&wanted.iter().copied().collect()))
 }
 
-fn keep_addresses(mask: &mut [bool], chunk: &Chunk, wanted: &WantedAddresses) {
+fn keep_addresses(matches: &mut Matches, chunk: &Chunk, wanted: &WantedAddresses) {
+    let codes = |runs: &Runs| runs.codes(chunk.addresses.codes());
     if let Some((sources, destinations)) = &wanted.either {
-        keep_either(mask, &chunk.source, sources, &chunk.destination, destinations);
+        matches.keep_either((&chunk.source, &codes(sources)), (&chunk.destination, &codes(destinations)));
     }
-    if let Some(codes) = &wanted.source {
-        chunk.source.keep_codes(mask, codes);
+    if let Some(sources) = &wanted.source {
+        matches.keep_codes(&chunk.source, &codes(sources));
     }
-    if let Some(codes) = &wanted.destination {
-        chunk.destination.keep_codes(mask, codes);
-    }
-}
-
-/// One column or the other has a code that is wanted of it.
-fn keep_either(mask: &mut [bool], one: &Column, codes: &Codes, other: &Column, other_codes: &Codes) {
-    if matches!(codes, Codes::All) || matches!(other_codes, Codes::All) {
-        return;
-    }
-    let mut either = vec![false; mask.len()];
-    one.add_codes(&mut either, codes);
-    other.add_codes(&mut either, other_codes);
-    mask.iter_mut().zip(either).for_each(|(keep, either)| *keep &= either);
-}
-
-fn keep(mask: &mut [bool], matches: impl Fn(usize) -> bool) {
-    for (row, keep) in mask.iter_mut().enumerate() {
-        *keep = *keep && matches(row);
+    if let Some(destinations) = &wanted.destination {
+        matches.keep_codes(&chunk.destination, &codes(destinations));
     }
 }

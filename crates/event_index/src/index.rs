@@ -14,8 +14,7 @@ pub struct Index {
     pub(crate) dictionaries: Dictionaries,
     /// Days before this one were left out: there was no memory for them.
     first_day: Option<i64>,
-    /// The longest times that occurrences lie before and after the time of their key, in milliseconds.
-    before: i64,
+    /// The longest time that an occurrence lies after the time of its key, in milliseconds.
     after: i64,
 }
 
@@ -28,7 +27,6 @@ impl Index {
         rows.sort_by_key(|row| row.key);
         for row in &rows {
             let at = row.key.timestamp().millis();
-            self.before = self.before.max(at - row.start.millis());
             self.after = self.after.max(row.end.millis() - at);
         }
         let newest_day = self.days.last_key_value().map(|(day, _)| *day);
@@ -81,7 +79,7 @@ impl Index {
                 && block.sensors.is_empty()
                 && !(time && block.time_fields.contains(TimeField::FirstAssessed))
         };
-        let (first, _) = self.days_of(query);
+        let first = self.first_day_of(query);
         query.blocks().all(here) && self.first_day.is_none_or(|day| day <= first)
     }
 
@@ -104,17 +102,17 @@ impl Index {
         self.days.values().map(Chunk::bytes).sum::<usize>() + self.dictionaries.bytes()
     }
 
-    /// Gives back what building reserved too much.
-    pub fn shrink(&mut self) {
-        self.days.values_mut().for_each(Chunk::shrink);
+    /// Gives back what building reserved too much for a day, and makes it ready for searches.
+    pub fn shrink(&mut self, day: i64) {
+        if let Some(chunk) = self.days.get_mut(&day) {
+            chunk.shrink();
+        }
     }
 
     /// How many events match. `customers` are those that may, `None` all of them.
     pub fn count(&self, query: &EventQuery, customers: Option<&[CustomerId]>) -> u64 {
         let filter = Filter::new(query, customers, &self.dictionaries);
-        let count = |chunk: &&Chunk| {
-            filter.select(chunk).map_or(0, |mask| mask.iter().map(|matches| u64::from(*matches)).sum())
-        };
+        let count = |chunk: &&Chunk| filter.select(chunk).map_or(0, |matches| matches.count());
         parallel::each(&self.chunks(query), count).into_iter().sum()
     }
 
@@ -130,13 +128,13 @@ impl Index {
         let filter = Filter::new(query, customers, &self.dictionaries);
         let of_chunk = |chunk: &&Chunk| {
             let mut counts = vec![[0; 4]; buckets];
-            let Some(mask) = filter.select(chunk) else { return counts };
-            for (row, _) in mask.iter().enumerate().filter(|(_, matches)| **matches) {
+            let Some(matches) = filter.select(chunk) else { return counts };
+            matches.each(|row| {
                 let bucket = (chunk.start(row) - from.millis()).div_euclid(step);
                 if let Some(bucket) = usize::try_from(bucket).ok().and_then(|bucket| counts.get_mut(bucket)) {
                     bucket[chunk.severity.get(row) as usize - 1] += 1;
                 }
-            }
+            });
             counts
         };
         let mut sum = vec![[0; 4]; buckets];
@@ -150,20 +148,27 @@ impl Index {
 
     /// The days that can hold matches.
     pub(crate) fn chunks(&self, query: &EventQuery) -> Vec<&Chunk> {
-        let (first, last) = self.days_of(query);
+        let (first, last) = query.days.unwrap_or((i64::MIN, i64::MAX));
         if first > last {
             return Vec::new();
         }
-        self.days.range(first..=last).map(|(_, chunk)| chunk).collect()
+        let near = query.time_fields.near_key();
+        let from = query.start.filter(|_| near).unwrap_or(Timestamp::MIN);
+        let to = query.end.filter(|_| near).unwrap_or(Timestamp::MAX);
+        let days = day_of(from)..=day_of(to);
+        let days = self
+            .days
+            .range(first..=last)
+            .filter(|(day, chunk)| days.contains(day) || chunk.has_occurrences(from.millis(), to.millis()));
+        days.map(|(_, chunk)| chunk).collect()
     }
 
-    fn days_of(&self, query: &EventQuery) -> (i64, i64) {
+    /// The oldest day that may hold matches, whether it is here or left out.
+    fn first_day_of(&self, query: &EventQuery) -> i64 {
         let near = query.time_fields.near_key();
         let first =
             query.start.filter(|_| near).map_or(i64::MIN, |start| start.plus_millis(-self.after).day());
-        let last = query.end.filter(|_| near).map_or(i64::MAX, |end| end.plus_millis(self.before).day());
-        let (index_first, index_last) = query.days.unwrap_or((i64::MIN, i64::MAX));
-        (first.max(index_first), last.min(index_last))
+        query.days.map_or(first, |(from, _)| first.max(from))
     }
 }
 

@@ -12,10 +12,13 @@ mod column;
 mod dictionary;
 mod filter;
 mod index;
+mod matches;
 mod parallel;
+mod postings;
 mod search;
 mod statistics;
+mod top_addresses;
 
 pub use index::Index;
 pub use search::Found;
-pub use statistics::{Counted, Frames, MAX_GROUPS, Meanings, TooManyGroups};
+pub use statistics::{Breakdown, Counted, Frames, Largest, MAX_GROUPS, Meanings, TooManyGroups};

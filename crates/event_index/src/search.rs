@@ -59,18 +59,13 @@ impl Index {
             [chunk.key.first(), chunk.key.last()].into_iter().flatten().any(|key| comes_after(*key))
         });
         let first_of = |chunk: &&Chunk| {
-            let Some(mut mask) = filter.select(chunk) else { return Found::default() };
+            let Some(mut matches) = filter.select(chunk) else { return Found::default() };
             if after.is_some() {
-                mask.iter_mut().zip(&chunk.key).for_each(|(keep, key)| *keep &= comes_after(*key));
+                matches.keep(|row| comes_after(chunk.key[row]));
             }
-            let total = mask.iter().map(|matches| u64::from(*matches)).sum();
-            let matching = mask.iter().enumerate().filter(|(_, matches)| **matches);
-            let key = |(row, _): (usize, &bool)| EventKey(chunk.key[row]);
-            let keys = if descending {
-                matching.rev().map(key).take(needed).collect()
-            } else {
-                matching.map(key).take(needed).collect()
-            };
+            let total = matches.count();
+            let first = matches.first(needed, descending);
+            let keys = first.into_iter().map(|row| EventKey(chunk.key[row])).collect();
             Found { keys, total }
         };
         let mut all = Found::default();
@@ -94,16 +89,19 @@ impl Index {
         }
         let first_of = |chunk: &&Chunk| {
             let mut ranks: Vec<Rank> = Vec::new();
-            let mut total = 0;
-            let Some(mask) = filter.select(chunk) else { return (ranks, total) };
-            for (row, _) in mask.iter().enumerate().filter(|(_, matches)| **matches) {
-                total += 1;
-                ranks.push((self.rank(chunk, row, &distinct), std::cmp::Reverse(chunk.key[row])));
-                if ranks.len() > 2 * needed + 1_000 {
-                    keep_first(&mut ranks, needed);
+            let Some(matches) = filter.select(chunk) else { return (ranks, 0) };
+            let mut last = None;
+            matches.each(|row| {
+                let rank = (self.rank(chunk, row, &distinct), std::cmp::Reverse(chunk.key[row]));
+                if last.is_some_and(|last| rank > last) {
+                    return;
                 }
-            }
-            (ranks, total)
+                ranks.push(rank);
+                if ranks.len() > 2 * needed + 1_000 {
+                    last = keep_first(&mut ranks, needed);
+                }
+            });
+            (ranks, matches.count())
         };
         let (mut ranks, mut total) = (Vec::new(), 0);
         for (first, count) in parallel::each(&self.chunks(query), first_of) {
@@ -136,11 +134,12 @@ impl Index {
     }
 }
 
-fn keep_first(ranks: &mut Vec<Rank>, needed: usize) {
-    if ranks.len() > needed {
-        if needed > 0 {
-            ranks.select_nth_unstable(needed - 1);
-        }
-        ranks.truncate(needed);
+/// Returns the last of those that stay, if any had to go.
+fn keep_first(ranks: &mut Vec<Rank>, needed: usize) -> Option<Rank> {
+    if ranks.len() <= needed {
+        return None;
     }
+    let last = (needed > 0).then(|| *ranks.select_nth_unstable(needed - 1).1);
+    ranks.truncate(needed);
+    last
 }

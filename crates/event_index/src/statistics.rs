@@ -6,9 +6,10 @@ use crate::{
     column::{Column, Width, each_width},
     filter::Filter,
     parallel,
+    top_addresses::{self, DayTallies},
 };
 use argus_domain::{
-    CaseId, CustomerId, EventQuery, Place, SignatureId,
+    CaseId, CustomerId, EventQuery, Place, SignatureId, TimeField,
     statistics::{Dimension, GroupValue, Tally},
 };
 use rustc_hash::FxHashMap;
@@ -19,8 +20,9 @@ pub struct Frames {
     pub starts: Vec<i64>,
     /// Set where all are equally long.
     pub step: Option<i64>,
-    /// By an event's own time instead of its first occurrence.
-    pub by_timestamp: bool,
+    /// The time that puts an event into its span. First assessments are not held here: who counts by them asks
+    /// for first occurrences, of events that have the one in the place of the other.
+    pub by: TimeField,
 }
 
 impl Frames {
@@ -42,8 +44,31 @@ pub trait Meanings: Sync {
     fn category(&self, signature: SignatureId) -> GroupValue;
 }
 
-/// One combination of values, and its tallies per span of time.
-pub type Counted = Vec<(Vec<GroupValue>, Vec<Tally>)>;
+/// The groups of events that have something in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// One combination of values, and its tallies per span of time; in no order.
+    pub groups: Vec<(Vec<GroupValue>, Vec<Tally>)>,
+    /// The sum, per span of time, of groups that nobody asked for by themselves.
+    pub rest: Option<Vec<Tally>>,
+}
+
+/// What events are counted by.
+#[derive(Clone, Debug)]
+pub struct Breakdown {
+    pub dimensions: Vec<Dimension>,
+    pub frames: Frames,
+    pub largest: Largest,
+}
+
+/// The groups that are wanted by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Largest {
+    /// So many at least.
+    pub most: usize,
+    /// By the occurrences that events were merged from instead of by events.
+    pub raw: bool,
+}
 
 /// More combinations than this are not answered.
 pub const MAX_GROUPS: usize = 2_000_000;
@@ -54,19 +79,26 @@ pub const MAX_GROUPS: usize = 2_000_000;
 pub struct TooManyGroups;
 
 impl Index {
-    /// Tallies of all combinations of values that occur, in no order.
+    /// Tallies of the combinations of values that occur, at least of the largest.
     pub fn statistics(
         &self,
         query: &EventQuery,
         customers: Option<&[CustomerId]>,
-        dimensions: &[Dimension],
-        frames: &Frames,
+        breakdown: &Breakdown,
         meanings: &impl Meanings,
     ) -> Result<Counted, TooManyGroups> {
+        let Breakdown { dimensions, frames, largest } = breakdown;
         let filter = Filter::new(query, customers, &self.dictionaries);
+        if let ([side @ (Dimension::Source | Dimension::Destination)], [_]) =
+            (&dimensions[..], &frames.starts[..])
+        {
+            return Ok(self.top_addresses(query, &filter, *side, *largest));
+        }
         let count = |chunk: &&Chunk| match filter.select(chunk) {
             None => Ok(Vec::new()),
-            Some(mask) => self.count_chunk(chunk, &mask, dimensions, frames, meanings),
+            Some(matches) => {
+                self.count_chunk(chunk, &matches.into_mask(chunk.len()), dimensions, frames, meanings)
+            }
         };
         let mut merged = Merged::new(frames.starts.len());
         for counted in parallel::each(&self.chunks(query), count) {
@@ -75,6 +107,28 @@ impl Index {
             }
         }
         Ok(merged.into_counted())
+    }
+
+    fn top_addresses(
+        &self,
+        query: &EventQuery,
+        filter: &Filter<'_>,
+        side: Dimension,
+        largest: Largest,
+    ) -> Counted {
+        let of_day = |chunk: &&Chunk| {
+            let column = if side == Dimension::Source { &chunk.source } else { &chunk.destination };
+            filter.select(chunk).map(|matches| DayTallies::new(chunk, column, &matches)).unwrap_or_default()
+        };
+        let days = parallel::each(&self.chunks(query), of_day);
+        let top = top_addresses::top(&days, largest.most, largest.raw);
+        let none = (top.none.events > 0).then_some((GroupValue::None, top.none));
+        let addresses =
+            top.addresses.into_iter().map(|(address, tally)| (GroupValue::Address(address), tally));
+        Counted {
+            groups: addresses.chain(none).map(|(value, tally)| (vec![value], vec![tally])).collect(),
+            rest: (top.rest.events > 0).then(|| vec![top.rest]),
+        }
     }
 
     fn count_chunk(
@@ -92,9 +146,13 @@ impl Index {
         let mut tallies = Tallies::new(slots);
         let mut codes = Codes { rows: vec![0; mask.len()] };
         if frames.starts.len() > 1 {
-            for (row, code) in codes.rows.iter_mut().enumerate().filter(|(row, _)| mask[*row]) {
-                let at = if frames.by_timestamp { chunk.at(row) } else { chunk.start(row) };
-                *code = frames.of(at) as u64;
+            match frames.by {
+                TimeField::Timestamp => codes.put_frames(frames, mask, |row| chunk.at(row)),
+                TimeField::Start | TimeField::FirstAssessed => {
+                    codes.put_frames(frames, mask, |row| chunk.start(row));
+                }
+                TimeField::End => codes.put_frames(frames, mask, |row| chunk.end(row)),
+                TimeField::LastUpdated => codes.put_frames(frames, mask, |row| chunk.updated(row)),
             }
         }
         for part in &parts {
@@ -218,6 +276,13 @@ struct Codes {
 }
 
 impl Codes {
+    /// The first digit: the span that each row's time lies in.
+    fn put_frames(&mut self, frames: &Frames, mask: &[bool], time: impl Fn(usize) -> i64) {
+        for (row, code) in self.rows.iter_mut().enumerate().filter(|(row, _)| mask[*row]) {
+            *code = frames.of(time(row)) as u64;
+        }
+    }
+
     fn multiply(&mut self, part: &Part<'_>, mask: &[bool]) {
         fn add<T: Width>(rows: &mut [u64], mask: &[bool], values: &[T], codes: u64) {
             for ((code, keep), value) in rows.iter_mut().zip(mask).zip(values) {
@@ -303,6 +368,6 @@ impl Merged {
     }
 
     fn into_counted(self) -> Counted {
-        self.groups.into_iter().collect()
+        Counted { groups: self.groups.into_iter().collect(), rest: None }
     }
 }

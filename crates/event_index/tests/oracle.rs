@@ -10,7 +10,7 @@ use argus_domain::{
     event::EndPoint,
     statistics::{Dimension, GroupValue, Tally},
 };
-use argus_event_index::{Frames, Index, Meanings};
+use argus_event_index::{Breakdown, Frames, Index, Largest, Meanings};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -59,7 +59,7 @@ prop_compose! {
     fn rows()(
         at in 0i64..5, sequence in 0i64..40, customer in 1i64..4, signature in 1i64..5, severity in 0usize..4,
         source in ends(), destination in ends(), source_place in places(), destination_place in places(),
-        before in -DAY..DAY, length in 0i64..DAY, updated in 0i64..50,
+        before in prop_oneof![4 => -DAY..DAY, 1 => -5 * DAY..5 * DAY], length in prop_oneof![4 => 0i64..DAY, 1 => 0i64..9 * DAY], updated in 0i64..50,
         (count, deleted, location, domain) in (1i64..5, prop::bool::weighted(0.1), 0i64..3, prop::option::of(1i64..3)),
         flags in flags(), cases in cases(),
     ) -> EventFacts {
@@ -178,7 +178,7 @@ fn grouped(
     dimensions: &[Dimension],
     step: i64,
     frames: usize,
-    by_timestamp: bool,
+    by: TimeField,
 ) -> HashMap<Vec<GroupValue>, Vec<Tally>> {
     let mut groups = HashMap::new();
     for row in rows {
@@ -191,7 +191,12 @@ fn grouped(
                 })
                 .collect();
         }
-        let at = if by_timestamp { row.key.timestamp() } else { row.start };
+        let at = match by {
+            TimeField::Timestamp => row.key.timestamp(),
+            TimeField::Start | TimeField::FirstAssessed => row.start,
+            TimeField::End => row.end,
+            TimeField::LastUpdated => row.updated,
+        };
         let frame = (at.millis() - (NOON - DAY)).div_euclid(step).clamp(0, frames as i64 - 1);
         for combination in combinations {
             let tallies = groups.entry(combination).or_insert_with(|| vec![Tally::default(); frames]);
@@ -210,16 +215,18 @@ proptest! {
         queries in prop::collection::vec(queries(), 8),
         customers in prop::option::of(prop::collection::vec((1i64..4).prop_map(CustomerId), 0..3)),
         dimensions in prop::sample::subsequence(Dimension::ALL.to_vec(), 0..4),
-        (by_timestamp, descending, calendar, tidy) in any::<(bool, bool, bool, bool)>(),
+        by in prop::sample::select(TimeFields::ALL.to_vec()),
+        (descending, calendar, tidy) in any::<(bool, bool, bool)>(),
     ) {
         // Later rows replace earlier ones of the same key, within a batch too.
         let mut stored = BTreeMap::new();
         let mut index = Index::default();
         for batch in batches {
             stored.extend(batch.iter().map(|row| (row.key, row.clone())));
+            let days: Vec<i64> = batch.iter().map(|row| row.key.timestamp().day()).collect();
             index.put(batch);
             if tidy {
-                index.shrink();
+                days.into_iter().for_each(|day| index.shrink(day));
             }
         }
         prop_assert_eq!(index.len(), stored.len());
@@ -252,13 +259,31 @@ proptest! {
 
             let (step, count) = (DAY / 3, 6);
             let starts: Vec<i64> = (0..count).map(|frame| NOON - DAY + frame * step).collect();
-            let frames = Frames { starts, step: (!calendar).then_some(step), by_timestamp };
-            let counted = index.statistics(query, customers, &dimensions, &frames, &Odd).unwrap();
-            let counted: HashMap<_, _> = counted.into_iter().collect();
-            prop_assert_eq!(counted, grouped(&expected, &dimensions, step, count as usize, by_timestamp));
+            let frames = Frames { starts, step: (!calendar).then_some(step), by };
+            let largest = Largest { most: 100_000, raw: false };
+            let wanted = Breakdown { dimensions: dimensions.clone(), frames, largest };
+            let counted = index.statistics(query, customers, &wanted, &Odd).unwrap();
+            prop_assert_eq!(counted.rest, None);
+            let counted: HashMap<_, _> = counted.groups.into_iter().collect();
+            prop_assert_eq!(counted, grouped(&expected, &dimensions, step, count as usize, by));
 
-            let from = Timestamp::clamped(NOON - 4 * DAY);
-            let buckets = index.histogram(query, customers, from, DAY / 3, 40);
+            let whole = Frames { starts: vec![0], step: None, by };
+            for (side, most, raw) in [(Dimension::Source, 3, false), (Dimension::Destination, 2, true)] {
+                let largest = Largest { most, raw };
+                let wanted = Breakdown { dimensions: vec![side], frames: whole.clone(), largest };
+                let top = index.statistics(query, customers, &wanted, &Odd).unwrap();
+                let mut all: Vec<_> = grouped(&expected, &[side], DAY, 1, by).into_iter().collect();
+                let of = |tallies: &[Tally]| std::cmp::Reverse(tallies[0].of(raw));
+                all.retain(|(values, _)| values[0] != GroupValue::None);
+                all.sort_by_key(|(values, tallies)| (of(tallies), values.clone()));
+                let rest: u64 = all.iter().skip(most).map(|(_, tallies)| tallies[0].events).sum();
+                all.truncate(most);
+                let named: Vec<_> = top.groups.into_iter().filter(|(values, _)| values[0] != GroupValue::None).collect();
+                prop_assert_eq!((named, top.rest.map_or(0, |rest| rest[0].events)), (all, rest));
+            }
+
+            let from = Timestamp::clamped(NOON - 10 * DAY);
+            let buckets = index.histogram(query, customers, from, DAY, 40);
             let mut by_severity = [0; 4];
             for bucket in &buckets {
                 for (sum, count) in by_severity.iter_mut().zip(bucket) {
@@ -294,7 +319,7 @@ fn the_newest_days_stay_when_memory_is_short() {
         }
         index.put(batch);
     }
-    index.shrink();
+    (0..4).for_each(|day| index.shrink(17_000 + day));
     let half = index.bytes() / 2;
     let since =
         |day: i64| EventQuery { start: Some(Timestamp::clamped(NOON + day * DAY)), ..EventQuery::default() };

@@ -181,19 +181,18 @@ async fn connect_sqlite(file: &Path) -> Result<Pools> {
         .busy_timeout(SQLITE_BUSY)
         .foreign_keys(true)
         .statement_cache_capacity(500)
-        .pragma("cache_size", "-16384")
-        .pragma("mmap_size", "268435456")
+        .pragma("mmap_size", "8589934592")
         .pragma("temp_store", "memory");
+    // A batch of events touches a page of some indexes for every event: while it has room for all of them, each
+    // is written to the log once, and between checkpoints once to the file.
+    let writing = options.clone().pragma("cache_size", "-262144").pragma("wal_autocheckpoint", "65536");
     // The first connection makes the file and its log, which a read-only one cannot.
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(ACQUIRE)
-        .connect_with(options.clone().pragma("wal_autocheckpoint", "10000"))
-        .await?;
+    let write =
+        SqlitePoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE).connect_with(writing).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
-        .connect_lazy_with(options.read_only(true));
+        .connect_lazy_with(options.pragma("cache_size", "-16384").read_only(true));
     Ok(Pools::Sqlite { read, write })
 }
 

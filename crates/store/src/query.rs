@@ -18,6 +18,25 @@ pub(crate) trait Row:
 }
 impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
+/// Reads a struct's fields from the columns in their order. Reading by name looks each name up for each row,
+/// which is worth avoiding where rows come by the thousand.
+macro_rules! by_position {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
+        by_position!($name { $($field),+ } of sqlx::sqlite::SqliteRow);
+        by_position!($name { $($field),+ } of sqlx::postgres::PgRow);
+    };
+    ($name:ident { $($field:ident),+ } of $row:ty) => {
+        impl sqlx::FromRow<'_, $row> for $name {
+            fn from_row(row: &$row) -> sqlx::Result<Self> {
+                let mut columns = 0..;
+                $(let $field = sqlx::Row::try_get(row, columns.next().unwrap_or_default())?;)+
+                Ok(Self { $($field),+ })
+            }
+        }
+    };
+}
+pub(crate) use by_position;
+
 /// A parameter.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {

@@ -65,3 +65,26 @@ def test_an_error_is_json_whatever_is_asked_for(world: World) -> None:
         assert ask(world, "POST", path, accept, WINDOW).headers["content-type"].split(";")[0] == accept
         answer = ask(world, "POST", path, accept, wrong)
         assert (answer.status, answer.json["messages"][0]["field"]) == (412, "minSeverity")
+
+
+@EACH_LIST
+def test_a_format_that_there_is_not(method: str, path: str, body: Any, names: set[str], world: World) -> None:
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    answer = ask(world, method, path.format(case=world.case), sheet, body)
+    assert (answer.status, answer.json["responseCode"], answer.json["data"]) == (406, 406, None)
+    (message,) = answer.json["messages"]
+    assert message["type"] == "ACTION_ERROR"
+    assert "text/csv" in message["message"]
+    either = ask(world, method, path.format(case=world.case), f"{sheet}, */*;q=0.1", body)
+    assert set(world.names(either.json["data"])) == names
+
+
+def test_each_version_has_its_own_columns(world: World) -> None:
+    def columns(version: str) -> list[str]:
+        return ask(world, "GET", f"/events/{version}/case/{world.case}", "text/csv").text.splitlines()[0].split(",")
+
+    assert {"startTimestamp", "sourceAddress"} < set(columns("v1"))
+    assert {"timestamps.firstEvent", "source.address"} < set(columns("v2"))
+    assert set(columns("v1")) & set(columns("v2")) == {
+        "id", "severity", "count", "protocol", "domain", "uri", "flags", "associatedCases", "properties", "comments",
+    }

@@ -129,6 +129,14 @@ def test_all_or_nothing(world: World, fresh: Fresh, event: Event) -> None:
     assert (len(event(name)["comments"]), len(event(second)["comments"])) == (0, 1)
 
 
+def test_with_what_is_below(world: World) -> None:
+    changes = {"recursiveResult": True}
+    rows = update_events(changes, eventIdentifiers=[world.ids["eve_ssh"]])["data"]
+    assert world.names(rows) == ["eve_ssh", "eve_ssh1", "eve_ssh2"]
+    changes["recursiveResult"] = False
+    assert world.names(update_events(changes, eventIdentifiers=[world.ids["eve_ssh"]])["data"]) == ["eve_ssh"]
+
+
 def test_in_bulk(world: World, fresh: Fresh, event: Event) -> None:
     names = [fresh(signature="BULK-1"), fresh(signature="BULK-1"), fresh(signature="BULK-2")]
     criteria = {"signature": ["BULK-1"], "startTimestamp": 0}

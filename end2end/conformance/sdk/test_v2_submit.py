@@ -41,6 +41,7 @@ def test_what_is_left_out_is_made_up(submit: Callable[..., Any], world: World) -
 
 
 def test_everything_that_can_be_told(submit: Callable[..., Any], world: World) -> None:
+    case = world.new_case("Everything")
     event_id = str(uuid.uuid4())
     answer = submit(
         id={"type": "aggregated", "customer": "acme", "timestamp": WHEN, "uuid": event_id},
@@ -49,7 +50,7 @@ def test_everything_that_can_be_told(submit: Callable[..., Any], world: World) -
         source=seed.end("2001:db8::1", 53, user="bob", host="pc-1", geoLocation={**seed.CHINA, "geoLocationID": 1}),
         destination=seed.end("192.168.0.0/24", 443), flags=["BLOCKED", "FOLLOWUP"],
         properties={"a.b": ["x", "y"], "c": ["z"]}, subEvents=[world.ids["eve_ssh1"]],
-        associatedCaseID=world.case, associatedCaseIDs=[world.case],
+        associatedCaseID=case, associatedCaseIDs=[case],
         payload={"payloadType": "binary", "payload": "AAEC"},
     )
     assert answer["id"] == f"AGGR/{WHEN}/{world.customers['acme']}/{event_id}"
@@ -63,7 +64,7 @@ def test_everything_that_can_be_told(submit: Callable[..., Any], world: World) -
     assert set(event["flags"]) >= {"BLOCKED", "FOLLOWUP", "HAS_PAYLOAD"}
     assert (event["properties"]["a.b"], event["properties"]["c"]) == ("x,y", "z")
     assert event["detailedEventIDS"] == [world.ids["eve_ssh1"]]
-    assert [case["id"] for case in event["associatedCases"]] == [world.case]
+    assert [linked["id"] for linked in event["associatedCases"]] == [case]
 
 
 @pytest.mark.parametrize("protocol, number", [("icmp", "1"), ("tcp", "6"), ("udp", "17"), ("esp", "50"), ("ah", "51"),

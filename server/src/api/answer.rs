@@ -51,6 +51,13 @@ pub(crate) enum MessageKind {
     Warning,
 }
 
+impl Message {
+    /// The request was answered, but not quite as it was meant.
+    pub(crate) fn warning(message: String, message_template: &'static str) -> Self {
+        Self { kind: MessageKind::Warning, field: None, message, message_template, parameter: None }
+    }
+}
+
 impl<T> Envelope<T> {
     /// A single object, or nothing.
     pub(crate) fn of(status: StatusCode, data: T) -> Self {

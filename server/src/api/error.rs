@@ -22,6 +22,8 @@ pub(crate) enum ApiError {
     NotFound(String),
     /// 405
     Method,
+    /// 406: the formats that there are.
+    NotAcceptable(String),
     /// 413: the limit in bytes.
     TooLarge(usize),
     /// 429
@@ -82,6 +84,11 @@ impl IntoResponse for ApiError {
                 StatusCode::METHOD_NOT_ALLOWED,
                 "This address does not take that method".to_owned(),
                 "method.not.allowed",
+            ),
+            Self::NotAcceptable(formats) => action(
+                StatusCode::NOT_ACCEPTABLE,
+                format!("Nothing that the header Accept names can be sent: ask for one of {formats}"),
+                "format.not.acceptable",
             ),
             Self::TooLarge(limit) => action(
                 StatusCode::PAYLOAD_TOO_LARGE,

@@ -31,9 +31,9 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
     let reader = Reader { app, token, peer, since: Timestamp::MIN };
     match reader.begin(last_id(request.headers())).await {
         Ok(reader) => {
-            let changes = unfold(reader, |mut reader| async move {
+            let changes = unfold((reader, Listening::begin()), |(mut reader, listening)| async move {
                 let change = reader.next().await?;
-                Some((Ok::<_, Infallible>(change), reader))
+                Some((Ok::<_, Infallible>(change), (reader, listening)))
             });
             Sse::new(changes).keep_alive(KeepAlive::default()).into_response()
         }
@@ -44,6 +44,22 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
 fn last_id(headers: &HeaderMap) -> Option<Timestamp> {
     let id = headers.get("last-event-id")?.to_str().ok()?;
     id.parse().ok().and_then(Timestamp::from_millis)
+}
+
+/// Gone with the stream, whichever side ends it.
+struct Listening;
+
+impl Listening {
+    fn begin() -> Self {
+        tracing::debug!("a page listens");
+        Self
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        tracing::debug!("a page listens no longer");
+    }
 }
 
 struct Reader {

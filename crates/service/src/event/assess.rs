@@ -1,38 +1,21 @@
 //! Judging events: comments, flags, severity, links to cases.
 
-use super::whole;
+use super::{judgement::judgement, whole};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
 };
 use argus_domain::{
-    Assessment, CustomerId, EventId, EventKey, EventType, Flag, Flags, Invalid, Permission, event::Event,
+    Assessment, CustomerId, EventId, EventKey, EventType, Flags, Invalid, Permission, event::Event,
 };
 use argus_store::{
     Scope, Tx, case,
-    event::{self, Judgement, Standing, SubmittedDetail, UpdateTimes},
+    event::{self, SubmittedDetail, UpdateTimes},
 };
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 const PROPERTY_PREFIX: &str = "meta.argus.assessment.";
-
-fn judgement(assessment: &Assessment, before: &Standing) -> Judgement {
-    let marks = [
-        (assessment.comment().is_some(), Flag::Commented),
-        (assessment.severity.is_some_and(|severity| severity != before.severity), Flag::SeverityAdjusted),
-        (before.assessed, Flag::Reassessed),
-        (assessment.handled_by_analyst, Flag::HandledByAnalyst),
-        (assessment.acknowledge && !assessment.disable.contains(Flag::Acknowledged), Flag::Acknowledged),
-    ];
-    let marks: Flags = marks.into_iter().filter_map(|(set, flag)| set.then_some(flag)).collect();
-    Judgement {
-        enable: assessment.enable.union(marks),
-        disable: assessment.disable,
-        severity: assessment.severity,
-        recursive: assessment.recursive,
-    }
-}
 
 /// Judges these events, all of them or none. Returns them as they are then, in the order of time.
 pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Result<Vec<Event>> {
@@ -75,9 +58,15 @@ pub(super) async fn apply(
     let user = ctx.actor().and_then(|actor| actor.user.as_ref()).map(|user| user.id);
     let updated = UpdateTimes::take(tx, ctx.now, keys.len()).await?;
     let before = event::standing(tx, keys).await?;
+    let flags: HashMap<EventKey, Flags> = event::summaries(tx, EventType::Aggregated, keys)
+        .await?
+        .into_iter()
+        .map(|(key, summary)| (key, summary.flags))
+        .collect();
     for (number, standing) in before.iter().enumerate() {
         let key = standing.key;
-        event::judge(tx, key, &judgement(assessment, standing), ctx.now, updated.of(number)).await?;
+        let judgement = judgement(assessment, standing, flags.get(&key).copied().unwrap_or_default());
+        event::judge(tx, key, &judgement, ctx.now, updated.of(number)).await?;
         if let (Some(text), Some(user)) = (assessment.comment(), user) {
             event::add_comment(tx, key, user, text, ctx.now).await?;
         }
@@ -107,14 +96,15 @@ pub(super) async fn apply(
     record_all(tx, ctx, assessment, keys.len(), &customers).await
 }
 
-/// Cases that may not be seen are not there.
+/// Cases that may not be seen are not there. The error says which of the list it is.
 async fn check_cases(tx: &mut Tx, scope: &Scope, assessment: &Assessment) -> Result<()> {
     for (field, cases) in [
         ("update.associateCases", &assessment.associate),
         ("update.unassociateCases", &assessment.unassociate),
     ] {
-        for id in cases {
+        for (number, id) in cases.iter().enumerate() {
             if case::get(tx, scope, *id).await?.is_none() {
+                let field = format!("{field}[{number}]");
                 return Err(Invalid::one(field, format_args!("{id} is not a case that you may see")).into());
             }
         }

@@ -1,11 +1,14 @@
 //! The column index beside the database: built in the background, then following what is written.
 
 use crate::{Argus, Ctx, Result};
-use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp, criteria::EventSort, statistics::Dimension};
-use argus_event_index::{Counted, Found, Frames, Index, Meanings, TooManyGroups};
+use argus_domain::{CustomerId, EventKey, EventQuery, Timestamp, criteria::EventSort};
+use argus_event_index::{Breakdown, Counted, Found, Index, Meanings, TooManyGroups};
 use argus_store::{Conn, Scope, event, retention};
-use std::sync::{Arc, PoisonError, RwLock};
-use tokio::sync::Mutex;
+use std::{
+    num::NonZero,
+    sync::{Arc, PoisonError, RwLock},
+};
+use tokio::{sync::Mutex, task::JoinSet};
 
 /// Answers what SQL would have to read every row for. Until it is built, and for days that there was no memory
 /// for, it answers nothing and SQL does, within its bounds.
@@ -27,45 +30,83 @@ struct Followed {
 
 /// Rows of one step of building and following.
 const STEP: u32 = 20_000;
+/// Days that are read at a time while building.
+const READERS: usize = 4;
 
 /// Reads events into the index, the newest first, as many as there is memory for. Searches go on meanwhile.
 pub async fn build_index(argus: &Argus) -> Result<()> {
-    let live = argus.index();
-    let budget = argus.settings().index_memory;
     let mut conn = argus.store().read().await?;
     // What is written from here on is read again when the index follows.
     let from = event::last_written(&mut conn).await?;
     let gone = retention::gone_since(&mut conn, 0).await?.last().map_or(0, |(note, ..)| *note);
-    let mut before = EventKey(i64::MAX);
-    loop {
-        let rows = event::facts_before(&mut conn, before, STEP).await?;
-        let Some(oldest) = rows.last() else { break };
-        before = oldest.key;
-        let index = live.index.clone();
-        let full = blocking(move || {
-            let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
-            index.put(rows);
-            index.fit(budget) > 0
-        })
-        .await;
-        if full {
-            break;
-        }
+    let days = Arc::new(Mutex::new(Days { read_from: None, is_over: false }));
+    let readers = std::thread::available_parallelism().map_or(1, NonZero::get).min(READERS);
+    let mut reading = JoinSet::new();
+    for _ in 0..readers {
+        reading.spawn(read_days(argus.clone(), days.clone()));
     }
-    let index = live.index.clone();
-    let (events, bytes, first_day) = blocking(move || {
-        let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
-        index.shrink();
-        (index.len(), index.bytes(), index.first_day())
-    })
-    .await;
-    tracing::info!(events, bytes, "built the column index");
-    if let Some(day) = first_day {
-        let from = EventKey::first_of_day(day).timestamp();
+    while let Some(read) = reading.join_next().await {
+        read.expect("reading days does not panic and is not aborted")?;
+    }
+    tell_what_was_built(argus);
+    *argus.index().followed.lock().await = Some(Followed { updated: from, key: EventKey(i64::MAX), gone });
+    Ok(())
+}
+
+fn tell_what_was_built(argus: &Argus) {
+    let index = argus.index().index.read().unwrap_or_else(PoisonError::into_inner);
+    tracing::info!(events = index.len(), bytes = index.bytes(), "built the column index");
+    if let Some(day) = index.first_day() {
+        let (from, budget) = (EventKey::first_of_day(day).timestamp(), argus.settings().index_memory);
         tracing::warn!(budget, %from, "older events than this are not in the column index: its memory is full");
     }
-    *live.followed.lock().await = Some(Followed { updated: from, key: EventKey(i64::MAX), gone });
-    Ok(())
+}
+
+/// What is still to be read.
+struct Days {
+    /// The oldest day that somebody reads or has read.
+    read_from: Option<i64>,
+    is_over: bool,
+}
+
+/// Reads one day after the other, each that nobody else reads.
+async fn read_days(argus: Argus, days: Arc<Mutex<Days>>) -> Result<()> {
+    let budget = argus.settings().index_memory;
+    let mut conn = argus.store().read().await?;
+    loop {
+        let day = {
+            let mut days = days.lock().await;
+            if days.is_over {
+                return Ok(());
+            }
+            let Some(day) = event::newest_day(&mut conn, days.read_from).await? else { return Ok(()) };
+            days.read_from = Some(day);
+            day
+        };
+        let mut after = None;
+        loop {
+            let rows = event::facts_of_day(&mut conn, day, after, STEP).await?;
+            after = rows.last().map(|row| row.key);
+            let all = rows.len() < STEP as usize;
+            let index = argus.index().index.clone();
+            let is_full = blocking(move || {
+                let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
+                index.put(rows);
+                if all {
+                    index.shrink(day);
+                }
+                index.fit(budget) > 0
+            })
+            .await;
+            if is_full {
+                days.lock().await.is_over = true;
+                return Ok(());
+            }
+            if all {
+                break;
+            }
+        }
+    }
 }
 
 /// Reads what was written since into the index, so that whoever asks next has less to wait for.
@@ -153,13 +194,11 @@ impl LiveIndex {
         &self,
         query: &EventQuery,
         scope: &Scope,
-        dimensions: &[Dimension],
-        frames: Frames,
+        breakdown: Breakdown,
         meanings: impl Meanings + Send + 'static,
     ) -> Result<Counted, TooManyGroups> {
-        let dimensions = dimensions.to_vec();
         self.ask(query, scope, move |index, query, customers| {
-            index.statistics(query, customers, &dimensions, &frames, &meanings)
+            index.statistics(query, customers, &breakdown, &meanings)
         })
         .await
     }

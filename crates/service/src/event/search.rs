@@ -44,7 +44,8 @@ pub async fn search(
     let (mut conn, found) = find(ctx, criteria, asked).await?;
     let rows = event::summaries(&mut conn, asked.kind, &found.rows).await?;
     let rows = rows.into_iter().map(|(_, summary)| summary).collect();
-    Ok(EventPage { page: Page { rows, total: found.total }, how: found.how })
+    let written = event::last_written(&mut conn).await?;
+    Ok(EventPage { page: Page { rows, total: found.total }, how: found.how, written })
 }
 
 /// The same with everything known about each event.
@@ -100,7 +101,9 @@ pub(super) async fn find_resolved(
         micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
         searched_back_to: back_to,
     };
-    if indexed && column_index_leads(query, asked.sort) {
+    // More than the database puts into an order at once.
+    let many = asked.limit as usize > Budget::INTERACTIVE.sorted;
+    if indexed && (many || column_index_leads(query, asked.sort)) {
         let needed = asked.offset as usize + asked.limit as usize;
         let mut found = index.search(query, scope, asked.sort, needed, asked.after).await;
         let rows = found.keys.split_off((asked.offset as usize).min(found.keys.len()));

@@ -7,11 +7,11 @@ use super::{
 use crate::{Ctx, Result};
 use argus_domain::{
     AlarmId, CategoryId, EventQuery, Invalid, Permission, PlaceId, Protocol, Severity, SignatureId,
-    Timestamp,
+    TimeField, Timestamp,
     criteria::{EventCriteria, SearchNote},
     statistics::{Dimension, Group, GroupName, GroupValue, Grouping, Resolution, Statistics, Tally},
 };
-use argus_event_index::{Counted, Frames, Meanings, TooManyGroups};
+use argus_event_index::{Breakdown, Counted, Frames, Largest, Meanings, TooManyGroups};
 use argus_store::{
     Conn, Scope, event,
     names::{Named, names},
@@ -51,12 +51,14 @@ pub async fn statistics(ctx: &Ctx, criteria: &EventCriteria, grouping: &Grouping
     let frames = Frames {
         starts: starts.iter().map(|start| start.millis()).collect(),
         step,
-        by_timestamp: grouping.by_timestamp,
+        by: if grouping.by_timestamp { TimeField::Timestamp } else { TimeField::Start },
     };
-    let (counted, back_to) = count(ctx, &mut conn, &scope, &query, &grouping.by, &frames).await?;
+    let breakdown = Breakdown { dimensions: grouping.by.clone(), frames, largest: largest(grouping) };
+    let (counted, back_to) = count(ctx, &mut conn, &scope, &query, breakdown.clone()).await?;
     // Events in several cases are in several groups.
     let total = if grouping.by.contains(&Dimension::Case) {
-        sum(&count(ctx, &mut conn, &scope, &query, &[], &frames).await?.0)
+        let all = Breakdown { dimensions: Vec::new(), ..breakdown };
+        sum(&count(ctx, &mut conn, &scope, &query, all).await?.0)
     } else {
         sum(&counted)
     };
@@ -77,26 +79,30 @@ async fn count(
     conn: &mut Conn,
     scope: &Scope,
     query: &EventQuery,
-    by: &[Dimension],
-    frames: &Frames,
+    breakdown: Breakdown,
 ) -> Result<(Counted, Option<Timestamp>)> {
-    let meanings = Mappings::load(conn, by).await?;
+    let meanings = Mappings::load(conn, &breakdown.dimensions).await?;
     let index = ctx.argus.index();
     if index.can_answer(ctx, conn, query).await? {
-        let counted = index.statistics(query, scope, by, frames.clone(), meanings).await.map_err(too_many)?;
-        return Ok((counted, None));
+        let counted = index.statistics(query, scope, breakdown, meanings).await;
+        return Ok((counted.map_err(too_many)?, None));
     }
     let (some, back_to) = some_index(conn, scope, query, SCAN).await?;
     let all = EventQuery { include_deleted: true, ..EventQuery::default() };
-    Ok((some.statistics(&all, None, by, frames, &meanings).map_err(too_many)?, back_to))
+    Ok((some.statistics(&all, None, &breakdown, &meanings).map_err(too_many)?, back_to))
 }
 
 pub(super) fn sum(counted: &Counted) -> Tally {
     let mut total = Tally::default();
-    for tally in counted.iter().flat_map(|(_, frames)| frames) {
+    for tally in counted.groups.iter().map(|(_, frames)| frames).chain(&counted.rest).flatten() {
         total += *tally;
     }
     total
+}
+
+/// The groups that an answer names.
+pub(super) fn largest(grouping: &Grouping) -> Largest {
+    Largest { most: grouping.cutoff.unwrap_or(MAX_GROUPS).min(MAX_GROUPS), raw: grouping.raw }
 }
 
 pub(super) fn too_many(error: TooManyGroups) -> Invalid {
@@ -194,12 +200,12 @@ pub(super) async fn groups(conn: &mut Conn, counted: Counted, grouping: &Groupin
         total
     };
     let mut sized: Vec<(Tally, Vec<GroupValue>, Vec<Tally>)> =
-        counted.into_iter().map(|(values, frames)| (sum(&frames), values, frames)).collect();
+        counted.groups.into_iter().map(|(values, frames)| (sum(&frames), values, frames)).collect();
     sized.sort_unstable_by(|(a, one, _), (b, other, _)| {
         (Reverse(a.of(grouping.raw)), one).cmp(&(Reverse(b.of(grouping.raw)), other))
     });
-    let most = grouping.cutoff.unwrap_or(MAX_GROUPS).min(MAX_GROUPS);
-    let rest = sized.split_off(most.min(sized.len()));
+    let rest = sized.split_off(largest(grouping).most.min(sized.len()));
+    let rest: Vec<Vec<Tally>> = rest.into_iter().map(|(_, _, frames)| frames).chain(counted.rest).collect();
     let names = Names::load(conn, &grouping.by, &sized).await?;
     let mut groups: Vec<Group> = sized
         .into_iter()
@@ -218,9 +224,9 @@ pub(super) async fn groups(conn: &mut Conn, counted: Counted, grouping: &Groupin
         .collect();
     if grouping.others && !rest.is_empty() {
         let mut others =
-            Group { names: None, total: Tally::default(), frames: vec![Tally::default(); rest[0].2.len()] };
-        for (total, _, frames) in rest {
-            others.total += total;
+            Group { names: None, total: Tally::default(), frames: vec![Tally::default(); rest[0].len()] };
+        for frames in rest {
+            others.total += sum(&frames);
             others.frames.iter_mut().zip(frames).for_each(|(sum, tally)| *sum += tally);
         }
         groups.push(others);

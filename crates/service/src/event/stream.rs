@@ -12,7 +12,7 @@ use argus_domain::{
     criteria::{EventCriteria, EventSort, EventSortKey, SearchNote, Total},
     event::Event,
 };
-use argus_store::Scope;
+use argus_store::{Conn, Scope};
 use std::{collections::VecDeque, time::Instant};
 
 /// Events that are read at once.
@@ -73,33 +73,52 @@ pub async fn stream_kinds(
     let scope = ctx.require(Permission::EventLookup)?.scope();
     let mut conn = ctx.argus.store().snapshot().await?;
     let query = resolve(ctx, &mut conn, criteria).await?;
-    let in_time = matches!(sort, [] | [EventSort { key: EventSortKey::Timestamp, .. }]);
-    let limit = if in_time { PAGE } else { MOST_SORTED };
-    // Which rows of several lanes come first is known only when they are read.
-    let (offset, skip) = if kinds.len() == 1 { (offset, 0) } else { (0, offset) };
-    let mut events = Events {
-        ctx: ctx.clone(),
-        scope,
-        query,
-        sort: sort.to_vec(),
-        lanes: Vec::with_capacity(kinds.len()),
-        skip,
-        total: Total::Exactly(0),
-        how: SearchNote::default(),
-    };
-    for kind in kinds {
-        let asked = Asked { kind: *kind, sort, limit, offset, after: None };
-        let found =
-            find_resolved(ctx, &mut conn, &events.scope, &events.query, asked, Instant::now()).await?;
-        let next = if in_time { Next::Page(found.rows) } else { Next::Keys(found.rows.into()) };
-        events.lanes.push(Lane { kind: *kind, next, ready: VecDeque::new() });
-        events.total = plus(events.total, found.total);
-        events.how = both(std::mem::take(&mut events.how), found.how);
-    }
-    Ok(events)
+    Events::begin(ctx, &mut conn, scope, query, Wanted { kinds, sort, offset }).await
+}
+
+/// What is asked for besides the query.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'a> {
+    pub(super) kinds: &'a [EventType],
+    pub(super) sort: &'a [EventSort],
+    pub(super) offset: u32,
 }
 
 impl Events {
+    /// An answer with everything of a scope.
+    pub(super) async fn begin(
+        ctx: &Ctx,
+        conn: &mut Conn,
+        scope: Scope,
+        query: EventQuery,
+        wanted: Wanted<'_>,
+    ) -> Result<Self> {
+        let Wanted { kinds, sort, offset } = wanted;
+        let in_time = matches!(sort, [] | [EventSort { key: EventSortKey::Timestamp, .. }]);
+        let limit = if in_time { PAGE } else { MOST_SORTED };
+        // Which rows of several lanes come first is known only when they are read.
+        let (offset, skip) = if kinds.len() == 1 { (offset, 0) } else { (0, offset) };
+        let mut events = Self {
+            ctx: ctx.clone(),
+            scope,
+            query,
+            sort: sort.to_vec(),
+            lanes: Vec::with_capacity(kinds.len()),
+            skip,
+            total: Total::Exactly(0),
+            how: SearchNote::default(),
+        };
+        for kind in kinds {
+            let asked = Asked { kind: *kind, sort, limit, offset, after: None };
+            let found = find_resolved(ctx, conn, &events.scope, &events.query, asked, Instant::now()).await?;
+            let next = if in_time { Next::Page(found.rows) } else { Next::Keys(found.rows.into()) };
+            events.lanes.push(Lane { kind: *kind, next, ready: VecDeque::new() });
+            events.total = plus(events.total, found.total);
+            events.how = both(std::mem::take(&mut events.how), found.how);
+        }
+        Ok(events)
+    }
+
     /// The next events; none at the end.
     pub async fn next(&mut self) -> Result<Vec<Event>> {
         let mut told = Vec::new();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Conn, Result, Scope, StoreError, place,
-    query::{Sql, chunks, sql},
+    query::{Sql, by_position, chunks, sql},
 };
 use argus_domain::{
     CaseId, CategoryId, CustomerId, EventFacts, EventKey, EventType, Flags, LocationId, Place, Protocol,
@@ -16,7 +16,6 @@ use argus_domain::{
 use std::collections::HashMap;
 use uuid::Uuid;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     key: i64,
     uuid: Uuid,
@@ -46,10 +45,9 @@ struct Row {
 }
 
 const SHARED: &str = "event.customer_id, event.signature_id, event.category_id, event.protocol,
-    event.source, event.source_place, source_place.country AS source_country,
-    event.destination, event.destination_port, event.destination_place,
-    destination_place.country AS destination_country,
-    event.location_id, event.domain_id, event.assessed_at";
+    event.source, event.source_place, source_place.country, event.destination, event.destination_port,
+    event.destination_place, destination_place.country, event.location_id, event.domain_id,
+    event.assessed_at";
 
 const PLACES: &str = "LEFT JOIN place AS source_place ON source_place.id = event.source_place
     LEFT JOIN place AS destination_place ON destination_place.id = event.destination_place";
@@ -59,23 +57,66 @@ fn select(kind: EventType) -> Sql {
         EventType::Aggregated => format!(
             "SELECT event.key, event.uuid, {SHARED}, event.severity, event.source_port, event.count,
                 event.start_at, event.end_at, event.updated_at, event.flags_low, event.flags_high,
-                CAST(NULL AS BIGINT) AS sensor_id
+                CAST(NULL AS BIGINT)
              FROM event {PLACES}"
         ),
         EventType::Raw => format!(
-            "SELECT raw.key, raw.uuid, {SHARED}, raw.severity, raw.source_port, CAST(1 AS BIGINT) AS count,
-                raw.key >> 20 AS start_at, raw.key >> 20 AS end_at, raw.received_at AS updated_at,
-                raw.flags_low, raw.flags_high, raw.sensor_id
+            "SELECT raw.key, raw.uuid, {SHARED}, raw.severity, raw.source_port, CAST(1 AS BIGINT),
+                raw.key >> 20, raw.key >> 20, raw.received_at, raw.flags_low, raw.flags_high, raw.sensor_id
              FROM raw_event AS raw JOIN event ON event.key = raw.event_key {PLACES}"
         ),
     })
 }
 
-/// Up to `limit` events before `key`, the newest first.
-pub async fn facts_before(conn: &mut Conn, key: EventKey, limit: u32) -> Result<Vec<EventFacts>> {
+by_position!(Row {
+    key,
+    uuid,
+    customer_id,
+    signature_id,
+    category_id,
+    protocol,
+    source,
+    source_place,
+    source_country,
+    destination,
+    destination_port,
+    destination_place,
+    destination_country,
+    location_id,
+    domain_id,
+    assessed_at,
+    severity,
+    source_port,
+    count,
+    start_at,
+    end_at,
+    updated_at,
+    flags_low,
+    flags_high,
+    sensor_id,
+});
+
+/// Up to `limit` events of a day after `key`, in the order of time.
+pub async fn facts_of_day(
+    conn: &mut Conn,
+    day: i64,
+    after: Option<EventKey>,
+    limit: u32,
+) -> Result<Vec<EventFacts>> {
+    let first = after.map_or(EventKey::first_of_day(day), |key| EventKey(key.0 + 1));
     let mut query = select(EventType::Aggregated);
-    query.push(" WHERE event.key < ").push_bind(key).push(" ORDER BY event.key DESC LIMIT ").push_bind(limit);
+    query.push(" WHERE event.key BETWEEN ").push_bind(first);
+    query.push(" AND ").push_bind(EventKey::last_of_day(day));
+    query.push(" ORDER BY event.key LIMIT ").push_bind(limit);
     aggregated(conn, query).await
+}
+
+/// The newest day before `day` that has events, in days since 1970; of all days without one.
+pub async fn newest_day(conn: &mut Conn, before: Option<i64>) -> Result<Option<i64>> {
+    let before = before.map_or(EventKey(i64::MAX), EventKey::first_of_day);
+    let (key,): (Option<i64>,) =
+        sql("SELECT MAX(key) FROM event WHERE key < $1").bind(before).fetch_one(conn).await?;
+    Ok(key.map(|key| EventKey(key).timestamp().day()))
 }
 
 /// Up to `limit` events written after the one that was written at `updated` with `key`, in the order of

@@ -3,7 +3,7 @@
 use super::{comment, facts, insert::Table, network::end_point};
 use crate::{
     Conn, Result, Scope, StoreError, location, place,
-    query::{chunks, sql},
+    query::{by_position, chunks, sql},
     raw_event, sensor,
 };
 use argus_domain::{
@@ -14,7 +14,6 @@ use argus_domain::{
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     key: i64,
     uuid: Uuid,
@@ -40,10 +39,34 @@ struct Row {
     flags_high: i64,
 }
 
-const NAMES: &str = "event.customer_id, customer.short_name, customer.name AS customer_name,
-    signature.name AS signature, signature.alarm_id, alarm.description AS alarm_description,
-    event.category_id, category.name AS category_name, severity, protocol,
-    source, source_port, destination, destination_port, flags_low, flags_high";
+by_position!(Row {
+    key,
+    uuid,
+    customer_id,
+    short_name,
+    customer_name,
+    signature,
+    alarm_id,
+    alarm_description,
+    category_id,
+    category_name,
+    severity,
+    protocol,
+    source,
+    source_port,
+    destination,
+    destination_port,
+    flags_low,
+    flags_high,
+    count,
+    start_at,
+    end_at,
+    updated_at,
+});
+
+const NAMES: &str = "event.customer_id, customer.short_name, customer.name, signature.name,
+    signature.alarm_id, alarm.description, event.category_id, category.name, severity, protocol, source,
+    source_port, destination, destination_port, flags_low, flags_high";
 
 const JOINS: &str = "JOIN customer ON customer.id = event.customer_id
     JOIN signature ON signature.id = event.signature_id
@@ -57,8 +80,8 @@ fn columns(table: Table) -> String {
         }
         // A raw event is one occurrence at one time, and never changes.
         Table::Raw => format!(
-            "SELECT event.key, uuid, {NAMES}, CAST(1 AS BIGINT) AS count, event.key >> 20 AS start_at,
-                event.key >> 20 AS end_at, received_at AS updated_at FROM raw_event AS event {JOINS}"
+            "SELECT event.key, uuid, {NAMES}, CAST(1 AS BIGINT), event.key >> 20, event.key >> 20, received_at
+             FROM raw_event AS event {JOINS}"
         ),
     }
 }
@@ -67,6 +90,7 @@ fn summary(row: Row, kind: EventType) -> Result<(EventKey, EventSummary)> {
     let key = EventKey(row.key);
     let customer = CustomerId(row.customer_id);
     let severity = Severity::from_rank(row.severity).ok_or_else(|| StoreError::corrupt(row.severity))?;
+    let flags = Flags::from_words([row.flags_low, row.flags_high]);
     let summary = EventSummary {
         id: EventId { kind, timestamp: key.timestamp(), customer, uuid: row.uuid },
         customer: CustomerName { id: customer, short_name: row.short_name, name: row.customer_name },
@@ -82,7 +106,8 @@ fn summary(row: Row, kind: EventType) -> Result<(EventKey, EventSummary)> {
         destination: end_point(row.destination, row.destination_port)?,
         protocol: Protocol(u8::try_from(row.protocol).map_err(StoreError::corrupt)?),
         count: row.count,
-        flags: Flags::from_words([row.flags_low, row.flags_high]),
+        flags,
+        linked: !flags.intersection(Flags::LINKED).is_empty(),
         start: Timestamp::clamped(row.start_at),
         end: Timestamp::clamped(row.end_at),
         last_updated: Timestamp::clamped(row.updated_at),

@@ -20,7 +20,7 @@ pub use assess::{Judgement, Standing, add_comment, judge, mark_deleted, standing
 pub use candidate::Candidate;
 pub use changes::written_since;
 pub use extent::extent;
-pub use facts::{facts_before, facts_written_after, last_written, matching};
+pub use facts::{facts_of_day, facts_written_after, last_written, matching, newest_day};
 pub use fetch::{Details, Submitted, aggregated_keys, details, get, key_of, summaries};
 pub use insert::{Identity, NewEvent, Table, free_keys, insert};
 pub use merge::{Growth, grow, in_windows};

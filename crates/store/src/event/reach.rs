@@ -18,10 +18,7 @@ impl Reach {
     /// The keys that can have an occurrence in the time that is asked for.
     pub(super) fn around(self, query: &EventQuery) -> (EventKey, EventKey) {
         let (start, end) = asked(query);
-        (
-            EventKey::first_at(start.plus_millis(-self.after)),
-            EventKey::last_at(end.plus_millis(self.before)),
-        )
+        (EventKey::first_at(start.plus_millis(-self.after)), EventKey::last_at(end.plus_millis(self.before)))
     }
 
     /// Of all but those that are kept apart.

@@ -1,25 +1,15 @@
 //! `/alarms/v1`: reference section 3.9.
+//!
+//! Sensors name alarms, categories and signatures: nobody adds, changes or deletes them here.
 
+mod alarm;
+mod category;
 mod criteria;
-mod get;
-mod list;
 mod model;
-mod page;
-mod search;
+mod signature;
 
 use super::openapi::Routes;
-use utoipa_axum::routes;
 
-/// Sensors name alarms, categories and signatures: nobody adds, changes or deletes them here.
 pub(super) fn routes() -> Routes {
-    Routes::default()
-        .some_calls(routes!(list::alarms))
-        .calls(routes!(search::alarms))
-        .some_calls(routes!(get::alarm))
-        .some_calls(routes!(list::categories))
-        .calls(routes!(search::categories))
-        .some_calls(routes!(get::category))
-        .calls(routes!(list::signatures))
-        .calls(routes!(search::signatures))
-        .nothing_else_at("/alarms/{*rest}")
+    alarm::routes().merge(category::routes()).merge(signature::routes()).nothing_else_at("/alarms/{*rest}")
 }

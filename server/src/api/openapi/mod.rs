@@ -13,7 +13,7 @@ pub(super) use answers::{File, Many, Nothing, One, TextOr};
 pub(super) use choice::choice;
 pub(super) use document::document;
 pub(super) use fields::{InQuery, check};
-pub(super) use responses::{NotFound, WrongLogIn};
+pub(super) use responses::{NotAcceptable, NotFound, WrongLogIn};
 pub(super) use routes::Routes;
 pub(super) use takes::takes;
 

@@ -7,10 +7,15 @@ use utoipa::{
     openapi::{Content, Ref, RefOr, Response, ResponseBuilder, Schema},
 };
 
-const MEANINGS: [(&str, &str, &str); 8] = [
+const MEANINGS: [(&str, &str, &str); 9] = [
     ("401", "Unauthenticated", "There is no key or session, or none that is known."),
     ("403", "Forbidden", "The caller lacks the permission, or has to choose a password first."),
     ("404", "NotFound", "There is no such thing, or the caller may not see it."),
+    (
+        "406",
+        "NotAcceptable",
+        "The header Accept names only formats that there are not. The message names those that there are.",
+    ),
     (
         "412",
         "Invalid",
@@ -62,6 +67,17 @@ impl IntoResponses for NotFound {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         let mut responses = BTreeMap::new();
         add(&mut responses, "404");
+        responses
+    }
+}
+
+/// 406: for lists that come in several formats.
+pub(crate) struct NotAcceptable;
+
+impl IntoResponses for NotAcceptable {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut responses = BTreeMap::new();
+        add(&mut responses, "406");
         responses
     }
 }

@@ -20,6 +20,15 @@ pub(super) fn subject_id(number: i64) -> Result<UserId, GroupId> {
     if number > FIRST_GROUP { Err(GroupId(number - FIRST_GROUP)) } else { Ok(UserId(number)) }
 }
 
+/// A number on the wire becomes the group's own; no group has that of a user.
+pub(super) fn group_name(text: &str) -> String {
+    match text.parse().map(subject_id) {
+        Ok(Err(group)) => group.to_string(),
+        Ok(Ok(_)) => "-1".to_owned(),
+        Err(_) => text.to_owned(),
+    }
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BasicUser {

@@ -30,23 +30,3 @@ pub(super) async fn answer<T: Serialize>(
     let rows = page.rows.into_iter().filter_map(shown).collect();
     Ok(Envelope::page(paging, Page { rows, total: page.total }).into_response())
 }
-
-pub(super) async fn users(ctx: &Ctx, fields: Fields) -> Result<Response, ApiError> {
-    answer(ctx, fields, Kinds::USERS, |subject| match subject {
-        Subject::User(person) => Some(super::model::BasicUser::from(person)),
-        Subject::Group(_) => None,
-    })
-    .await
-}
-
-pub(super) async fn groups(ctx: &Ctx, fields: Fields) -> Result<Response, ApiError> {
-    answer(ctx, fields, Kinds::GROUPS, |subject| match subject {
-        Subject::Group(group) => Some(super::model::BasicSubject::from(group)),
-        Subject::User(_) => None,
-    })
-    .await
-}
-
-pub(super) async fn subjects(ctx: &Ctx, fields: Fields) -> Result<Response, ApiError> {
-    answer(ctx, fields, Kinds::BOTH, |subject| Some(super::model::BasicSubject::from(subject))).await
-}

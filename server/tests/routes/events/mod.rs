@@ -1,4 +1,6 @@
 mod any_input;
+mod case_in_full;
+pub(crate) mod formats;
 mod v1;
 mod v2;
 

@@ -1,6 +1,7 @@
 mod activity;
 mod any_input;
 mod case;
+mod event;
 mod password;
 mod same_origin;
 mod saved_search;

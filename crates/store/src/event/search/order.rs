@@ -143,10 +143,10 @@ async fn walk_lane(
     Ok(keys)
 }
 
-/// Sorts what was found so far, and says how many of the first are final. Aggregated events come in order;
-/// a raw one may lie behind those of the next slice by as much as occurrences lie behind their event's key.
+/// Sorts what was found so far, and says how many of the first are final. A raw event that is found by its
+/// aggregate may lie behind those of the next slice by as much as occurrences lie behind their event's key.
 fn settle(prepared: &Prepared, slice: &Slice, descending: bool, keys: &mut [EventKey]) -> usize {
-    if prepared.kind == EventType::Aggregated {
+    if slice.is_in_order(prepared) {
         return keys.len();
     }
     sort_by_time(keys, descending);

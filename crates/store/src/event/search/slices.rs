@@ -136,16 +136,22 @@ enum By {
     Address,
     /// One by one: they reach into the time that is asked for from outside of the range of keys.
     Far,
+    /// Raw events by their own keys, each with its aggregate.
+    RawKey,
 }
 
 impl Slice {
-    /// `SELECT {what} FROM event WHERE {in this slice and matching}`. Raw events are joined to theirs.
+    /// `SELECT {what} FROM event WHERE {in this slice and matching}`. Raw events are joined to their aggregates.
     pub(in crate::event) fn select(&self, prepared: &Prepared, what: &str) -> Sql {
-        let from = match prepared.kind {
-            EventType::Aggregated => "event",
-            EventType::Raw => "event JOIN raw_event AS raw ON raw.event_key = event.key",
+        let from = match (prepared.kind, self.found) {
+            (EventType::Aggregated, _) => "event WHERE event.key",
+            // In this order, whatever the planner thinks.
+            (EventType::Raw, By::RawKey) => {
+                "raw_event AS raw CROSS JOIN event WHERE event.key = raw.event_key AND raw.key"
+            }
+            (EventType::Raw, _) => "event JOIN raw_event AS raw ON raw.event_key = event.key WHERE event.key",
         };
-        let mut query = sql(format!("SELECT {what} FROM {from} WHERE event.key BETWEEN "));
+        let mut query = sql(format!("SELECT {what} FROM {from} BETWEEN "));
         query.push_bind(self.first).push(" AND ").push_bind(self.last);
         if self.found == By::Far {
             let keys = prepared.far.iter().copied().filter(|key| (self.first..=self.last).contains(key));
@@ -171,6 +177,11 @@ impl Slice {
             prepared.predicate.push(&mut query, false);
         }
         query
+    }
+
+    /// Whether its rows come in the order of the answer, so that no later slice holds one that comes before.
+    pub(super) fn is_in_order(&self, prepared: &Prepared) -> bool {
+        prepared.kind == EventType::Aggregated || self.found == By::RawKey
     }
 
     pub(in crate::event) fn oldest(&self) -> Timestamp {
@@ -270,7 +281,11 @@ impl<'a> Slices<'a> {
         if first > last {
             return Ok(None);
         }
-        let mut inner = sql("SELECT key FROM event WHERE event.key BETWEEN ");
+        let (table, found) = match (self.prepared.kind, self.lane) {
+            (EventType::Raw, Lane::All) => ("raw_event", By::RawKey),
+            _ => ("event", By::Key),
+        };
+        let mut inner = sql(format!("SELECT key FROM {table} AS event WHERE event.key BETWEEN "));
         inner.push_bind(first).push(" AND ").push_bind(last);
         self.lane.push(&mut inner, self.prepared);
         inner.push(if self.descending { " ORDER BY key DESC LIMIT " } else { " ORDER BY key LIMIT " });
@@ -287,7 +302,7 @@ impl<'a> Slices<'a> {
             first: EventKey(low),
             last: EventKey(high),
             rows: rows.unsigned_abs(),
-            found: By::Key,
+            found,
             lane: self.lane,
         }))
     }

@@ -9,7 +9,7 @@ pub(super) use streamed::everything;
 
 use crate::api::{
     ApiError,
-    answer::{Envelope, Message, MessageKind},
+    answer::{Envelope, Message},
     paging::Paging,
 };
 use argus_domain::{
@@ -31,12 +31,22 @@ pub(super) trait Show: Clone + Send + Sync + 'static {
         ctx: &Ctx,
         events: Vec<Event>,
     ) -> impl Future<Output = Result<Vec<Self::Shown>, ApiError>> + Send;
+
+    /// The columns of a table of events.
+    const COLUMNS: &'static [&'static str];
+
+    /// The cells of such a table, in the order of events.
+    fn rows(
+        &self,
+        ctx: &Ctx,
+        events: Vec<Event>,
+    ) -> impl Future<Output = Result<Vec<Vec<String>>, ApiError>> + Send;
 }
 
 /// One page of a list, in the format that was asked for.
-pub(super) async fn page(
+pub(super) async fn page<S: Show>(
     ctx: &Ctx,
-    show: &impl Show,
+    show: &S,
     format: Format,
     paging: Paging,
     page: Page<Event>,
@@ -44,7 +54,7 @@ pub(super) async fn page(
 ) -> Result<Response, ApiError> {
     let Page { rows, total } = page;
     match format {
-        Format::Csv => Ok(format.respond(csv::table(&rows).into())),
+        Format::Csv => Ok(format.respond((csv::head::<S>() + &csv::lines(ctx, show, rows).await?).into())),
         Format::JsonLines => {
             let mut text = String::new();
             for shown in show.show(ctx, rows).await? {
@@ -77,11 +87,7 @@ fn meta_data(how: &SearchNote) -> Value {
 
 pub(super) fn warning(how: &SearchNote) -> Option<Message> {
     let time = how.searched_back_to?;
-    Some(Message {
-        kind: MessageKind::Warning,
-        field: None,
-        message: format!("The search stopped at its bound: events before {time} were not looked at"),
-        message_template: "search.stopped",
-        parameter: Some(time.millis().to_string()),
-    })
+    let text = format!("The search stopped at its bound: events before {time} were not looked at");
+    let parameter = Some(time.millis().to_string());
+    Some(Message { parameter, ..Message::warning(text, "search.stopped") })
 }

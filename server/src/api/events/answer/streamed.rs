@@ -64,7 +64,7 @@ fn broken(_: ApiError) -> io::Error {
 impl<S: Show> Answer<S> {
     fn head(&self, offset: u32) -> String {
         match self.format {
-            Format::Csv => csv::head(),
+            Format::Csv => csv::head::<S>(),
             Format::JsonLines => String::new(),
             Format::Json => {
                 let count = match self.events.total {
@@ -87,11 +87,7 @@ impl<S: Show> Answer<S> {
         let events = self.events.next().await?;
         let mut text = String::new();
         match self.format {
-            Format::Csv => {
-                for event in &events {
-                    text.push_str(&csv::row(event));
-                }
-            }
+            Format::Csv => text = csv::lines(&self.ctx, &self.show, events).await?,
             Format::JsonLines => {
                 for shown in self.show.show(&self.ctx, events).await? {
                     text.push_str(&json_line(&shown));

@@ -8,17 +8,15 @@ use crate::api::{
     ApiError,
     caller::Caller,
     events::{
-        answer::{Format, page},
+        answer::{Format, everything, page},
         criteria::EventPaging,
     },
-    openapi::{InQuery, Many, NotFound, choice, takes},
+    openapi::{InQuery, Many, NotAcceptable, NotFound, choice, takes},
+    paging::Paging,
     query::{Pairs, fields_of},
     text::PathTexts,
 };
-use argus_domain::{
-    CaseId, Invalid,
-    criteria::{EventSort, SearchNote},
-};
+use argus_domain::{CaseId, Invalid, criteria::EventSort};
 use argus_service::event;
 use axum::response::Response;
 
@@ -44,7 +42,7 @@ choice! {
 ///
 /// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
 ///
-/// Needs the permission eventLookup or viewEventsByCase, and the right to read the case.
+/// Needs the permission viewEventsByCase, and the right to read the case.
 #[utoipa::path(
     get,
     path = "/events/v1/case/{caseID}",
@@ -54,12 +52,13 @@ choice! {
         InQuery<CaseEvents>,
     ),
     responses(
-        (status = 200, description = "A page of events", content(
+        (status = 200, description = "A page of events, or all of them", content(
             (Many<AggregatedEvent> = "application/json"),
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
         NotFound,
+        NotAcceptable,
     ),
 )]
 pub(super) async fn case(
@@ -78,17 +77,19 @@ pub(super) async fn case(
         }
     };
     let raw = fields.bool("includeRawEvents").unwrap_or(false);
-    let mut paging = paging(&mut fields);
+    let paging = paging(&mut fields);
     fields.finish()?;
-    if paging.limit == 0 {
-        paging.limit = event::MAX_LIMIT.saturating_sub(paging.offset);
-    }
     let id: CaseId = id
         .parse()
         .ok()
         .filter(|id: &CaseId| id.0 > 0)
         .ok_or_else(|| Invalid::one("caseID", "must be the number of a case"))?;
     let sort = [EventSort { descending, ..EventSort::NEWEST_FIRST }];
-    let found = event::by_case(&ctx, id, &sort, raw, paging.limit, paging.offset).await?;
-    page(&ctx, &V1::MIXED, format, paging, found, &SearchNote::default()).await
+    let Paging { limit, offset } = paging;
+    if limit == 0 {
+        let events = event::stream_by_case(&ctx, id, &sort, raw, offset).await?;
+        return Ok(everything(&ctx, V1::MIXED, format, offset, events));
+    }
+    let (found, how) = event::by_case(&ctx, id, &sort, raw, limit, offset).await?;
+    page(&ctx, &V1::MIXED, format, paging, found, &how).await
 }

@@ -11,7 +11,7 @@ use crate::api::{
         answer::Format,
         criteria::{self, SimpleEventCriteria},
     },
-    openapi::{InQuery, Many},
+    openapi::{InQuery, Many, NotAcceptable},
     query::{Pairs, fields_of},
 };
 use argus_domain::EventType;
@@ -33,6 +33,7 @@ use axum::response::Response;
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
+        NotAcceptable,
     ),
 )]
 pub(super) async fn list_raw(

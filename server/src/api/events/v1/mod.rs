@@ -1,5 +1,6 @@
 //! `/events/v1`: all of its operations (reference section 2.1).
 
+mod assessment;
 mod case;
 mod get;
 mod links;

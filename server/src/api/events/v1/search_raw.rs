@@ -11,7 +11,7 @@ use crate::api::{
         answer::Format,
         criteria::{self, EventSearchCriteria},
     },
-    openapi::Many,
+    openapi::{Many, NotAcceptable},
 };
 use argus_domain::EventType;
 use axum::{body::Body, response::Response};
@@ -32,6 +32,7 @@ use axum::{body::Body, response::Response};
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
+        NotAcceptable,
     ),
 )]
 pub(super) async fn search_raw(

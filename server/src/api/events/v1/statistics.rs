@@ -5,7 +5,10 @@ use crate::api::{
     answer::Envelope,
     body,
     caller::Caller,
-    events::criteria::{self, EventStatisticsCriteria},
+    events::{
+        answer::warning,
+        criteria::{self, EventStatisticsCriteria},
+    },
     openapi::One,
 };
 use argus_domain::statistics::{Dimension, Grouping, Resolution, Statistics, Tally};
@@ -47,8 +50,9 @@ pub(super) async fn statistics(Caller(ctx): Caller, body: Body) -> Result<Respon
     fields.finish()?;
     let found = event::statistics(&ctx, &criteria, &grouping).await?;
     let how = json!(found.how);
+    let messages = warning(&found.how).into_iter().collect();
     let shown = StatsContainer::new(found, &grouping, echo);
-    Ok(Envelope { meta_data: how, ..Envelope::of(StatusCode::OK, shown) }.into_response())
+    Ok(Envelope { meta_data: how, messages, ..Envelope::of(StatusCode::OK, shown) }.into_response())
 }
 
 fn dimensions(fields: &mut Fields) -> Vec<Dimension> {

@@ -1,19 +1,19 @@
 //! `PUT /events/v1/aggregated`: comments, flags, severity and cases of events that are named by id.
 
-use super::model::{AggregatedEvent, V1};
+use super::{
+    assessment::{EventUpdate, Update},
+    model::{AggregatedEvent, V1},
+};
 use crate::api::{
     ApiError,
-    answer::Envelope,
+    answer::{Envelope, Message},
     body,
     caller::Caller,
-    events::{
-        answer::Show,
-        assessment::{self, EventUpdate},
-    },
+    events::answer::Show,
     openapi::{Many, NotFound, takes},
 };
 use argus_domain::EventId;
-use argus_service::event;
+use argus_service::event::{self, SubEvents};
 use axum::{
     body::Body,
     http::StatusCode,
@@ -44,7 +44,7 @@ const MOST: usize = 1_000;
     operation_id = "updateEvents",
     request_body = EventsUpdate,
     responses(
-        (status = 200, description = "The events as they are now", body = Many<AggregatedEvent>),
+        (status = 200, description = "The events as they are now, and those below them if they were asked for", body = Many<AggregatedEvent>),
         NotFound,
     ),
 )]
@@ -54,14 +54,30 @@ pub(super) async fn update(Caller(ctx): Caller, body: Body) -> Result<Response, 
     if ids.len() > MOST {
         fields.refuse("eventIdentifiers", format_args!("must not be more than {MOST}"));
     }
-    let assessment = assessment::v1(&mut fields);
+    let update = Update::required(&mut fields);
     fields.finish()?;
-    let updated = event::assess(&ctx, &ids, &assessment).await?;
-    let shown = V1::default().show(&ctx, updated).await?;
+    let updated = event::assess(&ctx, &ids, &update.assessment).await;
+    let mut events = updated.map_err(|error| update.named(error))?;
+    let (mut show, mut messages) = (V1::default(), Vec::new());
+    if update.with_sub_events {
+        // The update is written: whatever happens now, a client must not send it again.
+        let below = event::sub_events(&ctx, &events).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "the events below those of an update could not be read");
+            SubEvents::default()
+        });
+        if !below.all {
+            let text = "Not all of the events that these consist of are in this answer";
+            messages.push(Message::warning(text.to_owned(), "subevents.incomplete"));
+        }
+        events.extend(below.events);
+        show = V1::MIXED;
+    }
+    let shown = show.show(&ctx, events).await?;
     let size = shown.len();
     let envelope = Envelope {
         count: i64::try_from(size).unwrap_or(i64::MAX),
         size,
+        messages,
         ..Envelope::of(StatusCode::OK, shown)
     };
     Ok(envelope.into_response())

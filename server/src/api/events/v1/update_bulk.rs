@@ -1,17 +1,15 @@
 //! `PUT /events/v1/aggregated/bulk`: comments, flags, severity and cases of all events that criteria match.
 
+use super::assessment::{EventUpdate, Update};
 use crate::api::{
     ApiError,
-    answer::Envelope,
+    answer::{Envelope, Message},
     body,
     caller::Caller,
-    events::{
-        assessment::{self, EventUpdate},
-        criteria::{self, EventFields},
-    },
+    events::criteria::{self, EventFields},
     openapi::{One, takes},
 };
-use argus_service::event;
+use argus_service::{Error, event};
 use axum::{
     body::Body,
     http::StatusCode,
@@ -51,8 +49,26 @@ pub(super) async fn update_bulk(Caller(ctx): Caller, body: Body) -> Result<Respo
     if criteria.is_none() && fields.is_sound() {
         fields.refuse("criteria", "is required");
     }
-    let assessment = assessment::v1(&mut fields);
+    let update = Update::required(&mut fields);
     fields.finish()?;
-    let changed = event::assess_matching(&ctx, &criteria.unwrap_or_default(), &assessment).await?;
-    Ok(Envelope::of(StatusCode::OK, changed.len()).into_response())
+    let changed = event::assess_matching(&ctx, &criteria.unwrap_or_default(), &update.assessment).await;
+    let changed = changed.map_err(|error| update.named(of_criteria(error)))?;
+    let warning = || {
+        let text = "update.recursiveResult changes nothing here: the answer is a number";
+        Message::warning(text.to_owned(), "subevents.not.told")
+    };
+    let messages = update.with_sub_events.then(warning).into_iter().collect();
+    Ok(Envelope { messages, ..Envelope::of(StatusCode::OK, changed.len()) }.into_response())
+}
+
+/// The service names a criterion as if it stood alone.
+fn of_criteria(mut error: Error) -> Error {
+    if let Error::Invalid(invalid) = &mut error {
+        for error in &mut invalid.0 {
+            if error.field != "criteria" && !error.field.starts_with("update.") {
+                error.field = format!("criteria.{}", error.field);
+            }
+        }
+    }
+    error
 }

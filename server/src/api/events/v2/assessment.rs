@@ -2,10 +2,13 @@
 
 use crate::api::{
     criteria::some_of,
-    events::{assessment, criteria::SeverityName},
+    events::{
+        assessment::{cases, flags},
+        criteria::SeverityName,
+    },
     openapi::{choice, takes},
 };
-use argus_domain::{Assessment, Flag, Flags};
+use argus_domain::{Assessment, Flag, Flags, property::SEPARATOR};
 use argus_lenient::Fields;
 
 takes! {
@@ -68,7 +71,7 @@ const JUDGED: [Flag; 7] = [
 ];
 
 pub(super) fn read(fields: &mut Fields) -> Assessment {
-    let assessment = assessment::v2(fields);
+    let assessment = assessment(fields);
     let judged: Flags = JUDGED.into_iter().collect();
     for (field, flags) in [("enableFlag", assessment.enable), ("disableFlag", assessment.disable)] {
         if let Some(flag) = flags.without(judged).iter().next() {
@@ -86,6 +89,28 @@ pub(super) fn read(fields: &mut Fields) -> Assessment {
     some_of(fields, "trigger", &TRIGGERS);
     fields.bool("publishIfUnpublished");
     assessment
+}
+
+fn assessment(fields: &mut Fields) -> Assessment {
+    let properties = fields.objects("assessmentProperty", |property| {
+        let (key, values) = (property.text("key"), property.texts("values"));
+        if key.as_ref().is_none_or(String::is_empty) || values.is_empty() {
+            property.refuse("key", "and values must both be given");
+        }
+        (key.unwrap_or_default(), values.join(SEPARATOR.encode_utf8(&mut [0; 4])))
+    });
+    Assessment {
+        comment: fields.text("comment"),
+        enable: flags(fields, "enableFlag"),
+        disable: flags(fields, "disableFlag"),
+        severity: fields.parsed("newSeverity"),
+        associate: cases(fields, "associateCase"),
+        unassociate: cases(fields, "disassociateCase"),
+        handled_by_analyst: fields.bool("handledByAnalyst").unwrap_or(false),
+        acknowledge: fields.bool("autoAcknowledge").unwrap_or(true),
+        properties: properties.into_iter().collect(),
+        ..Assessment::default()
+    }
 }
 
 #[cfg(test)]

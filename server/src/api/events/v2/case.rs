@@ -8,18 +8,19 @@ use crate::api::{
     ApiError,
     caller::Caller,
     events::{
-        answer::{Format, page},
+        answer::{Format, everything, page},
         criteria::{
             EventPaging,
             v2::{self, EventSortField, ShownFields},
         },
         v1::paging,
     },
-    openapi::{InQuery, Many, NotFound, takes},
+    openapi::{InQuery, Many, NotAcceptable, NotFound, takes},
+    paging::Paging,
     query::{Pairs, fields_of},
     text::PathTexts,
 };
-use argus_domain::{CaseId, Invalid, criteria::SearchNote};
+use argus_domain::{CaseId, Invalid};
 use argus_service::event;
 use axum::response::Response;
 
@@ -39,7 +40,7 @@ takes! {
 ///
 /// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with an event a line.
 ///
-/// Needs the permission eventLookup or viewEventsByCase, and the right to read the case.
+/// Needs the permission viewEventsByCase, and the right to read the case.
 #[utoipa::path(
     get,
     path = "/events/v2/case/{caseID}",
@@ -49,12 +50,13 @@ takes! {
         InQuery<EventsOfCase>,
     ),
     responses(
-        (status = 200, description = "A page of events", content(
+        (status = 200, description = "A page of events, or all of them", content(
             (Many<EventResponse> = "application/json"),
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
         NotFound,
+        NotAcceptable,
     ),
 )]
 pub(super) async fn case(
@@ -66,16 +68,18 @@ pub(super) async fn case(
     let mut fields = fields_of::<EventsOfCase>(pairs);
     let sort = v2::sort(&mut fields);
     let show = V2::read(&mut fields);
-    let mut paging = paging(&mut fields);
+    let paging = paging(&mut fields);
     fields.finish()?;
-    if paging.limit == 0 {
-        paging.limit = event::MAX_LIMIT.saturating_sub(paging.offset);
-    }
     let id: CaseId = id
         .parse()
         .ok()
         .filter(|id: &CaseId| id.0 > 0)
         .ok_or_else(|| Invalid::one("caseID", "must be the number of a case"))?;
-    let found = event::by_case(&ctx, id, &sort, false, paging.limit, paging.offset).await;
-    page(&ctx, &show, format, paging, found.map_err(as_in_v2)?, &SearchNote::default()).await
+    let Paging { limit, offset } = paging;
+    if limit == 0 {
+        let events = event::stream_by_case(&ctx, id, &sort, false, offset).await.map_err(as_in_v2)?;
+        return Ok(everything(&ctx, show, format, offset, events));
+    }
+    let (found, how) = event::by_case(&ctx, id, &sort, false, limit, offset).await.map_err(as_in_v2)?;
+    page(&ctx, &show, format, paging, found, &how).await
 }

@@ -12,7 +12,7 @@ use crate::api::{
         criteria::v2::{self, SimpleEventRequest},
         v1::paging,
     },
-    openapi::{InQuery, Many},
+    openapi::{InQuery, Many, NotAcceptable},
     query::{Pairs, fields_of},
 };
 use axum::response::Response;
@@ -33,6 +33,7 @@ use axum::response::Response;
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
+        NotAcceptable,
     ),
 )]
 pub(super) async fn list(Caller(ctx): Caller, format: Format, pairs: Pairs) -> Result<Response, ApiError> {

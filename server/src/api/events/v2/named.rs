@@ -32,8 +32,11 @@ pub(super) fn in_bulk(error: Error) -> ApiError {
 fn renamed(error: Error, place: impl Fn(bool, &str) -> String) -> ApiError {
     let Error::Invalid(Invalid(errors)) = error else { return error.into() };
     let name = |error: FieldError| {
-        let known = NAMES.iter().find(|(v1, _)| *v1 == error.field).map(|(_, v2)| *v2);
-        let field = place(error.field.starts_with("update."), known.unwrap_or(&error.field));
+        let assesses = error.field.starts_with("update.");
+        // Which one of a list it is stands in the message.
+        let v1 = error.field.split('[').next().filter(|_| assesses).unwrap_or(&error.field);
+        let known = NAMES.iter().find(|(name, _)| *name == v1).map(|(_, v2)| *v2);
+        let field = place(assesses, known.unwrap_or(v1));
         let message = error.message.replace("indexEndTime", "indexEndTimestamp");
         FieldError { field, message }
     };

@@ -12,7 +12,7 @@ use crate::api::{
         criteria::v2::{self, Categories, EventSearchRequest},
         v1::paging,
     },
-    openapi::Many,
+    openapi::{Many, NotAcceptable},
 };
 use axum::{body::Body, response::Response};
 
@@ -32,6 +32,7 @@ use axum::{body::Body, response::Response};
             (String = "text/csv"),
             (String = "application/jsonl"),
         )),
+        NotAcceptable,
     ),
 )]
 pub(super) async fn search(Caller(ctx): Caller, format: Format, body: Body) -> Result<Response, ApiError> {

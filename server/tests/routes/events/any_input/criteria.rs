@@ -1,30 +1,14 @@
 //! Criteria, groupings and updates whose fields are mostly right, but seldom all of them.
 
 use super::{
-    values::{any_json, any_number, any_text},
+    any_format, any_id,
+    kinds::{Kind, some_of, texts},
+    values::{any_json, any_text},
     with_any_answered_by,
 };
-use proptest::{collection::vec, prelude::*, sample::select, strategy::Union};
-use reqwest::Method;
-use serde_json::{Map, Value, json};
-
-/// What kind of value a field takes.
-#[derive(Clone, Copy, Debug)]
-enum Kind {
-    Bool,
-    /// A count, a page or a number of bits.
-    Number,
-    Numbers,
-    Texts,
-    Time,
-    Times,
-    Addresses,
-    Ports,
-    Countries,
-    Properties,
-    Ids,
-    Words(&'static [&'static str]),
-}
+use proptest::{collection::vec, prelude::*};
+use reqwest::{Method, header::ACCEPT};
+use serde_json::{Value, json};
 
 const SEVERITIES: Kind = Kind::Words(&["low", "medium", "high", "critical"]);
 const FLAGS: Kind = Kind::Words(&["BLOCKED", "followup", "FAILURE", "COMMENTED", "FINALIZED"]);
@@ -117,71 +101,16 @@ const GROUPING: &[(&str, Kind)] = &[
 const UPDATE: &[(&str, Kind)] = &[
     ("associateCases", Kind::Numbers),
     ("associateToCase", Kind::Number),
-    ("comment", Kind::Texts),
+    ("comment", Kind::Text),
     ("flagsToDisable", FLAGS),
     ("flagsToEnable", FLAGS),
     ("handledByAnalyst", Kind::Bool),
-    ("newSeverity", SEVERITIES),
+    ("newSeverity", Kind::Word(&["low", "medium", "high", "critical"])),
     ("recursiveAnnotation", Kind::Bool),
+    ("recursiveResult", Kind::Bool),
     ("triggers", Kind::Properties),
     ("unassociateCases", Kind::Numbers),
 ];
-
-fn list(value: impl Strategy<Value = Value> + 'static) -> BoxedStrategy<Value> {
-    let value = value.boxed();
-    prop_oneof![3 => value.clone(), 1 => Just(json!([])), 3 => vec(value, 1..4).prop_map(Value::from)].boxed()
-}
-
-fn texts(texts: &'static [&'static str]) -> BoxedStrategy<Value> {
-    select(texts).prop_map(Value::from).boxed()
-}
-
-fn right(kind: Kind) -> BoxedStrategy<Value> {
-    match kind {
-        Kind::Bool => select(vec![json!(true), json!(false), json!("True")]).boxed(),
-        Kind::Number => prop_oneof![3 => (0..130_i64).prop_map(Value::from), 1 => any_number()].boxed(),
-        Kind::Numbers => {
-            list(prop_oneof![3 => (-1..4_i64).prop_map(Value::from), 1 => any::<i64>().prop_map(Value::from)])
-        }
-        Kind::Texts => list(prop_oneof![
-            any_text().prop_map(Value::from),
-            texts(&["acme", "SNORT-1:41336", "example.com"])
-        ]),
-        Kind::Time => {
-            texts(&["now", "-1day", "2020-01-01T00:00:00Z", "startOfYear+9999d", "endOfDay", "1569185283999"])
-        }
-        Kind::Times => {
-            prop_oneof![Just(json!(0)), (1_500_000_000_000..1_800_000_000_000_i64).prop_map(Value::from)]
-                .boxed()
-        }
-        Kind::Addresses => {
-            list(texts(&["10.0.0.0/8", "0.0.0.0/0", "::/0", "10.0.1.1", "fe80::1/64", "::ffff:10.0.0.1"]))
-        }
-        Kind::Ports => list((0..65_536_i64).prop_map(Value::from)),
-        Kind::Countries => list(texts(&["NO", "us", "ZZ"])),
-        Kind::Properties => {
-            let key = prop_oneof![Just("k".to_owned()), any_text()];
-            let value = list(prop_oneof![Just(json!("v")), any_text().prop_map(Value::from)]);
-            vec((key, value), 0..3).prop_map(|pairs| Value::Object(Map::from_iter(pairs))).boxed()
-        }
-        Kind::Ids => {
-            let parts =
-                json!({"type": "AGGR", "timestamp": 1, "customerID": 1, "eventID": uuid::Uuid::nil()});
-            let id = format!("NIDS/1569185283911/1/{}", uuid::Uuid::from_u128(1));
-            list(select(vec![parts, json!(id), json!(id.replace("NIDS", "AGGR"))]))
-        }
-        Kind::Words(words) => list(texts(words)),
-    }
-}
-
-/// Some of the fields. About one in ten of their values is anything but what it should be.
-fn some_of(fields: Vec<(&'static str, Kind)>) -> impl Strategy<Value = Map<String, Value>> + Clone {
-    let field = fields.into_iter().map(|(name, kind)| {
-        let value = prop_oneof![18 => right(kind), 1 => any_json(), 1 => Just(Value::Null)];
-        value.prop_map(move |value| (name.to_owned(), value)).boxed()
-    });
-    vec(Union::new(field), 0..5).prop_map(Map::from_iter)
-}
 
 /// With blocks within blocks, up to three deep.
 fn criteria(more: &[(&'static str, Kind)]) -> impl Strategy<Value = Value> + use<> {
@@ -209,15 +138,17 @@ fn criteria(more: &[(&'static str, Kind)]) -> impl Strategy<Value = Value> + use
 
 #[test]
 fn any_search() {
-    with_any_answered_by(&[200, 412], 100, criteria(PAGE), |world, criteria| {
-        world.admin().request(Method::POST, "/events/v1/aggregated/search").json(&criteria)
+    with_any_answered_by(&[200, 412], 150, (criteria(PAGE), any_format()), |world, (criteria, accept)| {
+        let request = world.admin().request(Method::POST, "/events/v1/aggregated/search");
+        request.header(ACCEPT, accept).json(&criteria)
     });
 }
 
 #[test]
 fn any_search_for_raw_events() {
-    with_any_answered_by(&[200, 412], 100, criteria(PAGE), |world, criteria| {
-        world.admin().request(Method::POST, "/events/v1/nids/search").json(&criteria)
+    with_any_answered_by(&[200, 412], 150, (criteria(PAGE), any_format()), |world, (criteria, accept)| {
+        let request = world.admin().request(Method::POST, "/events/v1/nids/search");
+        request.header(ACCEPT, accept).json(&criteria)
     });
 }
 
@@ -228,11 +159,23 @@ fn any_statistics() {
     });
 }
 
+fn any_update() -> impl Strategy<Value = Value> {
+    prop_oneof![9 => some_of(UPDATE.to_vec()).prop_map(Value::Object), 1 => any_json()]
+}
+
+#[test]
+fn any_update_of_what_is_named() {
+    let ids = prop_oneof![9 => vec(any_id(), 0..4).prop_map(Value::from), 1 => any_json()];
+    with_any_answered_by(&[200, 404, 412], 100, (ids, any_update()), |world, (ids, update)| {
+        let body = json!({"eventIdentifiers": ids, "update": update});
+        world.admin().request(Method::PUT, "/events/v1/aggregated").json(&body)
+    });
+}
+
 #[test]
 fn any_update_of_what_matches() {
-    let update = prop_oneof![9 => some_of(UPDATE.to_vec()).prop_map(Value::Object), 1 => any_json()];
     let body = prop_oneof![
-        9 => (criteria(PAGE), update).prop_map(|(criteria, update)| json!({"criteria": criteria, "update": update})),
+        9 => (criteria(PAGE), any_update()).prop_map(|(criteria, update)| json!({"criteria": criteria, "update": update})),
         1 => any_json(),
     ];
     with_any_answered_by(&[200, 412], 100, body, |world, body| {

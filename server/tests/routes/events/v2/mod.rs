@@ -3,6 +3,7 @@ mod assess;
 mod bulk;
 mod case;
 mod criteria;
+mod formats;
 mod invalid;
 mod merging;
 mod one_event;

@@ -157,10 +157,10 @@ takes! {
 
     /// Which part of a list of events.
     pub(in crate::api::events) struct EventPaging {
-        /// The most rows. 0 asks for everything, which is sent as it is read.
+        /// The most events, up to 10,000. 0 asks for all of them; lists are sent as they are read then.
         #[schema(minimum = 0, default = 25)]
         limit: u32,
-        /// How many rows to skip.
+        /// How many events to skip: up to 100,000, and any number where `limit` is 0.
         #[schema(minimum = 0, default = 0)]
         offset: u32,
     }

@@ -12,10 +12,9 @@ takes! {
     /// What events have to fulfil: all of it. Of several values in one field one is enough.
     pub(in crate::api::events) struct EventBlock {
         /// Ids, as answers hold them.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         eventIdentifier: Vec<String>,
-        /// Not before this time: `1569185283911`, `2019-09-22T20:48:03Z`, `-2days`, `startOfDay`. Without ids it
-        /// is needed by searches.
+        /// Not before this time: `1569185283911`, `2019-09-22T20:48:03Z`, `-2days`, `startOfDay`.
         #[schema(example = "-24hours")]
         startTimestamp: String,
         /// Not after this time.
@@ -33,32 +32,32 @@ takes! {
         #[schema(default = true)]
         includeUnpublished: bool,
         /// Numbers or short names.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         customer: Vec<String>,
         /// True for customers in production only, false for the others only.
         productionCustomers: bool,
         severity: Vec<SeverityName>,
         /// Domain names, as events have them.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         domain: Vec<String>,
         /// Numbers of cases, 0 for events of none.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         associatedCase: Vec<i64>,
         /// Only events with all of these flags.
         includeFlag: Vec<EventFlagName>,
         /// Only events with none of these flags.
         excludeFlag: Vec<EventFlagName>,
         /// What the events are about.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         attack: Vec<AttackCriteria>,
         /// Where they come from and go to.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         endpoint: Vec<EndpointCriteria>,
         /// What else they tell.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         property: Vec<PropertyCriteria>,
         /// Blocks of criteria.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         subCriteria: Vec<EventSubBlock>,
     }
 
@@ -86,13 +85,13 @@ takes! {
         #[serde(flatten)]
         mode: BlockMode,
         /// Signatures, as events have them.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         signature: Vec<String>,
         /// Numbers of alarms. They have no names.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         alarm: Vec<String>,
         /// Numbers of attack categories, or up to 100 different names.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         attackCategory: Vec<String>,
     }
 
@@ -124,7 +123,7 @@ takes! {
         mode: BlockMode,
         #[schema(required)]
         key: String,
-        #[schema(required, max_items = 10000)]
+        #[schema(required, max_items = 1024)]
         value: Vec<String>,
         /// Whether the property has to have all of these values, or any.
         valueMatchStrategy: Match,
@@ -141,7 +140,8 @@ takes! {
         includeProperties: Vec<String>,
         #[schema(default = false)]
         includeComments: bool,
-        /// The ids of the raw events that an event was merged from.
+        /// The ids of the events that an event consists of: raw ones that were merged into it, and those that were
+        /// named when it was submitted.
         #[schema(default = false)]
         includeSubEvents: bool,
     }
@@ -166,10 +166,10 @@ takes! {
         /// Aggregated or raw ones: both, unless said otherwise.
         r#type: Vec<EventKind>,
         /// Numbers or short names.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         customer: Vec<String>,
         /// Signatures, as events have them.
-        #[schema(max_items = 10000)]
+        #[schema(max_items = 1024)]
         signature: Vec<String>,
         /// Not before this time.
         startTimestamp: String,

@@ -2,6 +2,7 @@
 
 mod event;
 mod parts;
+mod table;
 
 pub(super) use event::{Aggregated as AggregatedEvent, Event, Raw as RawEvent};
 
@@ -48,6 +49,12 @@ impl Show for V1 {
     async fn show(&self, ctx: &Ctx, events: Vec<domain::Event>) -> Result<Vec<Event>, ApiError> {
         let cases = cases_of(ctx, &events).await?;
         Ok(events.into_iter().map(|event| Event::new(event, &cases, *self)).collect())
+    }
+
+    const COLUMNS: &'static [&'static str] = &table::COLUMNS;
+
+    async fn rows(&self, _: &Ctx, events: Vec<domain::Event>) -> Result<Vec<Vec<String>>, ApiError> {
+        Ok(events.iter().map(|event| table::cells(event).into()).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod event;
 mod parts;
+mod table;
 
 pub(super) use event::EventResponse;
 
@@ -47,5 +48,11 @@ impl Show for V2 {
     async fn show(&self, ctx: &Ctx, events: Vec<Event>) -> Result<Vec<EventResponse>, ApiError> {
         let cases = cases_of(ctx, &events).await?;
         Ok(events.into_iter().map(|event| EventResponse::new(event, &cases, self)).collect())
+    }
+
+    const COLUMNS: &'static [&'static str] = &table::COLUMNS;
+
+    async fn rows(&self, ctx: &Ctx, events: Vec<Event>) -> Result<Vec<Vec<String>>, ApiError> {
+        Ok(self.show(ctx, events).await?.iter().map(|event| table::cells(event).into()).collect())
     }
 }

@@ -125,6 +125,9 @@ fn of_timeline(error: Error, index: usize) -> ApiError {
 
 /// What holds of several answers together.
 fn worse(mut how: SearchNote, other: &SearchNote) -> SearchNote {
+    if !how.plan.split(", ").any(|plan| plan == other.plan) {
+        how.plan = format!("{}, {}", how.plan, other.plan);
+    }
     how.micros += other.micros;
     how.searched_back_to = how.searched_back_to.max(other.searched_back_to);
     how

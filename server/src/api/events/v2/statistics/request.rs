@@ -29,7 +29,8 @@ takes! {
         /// What it is called in the answer, unlike any other.
         #[schema(required, max_length = 200, pattern = r"[a-zA-Z0-9_:\-.]*")]
         name: String,
-        /// Which time puts an event into a span.
+        /// Which time puts an event into a span. Of very many events only the newest are counted by their first
+        /// assessment; a WARNING says how far back they go.
         #[schema(required)]
         field: TimelineTime,
         /// How long each span is.

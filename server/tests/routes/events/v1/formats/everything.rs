@@ -1,8 +1,10 @@
 //! `limit` 0 with more events than any page holds.
 
-use super::{column, lines::lines, table};
 use crate::{
-    events::all_and,
+    events::{
+        all_and,
+        formats::{column, lines, table},
+    },
     support::{Alert, on_each_engine},
 };
 use serde_json::{Value, json};

@@ -1,17 +1,10 @@
 //! `Accept: application/jsonl`
 
 use crate::{
-    events::{all_and, numbered},
-    support::{Alert, Answer, on_each_engine},
+    events::{all_and, formats::lines, numbered},
+    support::{Alert, on_each_engine},
 };
 use serde_json::{Value, json};
-
-pub(super) fn lines(answer: &Answer) -> Vec<Value> {
-    assert_eq!(answer.status, 200, "{answer:?}");
-    assert_eq!(answer.header("content-type"), "application/jsonl");
-    assert!(answer.text.is_empty() || answer.text.ends_with('\n'));
-    answer.text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
 
 #[tokio::test]
 async fn each_line_is_an_event() {

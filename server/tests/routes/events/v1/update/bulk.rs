@@ -80,7 +80,16 @@ async fn what_is_wrong_is_named() {
                 &["criteria.subCriteria[0].port"],
             ),
             (json!({"criteria": all_and(json!({"exclude": true})), "update": seen}), &["criteria.exclude"]),
-            (json!({"criteria": all(), "update": {"associateToCase": theirs}}), &["update.associateCases"]),
+            (json!({"criteria": all(), "update": {"associateToCase": theirs}}), &["update.associateToCase"]),
+            (json!({"criteria": all(), "update": {"associateCases": theirs}}), &["update.associateCases"]),
+            (
+                json!({"criteria": {"startTimestamp": 2, "endTimestamp": 1}, "update": seen}),
+                &["criteria.startTimestamp"],
+            ),
+            (
+                json!({"criteria": all_and(json!({"severity": "low", "minSeverity": "low"})), "update": seen}),
+                &["criteria.severity"],
+            ),
             (json!({"criteria": [], "update": seen}), &["criteria"]),
         ] {
             let answer = world.anna().put(&format!("{PATH}/bulk"), &body).await;

@@ -4,6 +4,8 @@ mod at_once;
 mod bulk;
 mod effects;
 mod refused;
+mod standing;
+mod sub_events;
 
 use super::super::numbered;
 use crate::support::{Answer, Reader, World};

@@ -50,7 +50,10 @@ async fn wrong_values_are_named() {
         let before = everything(world).await;
         for (change, fields) in [
             // Cases that are not hers, or not there.
-            (json!({"associateToCase": theirs}), &["update.associateCases"][..]),
+            (json!({"associateToCase": theirs}), &["update.associateToCase"][..]),
+            (json!({"associateToCase": theirs, "associateCases": mine}), &["update.associateToCase"]),
+            (json!({"associateToCase": mine, "associateCases": [mine, theirs]}), &["update.associateCases"]),
+            (json!({"associateToCase": mine, "unassociateCases": mine}), &["update.associateToCase"]),
             (json!({"associateCases": [mine, theirs]}), &["update.associateCases"]),
             (json!({"associateCases": mine + 99}), &["update.associateCases"]),
             (json!({"unassociateCases": [theirs]}), &["update.unassociateCases"]),

@@ -1,0 +1,128 @@
+//! Every server function.
+
+use super::{
+    Expected, SECRET, case_and_event,
+    source::{quoted_after, source},
+};
+use crate::support::{Answer, on_each_engine};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Server function, body, and what the four and somebody with a one-time password get.
+fn functions(event: &str, case: i64, search: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+    let page = |filter: Value| json!({"filter": filter, "limit": 100, "offset": 0});
+    let criteria = json!({"start": "0"});
+    let sort = json!({"key": "timestamp", "descending": true});
+    let new = json!({"customer": 1, "name": "N", "description": "D", "template": null, "classification": null,
+        "soc_ticket": null});
+    vec![
+        ("activity/list", page(json!({"not_case_related": true})), [401, 200, 403, 200], 403),
+        ("case/list", page(json!({})), [401, 200, 403, 200], 403),
+        ("case/get", json!({"id": case}), [401, 404, 403, 200], 403),
+        ("case/choices", json!({}), [401, 200, 403, 200], 403),
+        ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
+        ("alarm/list", json!({"ids": [], "text": ""}), [401, 200, 403, 200], 403),
+        ("alarm/categories", json!({}), [401, 200, 403, 200], 403),
+        ("location/list", json!({}), [401, 200, 200, 200], 403),
+        // Whoever is logged in may name his own customers.
+        ("customer/list", json!({"text": ""}), [401, 200, 200, 200], 403),
+        (
+            "event/search",
+            json!({"criteria": criteria, "sort": sort, "limit": 100, "offset": 0}),
+            [401, 200, 403, 200],
+            403,
+        ),
+        ("event/histogram", json!({"criteria": criteria, "buckets": 10}), [401, 200, 403, 200], 403),
+        ("event/get", json!({"id": event}), [401, 404, 403, 200], 403),
+        (
+            "event/statistics",
+            json!({"criteria": criteria, "grouping": {"by": ["ATTACK_IDENTIFIER"]}}),
+            [401, 200, 403, 200],
+            403,
+        ),
+        ("event/payload", json!({"id": event}), [401, 404, 403, 200], 403),
+        (
+            "event/assess",
+            json!({"ids": [event], "assessment": {"comment": "Seen."}}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        // Everybody who may search has searches of his own; those of others are not there for him.
+        ("saved-search/list", json!({}), [401, 200, 403, 200], 403),
+        (
+            "saved-search/save",
+            json!({"new": {"name": "Scans", "query": "text=scan", "shared": false}}),
+            [401, 200, 403, 200],
+            403,
+        ),
+        (
+            "saved-search/change",
+            json!({"id": search, "name": SECRET, "shared": false}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("saved-search/delete", json!({"id": search}), [401, 404, 403, 200], 403),
+        ("session/log-in", json!({"login": "nobody", "password": "wrong"}), [412; 4], 412),
+        ("session/current", json!({}), [200; 4], 200),
+        (
+            "session/change-password",
+            json!({"current": "not the right one", "new": "another long password"}),
+            [401, 412, 412, 412],
+            412,
+        ),
+        ("session/switch-case", json!({"case": case}), [401, 404, 403, 200], 403),
+        // The last, as it ends the session.
+        ("session/log-out", json!({}), [200; 4], 200),
+    ]
+}
+
+fn is_secret(answer: &Answer) -> bool {
+    answer.text.contains(SECRET) || answer.text.to_lowercase().contains("acme")
+}
+
+#[tokio::test]
+async fn every_server_function() {
+    on_each_engine(async |world| {
+        let (case, event) = case_and_event(world).await;
+        let new = json!({"new": {"name": SECRET, "query": "", "shared": false}});
+        let saved = world.log_in("anna").await.call("saved-search/save", new).await.is(200);
+        let table = functions(&event, case, saved.json["id"].as_i64().unwrap());
+        let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
+        assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
+
+        let shown = world.argus.ok("user add newcomer --customer acme");
+        let one_time = shown.trim().rsplit(' ').next().unwrap();
+        let mut newcomer = world.page();
+        newcomer.log_in("newcomer", one_time).await.is(200);
+        let callers = [
+            world.page(),
+            world.log_in("gina").await,
+            world.log_in("sensor").await,
+            world.log_in("anna").await,
+            newcomer,
+        ];
+        for (name, body, expected, of_newcomer) in table {
+            let mut answers = Vec::new();
+            for caller in &callers {
+                answers.push(caller.call(name, body.clone()).await);
+            }
+            let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+            assert_eq!(statuses, [&expected[..], &[of_newcomer]].concat(), "{name}: {answers:#?}");
+            assert!(!is_secret(&answers[0]) && !is_secret(&answers[1]), "{name}: {answers:#?}");
+            assert!(answers.iter().all(|answer| answer.status != 401 || answer.json == "NotLoggedIn"));
+        }
+    })
+    .await;
+}
+
+fn functions_of_the_source() -> BTreeSet<String> {
+    let texts = source("app/src/api");
+    let marks = texts.iter().map(|text| text.matches("#[server").count()).sum::<usize>();
+    let found: BTreeSet<String> = texts
+        .iter()
+        .flat_map(|text| quoted_after(text, "endpoint ="))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert_eq!(found.len(), marks, "every server function names its endpoint");
+    found
+}
