@@ -59,6 +59,15 @@ const ALL: Shot[] = [
     },
   },
   {
+    name: 'events-marked',
+    address: '/events?ip=10.5.0.0/16',
+    arrange: async (page) => {
+      for (const place of [1, 2, 4]) {
+        await page.locator('.event-table tbody').getByRole('checkbox').nth(place).check();
+      }
+    },
+  },
+  {
     name: 'filter-editor',
     address: '/events',
     arrange: async (page) => {

@@ -1,21 +1,10 @@
 /**
  * axe's rules on every page, in light and dark. Contrast is measured, so both themes are looked at.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from '../harness/axe';
 import { EventsPage } from '../harness/events-page';
 import { expect, test } from '../harness/test';
-
-/** What axe complains of, short enough to read. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((violation) =>
-    violation.nodes.map((node) => {
-      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(' ');
-      return `${violation.id}: ${node.target.join(' ')}: ${why}`;
-    }),
-  );
-}
 
 /** Brings the page into a state, once it is there. */
 type Arrange = (page: Page) => Promise<void>;
@@ -79,6 +68,10 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await editor.getByRole('textbox').fill('http');
     await editor.getByRole('textbox').press('Enter');
     await expect(editor.getByRole('alert')).toBeVisible();
+  }],
+  ['an alarm as filter', '/events', async (page) => {
+    const editor = await new EventsPage(page).addFilter('Alarm');
+    await expect(editor.getByRole('checkbox').first()).toBeVisible();
   }],
   ['a filter as boxes', '/events', async (page) => {
     const editor = await new EventsPage(page).addFilter('Flag set');

@@ -1,5 +1,7 @@
 import { EventsPage, query } from '../harness/events-page';
-import { expect, test } from '../harness/test';
+import { MINUTE, submit } from '../harness/events';
+import { Person } from '../harness/people';
+import { ADMIN, expect, test } from '../harness/test';
 
 test.beforeEach(async ({ page, scene }) => {
   await scene.analyst.enter(page);
@@ -49,6 +51,22 @@ test('how each address answers to the range, in a word in its row', async ({ pag
     expect(await end.evaluate((node) => getComputedStyle(node, '::before').content)).toBe(`"${word}"`);
   }
   await expect(page.locator('.end', { hasText: '203.0.113.9' }).first(), 'not its other end').not.toHaveAttribute('data-match');
+
+  // However little room there is, no port is cut.
+  const isCut = (ends: Element[]) => ends.some((end) => {
+    const [own, cell] = [end.getBoundingClientRect(), end.closest('td')!.getBoundingClientRect()];
+    return end.scrollWidth > end.clientWidth || own.right > cell.right || own.bottom > cell.bottom;
+  });
+  await events.open('?ip=10.7.0.0/16&ip=198.51.100.0/24');
+  await expect(page.locator('.end[data-match]').nth(1)).toBeVisible();
+  for (const width of [1800, 1400, 1280, 1000, 380]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.locator('.event-table .end').evaluateAll(isCut), `${width} px`).toBe(false);
+  }
+  await page.setViewportSize({ width: 1400, height: 800 });
+  await events.rows.first().click();
+  await expect(events.detail).toBeVisible();
+  expect(await page.locator('.event-table .end').evaluateAll(isCut), 'beside the details').toBe(false);
 });
 
 test('a part of the signature, in any case', async ({ page, scene }) => {
@@ -195,4 +213,76 @@ test('country and domain, in the form they have', async ({ page }) => {
   await events.counts(138);
   await events.open('?domain=files.example.org');
   await expect(page.getByRole('button', { name: 'Change the filter: domain files.example.org' })).toBeVisible();
+});
+
+test('alarm and attack category, by name', async ({ page, scene }) => {
+  const events = new EventsPage(page);
+  await events.open(`?customer=${scene.many.id}`);
+  const categories = await events.addFilter('Attack category');
+  await categories.getByRole('checkbox', { name: 'Made up for a test' }).check();
+  await categories.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(130);
+  await expect(page.getByRole('button', { name: 'Change the filter: category Made up for a test' })).toBeVisible();
+
+  const alarms = await events.addFilter('Alarm');
+  await expect(alarms.getByRole('checkbox', { name: 'INFO odd header' })).toBeVisible();
+  await alarms.getByRole('searchbox', { name: 'Narrow the list' }).fill('scan port');
+  await expect(alarms.getByRole('checkbox')).toHaveCount(1);
+  await alarms.getByRole('checkbox', { name: 'SCAN port scan' }).check();
+  await alarms.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(33);
+  const address = query(page);
+  expect([address.getAll('category').length, address.getAll('alarm').length]).toEqual([1, 1]);
+
+  await page.reload();
+  await events.counts(33);
+  await page.getByRole('button', { name: 'Change the filter: alarm SCAN port scan' }).click();
+  const change = page.getByRole('dialog', { name: /Change the filter/ });
+  await expect(change.getByRole('checkbox', { name: 'SCAN port scan' })).toBeChecked();
+  await change.getByRole('searchbox').fill('trojan');
+  await change.getByRole('checkbox', { name: /^TROJAN/ }).check();
+  await change.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(66);
+  await events.remove('alarm SCAN port scan or TROJAN check-in to a known server');
+  await events.counts(130);
+
+  await events.rows.filter({ hasText: 'POLICY odd client' }).first().click();
+  await events.detail.getByRole('button', { name: 'Only events with this alarm' }).click();
+  await events.counts(32);
+});
+
+test('the location that events are of, by name', async ({ page, server, scene }) => {
+  const { stdout } = await server.argus('key', 'add', ADMIN.user);
+  const answer = await fetch(`${server.url}/sensors/v1/location`, {
+    method: 'POST',
+    headers: { 'Argus-API-Key': stdout.trim(), 'Content-Type': 'application/json' },
+    body: JSON.stringify({ customerID: scene.example.id, shortName: 'oslo-dc', name: 'Oslo, basement' }),
+  });
+  expect(answer.status).toBe(201);
+  const sensor = await Person.add(server, [scene.example], 'Sensors', 'Sensor Two');
+  await submit(server, await sensor.key(), {
+    signature: 'EXAMPLE of a place',
+    severity: 'low',
+    protocol: 'TCP',
+    // Out of the way of the other tests, which count the last two days.
+    startTimestamp: Date.now() - 5 * 24 * 60 * MINUTE,
+    location: 'oslo-dc',
+    source: { ip: '10.1.2.3' },
+    destination: { ip: '203.0.113.9', port: 443 },
+  });
+  const events = new EventsPage(page);
+  await events.open('?from=-7days');
+  const editor = await events.addFilter('Location');
+  const name = `Oslo, basement (${scene.example.name})`;
+  await editor.getByRole('checkbox', { name }).check();
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await events.counts(1);
+  await page.reload();
+  await expect(page.getByRole('button', { name: `Change the filter: location ${name}` })).toBeVisible();
+  await events.rows.first().click();
+  await expect(events.detail.locator('dl.facts')).toContainText('Oslo, basement');
+  await events.open(`?from=-7days&event=${query(page).get('event')}`);
+  await events.detail.getByRole('button', { name: 'Only events with this location' }).click();
+  await events.counts(1);
+  expect(query(page).getAll('location')).toHaveLength(1);
 });

@@ -28,6 +28,18 @@ test('every page and action, with its key beside it', async ({ page }) => {
   await expect(alerts).toContainText('no alert rules yet');
 });
 
+test('to the documentation of the API, also from the account menu', async ({ page }) => {
+  const palette = await open(page);
+  await palette.getByRole('combobox').fill('api doc');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/swagger$/);
+  await page.goto('/events');
+  await page.getByRole('button', { name: /account of/ }).click();
+  await page.getByRole('link', { name: 'API documentation' }).click();
+  await expect(page).toHaveURL(/\/swagger$/);
+  await expect(page).toHaveTitle('Argus API');
+});
+
 test('what is typed narrows, Enter does it', async ({ page }) => {
   let palette = await open(page);
   await palette.getByRole('combobox').fill('activ');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { HOUR, ingest } from '../harness/events';
 import { EventsPage } from '../harness/events-page';
 import { expect, test } from '../harness/test';
 
@@ -129,6 +130,23 @@ test('switch case', async ({ page, anna }) => {
   await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: 'Save' }).tap()]);
   await expect(current).toContainText('On the way home');
   await expect(current).toBeInViewport();
+});
+
+test('what can be done with marked rows takes one line', async ({ page, anna, server }) => {
+  await ingest(server, anna.customer, [{ ago: HOUR }, { ago: 2 * HOUR }]);
+  const session = await anna.session();
+  const id = await session.createCase(anna.customer, 'On the way home');
+  await session.switchCase(id);
+  const events = new EventsPage(page);
+  await events.open();
+  await page.getByRole('checkbox', { name: /^Mark TEST/ }).first().tap();
+  const bar = page.getByRole('toolbar', { name: 'Marked events' });
+  await bar.getByRole('button', { name: `Link to #${id}` }).tap();
+  await expect(bar.getByRole('button', { name: `Unlink from #${id}` })).toBeVisible();
+  expect((await bar.boundingBox())!.height).toBeLessThan(56);
+  expect(await overflow(page)).toEqual([]);
+  const sizes = await bar.getByRole('button').evaluateAll((all) => all.map((button) => button.getBoundingClientRect()));
+  expect(Math.min(...sizes.flatMap(({ width, height }) => [width, height]))).toBeGreaterThanOrEqual(34);
 });
 
 test('what is tapped is large enough', async ({ page, scene }) => {

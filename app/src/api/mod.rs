@@ -4,10 +4,12 @@
 //! `argus_service`, and answers. There is no rule and no SQL in it.
 
 pub mod activity;
+pub mod alarm;
 pub mod case;
 pub mod customer;
 pub mod event;
 mod failure;
+pub mod location;
 pub mod saved_search;
 pub mod session;
 

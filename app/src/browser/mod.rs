@@ -4,8 +4,10 @@ pub(crate) mod clipboard;
 pub(crate) mod country;
 pub(crate) mod focus;
 pub(crate) mod page;
+pub(crate) mod scroll;
 mod stopped;
 pub(crate) mod storage;
+pub(crate) mod stream;
 pub(crate) mod theme;
 pub(crate) mod time;
 

@@ -23,6 +23,18 @@ pub(crate) fn reload() {
     }
 }
 
+/// Goes to an address that this page does not answer itself.
+pub(crate) fn leave_for(address: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().assign(address);
+    }
+}
+
+/// Whether nobody can see the page: another tab lies over it.
+pub(crate) fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+}
+
 /// What the tab and the history call the page.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {

@@ -24,12 +24,17 @@ pub(crate) fn Boxes(
     /// Only one of them.
     #[prop(optional)]
     single: bool,
+    /// What is typed, where the choices follow it by themselves.
+    #[prop(optional)]
+    typed: Option<RwSignal<String>>,
 ) -> impl IntoView {
-    let wanted = RwSignal::new(String::new());
+    let wanted = typed.unwrap_or_default();
     let shown = move || {
-        let wanted = wanted.get().to_lowercase();
         let mut choices = choices.get();
-        choices.retain(|choice| choice.label.to_lowercase().contains(&wanted));
+        if typed.is_none() {
+            let wanted = wanted.get().to_lowercase();
+            choices.retain(|choice| choice.label.to_lowercase().contains(&wanted));
+        }
         choices
     };
     let toggle = move |value: &str| {
@@ -56,9 +61,9 @@ pub(crate) fn Boxes(
             </label>
         }
     };
-    let many = move || choices.with(|choices| choices.len() > 8);
+    let many = Memo::new(move |_| typed.is_some() || choices.with(|choices| choices.len() > 8));
     let search = move || {
-        many().then(|| {
+        many.get().then(|| {
             view! {
                 <input
                     type="search"

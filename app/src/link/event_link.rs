@@ -199,8 +199,8 @@ mod tests {
 
     #[test]
     fn a_pasted_link_restores_everything() {
-        let text = "?from=-7days&to=2020-01-01T00:00:00.000Z&ip=10.0.0.0/8&ip=2001:db8::/32&text=port+scan\
-                    &min-severity=high&port=80&customer=7&country=NO&domain=example.org&case=none&flag=BLOCKED&not-flag=FOLLOWUP&property=a%3Db+c&sort=severity&size=100\
+        let text = "?from=-7days&to=2020-01-01T00:00:00.000Z&ip=10.0.0.0/8&ip=2001:db8::/32&text=port+scan&alarm=3&category=4\
+                    &min-severity=high&port=80&customer=7&location=9&country=NO&domain=example.org&case=none&flag=BLOCKED&not-flag=FOLLOWUP&property=a%3Db+c&sort=severity&size=100\
                     &page=3&chart=table&event=AGGR/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9\
                     &raw=NIDS/1569185283911/2171/6c36deb6-d5e3-461c-bab4-fca397006cb9";
         let (link, problems) = EventLink::read(text);

@@ -10,12 +10,15 @@ pub(crate) enum FilterField {
     Destination,
     Text,
     Signature,
+    Alarm,
+    Category,
     MinSeverity,
     Severity,
     Port,
     SourcePort,
     DestinationPort,
     Customer,
+    Location,
     Country,
     Domain,
     Case,
@@ -26,18 +29,21 @@ pub(crate) enum FilterField {
 }
 
 impl FilterField {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Address,
         Self::Source,
         Self::Destination,
         Self::Text,
         Self::Signature,
+        Self::Alarm,
+        Self::Category,
         Self::MinSeverity,
         Self::Severity,
         Self::Port,
         Self::SourcePort,
         Self::DestinationPort,
         Self::Customer,
+        Self::Location,
         Self::Country,
         Self::Domain,
         Self::Case,
@@ -55,12 +61,15 @@ impl FilterField {
             Self::Destination => "destination",
             Self::Text => "text",
             Self::Signature => "signature",
+            Self::Alarm => "alarm",
+            Self::Category => "category",
             Self::MinSeverity => "min-severity",
             Self::Severity => "severity",
             Self::Port => "port",
             Self::SourcePort => "source-port",
             Self::DestinationPort => "destination-port",
             Self::Customer => "customer",
+            Self::Location => "location",
             Self::Country => "country",
             Self::Domain => "domain",
             Self::Case => "case",
@@ -79,12 +88,15 @@ impl FilterField {
             Self::Destination => "destination",
             Self::Text => "text",
             Self::Signature => "signature",
+            Self::Alarm => "alarm",
+            Self::Category => "category",
             Self::MinSeverity => "severity ≥",
             Self::Severity => "severity",
             Self::Port => "port",
             Self::SourcePort => "source port",
             Self::DestinationPort => "destination port",
             Self::Customer => "customer",
+            Self::Location => "location",
             Self::Country => "country",
             Self::Domain => "domain",
             Self::Case => "case",
@@ -103,12 +115,15 @@ impl FilterField {
             Self::Destination => "Destination IP address or range",
             Self::Text => "Text in signature or description",
             Self::Signature => "Signature, exactly",
+            Self::Alarm => "Alarm",
+            Self::Category => "Attack category",
             Self::MinSeverity => "Severity at least",
             Self::Severity => "Severity exactly",
             Self::Port => "Port, either side",
             Self::SourcePort => "Source port",
             Self::DestinationPort => "Destination port",
             Self::Customer => "Customer",
+            Self::Location => "Location",
             Self::Country => "Country, either side",
             Self::Domain => "Domain name",
             Self::Case => "Case, or none",
@@ -139,7 +154,14 @@ impl FilterField {
             Self::Property => {
                 "Name and value as the details show them: app_proto=tls. One a line: all names must hold; several values of one name are alternatives."
             }
-            Self::MinSeverity | Self::Severity | Self::Customer | Self::Flag | Self::NotFlag => "",
+            Self::Alarm => "The first hundred that have in their names what is typed.",
+            Self::MinSeverity
+            | Self::Severity
+            | Self::Category
+            | Self::Customer
+            | Self::Location
+            | Self::Flag
+            | Self::NotFlag => "",
         }
     }
 
@@ -164,6 +186,11 @@ impl FilterField {
 
     /// Whether values are addresses or identifiers, shown in monospace.
     pub(crate) const fn is_code(self) -> bool {
-        !matches!(self, Self::Text | Self::MinSeverity | Self::Severity | Self::Customer)
+        !matches!(self, Self::Text | Self::MinSeverity | Self::Severity) && !self.is_number()
+    }
+
+    /// Whether values are numbers that stand for names.
+    pub(crate) const fn is_number(self) -> bool {
+        matches!(self, Self::Alarm | Self::Category | Self::Customer | Self::Location)
     }
 }

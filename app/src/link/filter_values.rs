@@ -1,7 +1,7 @@
 //! The values of a part of the filter bar: out of criteria as texts, and into them.
 
 use super::FilterField;
-use argus_domain::{CaseId, CustomerId, Flag, Flags, PropertyCriteria, Severity, criteria::EventCriteria};
+use argus_domain::{CaseId, Flag, Flags, PropertyCriteria, Severity, criteria::EventCriteria};
 use std::{fmt::Display, str::FromStr};
 
 /// What stands for "linked to no case", which criteria write as 0.
@@ -19,12 +19,15 @@ impl FilterField {
             Self::Destination => texts(&criteria.destinations),
             Self::Text => criteria.text.iter().cloned().collect(),
             Self::Signature => criteria.signatures.clone(),
+            Self::Alarm => texts(&criteria.alarms),
+            Self::Category => texts(&criteria.categories),
             Self::MinSeverity => criteria.min_severity.iter().map(ToString::to_string).collect(),
             Self::Severity => texts(&criteria.severities),
             Self::Port => texts(&criteria.ports),
             Self::SourcePort => texts(&criteria.source_ports),
             Self::DestinationPort => texts(&criteria.destination_ports),
             Self::Customer => texts(&criteria.customers),
+            Self::Location => texts(&criteria.locations),
             Self::Flag => flags(criteria.include_flags),
             Self::NotFlag => flags(criteria.exclude_flags),
             Self::MinCount => criteria.min_count.iter().map(ToString::to_string).collect(),
@@ -43,6 +46,8 @@ impl FilterField {
             Self::Destination => criteria.destinations = parse(values)?,
             Self::Text => criteria.text = values.first().cloned(),
             Self::Signature => criteria.signatures = parse(values)?,
+            Self::Alarm => criteria.alarms = numbers(values, "an alarm")?,
+            Self::Category => criteria.categories = numbers(values, "a category")?,
             Self::MinSeverity => {
                 criteria.min_severity = parse(values)?.pop();
                 // The two exclude each other.
@@ -61,12 +66,8 @@ impl FilterField {
             Self::Port => criteria.ports = ports(values)?,
             Self::SourcePort => criteria.source_ports = ports(values)?,
             Self::DestinationPort => criteria.destination_ports = ports(values)?,
-            Self::Customer => {
-                criteria.customers = values
-                    .iter()
-                    .map(|id| id.parse().map_err(|_| format!("“{id}” is not a customer's number")))
-                    .collect::<Result<Vec<CustomerId>, _>>()?;
-            }
+            Self::Customer => criteria.customers = numbers(values, "a customer")?,
+            Self::Location => criteria.locations = numbers(values, "a location")?,
             Self::Country => criteria.countries = parse(values)?,
             Self::Domain => criteria.domains = parse(values)?,
             Self::Case => criteria.cases = cases(values)?,
@@ -122,6 +123,10 @@ fn parse<T: FromStr<Err: Display> + PartialEq>(values: &[String]) -> Result<Vec<
         }
     }
     Ok(parsed)
+}
+
+fn numbers<T: FromStr>(values: &[String], whose: &str) -> Result<Vec<T>, String> {
+    values.iter().map(|id| id.parse().map_err(|_| format!("“{id}” is not the number of {whose}"))).collect()
 }
 
 fn case_text(case: CaseId) -> String {
@@ -193,6 +198,7 @@ mod tests {
                 FilterField::MinSeverity => &["high"],
                 FilterField::Severity => &["low", "critical"],
                 FilterField::Port | FilterField::SourcePort | FilterField::DestinationPort => &["80", "443"],
+                FilterField::Alarm | FilterField::Category | FilterField::Location => &["7", "12"],
                 FilterField::Customer => &["7"],
                 FilterField::Flag | FilterField::NotFlag => &["BLOCKED"],
                 FilterField::MinCount => &["10"],
@@ -221,6 +227,9 @@ mod tests {
             (FilterField::Flag, "BLOCK"),
             (FilterField::MinCount, "0"),
             (FilterField::Customer, "demo"),
+            (FilterField::Alarm, "scan"),
+            (FilterField::Category, "scan"),
+            (FilterField::Location, "oslo"),
             (FilterField::Country, "Norway"),
             (FilterField::Case, "0"),
             (FilterField::Case, "mine"),

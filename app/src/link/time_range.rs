@@ -95,6 +95,11 @@ impl TimeRange {
         if until_now { format!("Since {from}") } else { format!("{from} to {}", side(&self.to, "the end")) }
     }
 
+    /// Whether it means other times as time goes on.
+    pub(crate) fn moves(&self) -> bool {
+        [&self.from, &self.to].into_iter().any(|side| matches!(side, Some(TimeExpr::Relative { .. })))
+    }
+
     /// Whether it ends before it begins, wherever on earth its days are counted: the server counts them in the
     /// zone of the person's account, which the browser does not have the rules of.
     pub(crate) fn is_reversed(&self, now: Timestamp) -> bool {
@@ -172,6 +177,15 @@ mod tests {
         }
         let error = TimeRange::read_side("last week").unwrap_err();
         assert!(error.starts_with("“last week” is not a time"), "{error}");
+    }
+
+    #[test]
+    fn only_relative_times_move() {
+        let at = Timestamp::from_millis(5);
+        assert!(TimeRange::last(1, Unit::Day).moves());
+        assert!(TimeRange { from: at.map(TimeExpr::At), to: Some(TimeExpr::NOW) }.moves());
+        assert!(!TimeRange::EVER.moves());
+        assert!(!TimeRange { from: at.map(TimeExpr::At), to: None }.moves());
     }
 
     #[test]

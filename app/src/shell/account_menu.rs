@@ -1,5 +1,6 @@
 //! Who is logged in, and what belongs to him.
 
+use super::go_commands::API_DOCUMENTATION;
 use crate::{
     api::session::log_out,
     browser::theme::Theme,
@@ -41,6 +42,10 @@ pub(crate) fn AccountMenu() -> impl IntoView {
             <a class="menu-item" href="/account" on:click=move |_| open.set(false)>
                 {icon(Icon::Account)}
                 "Account"
+            </a>
+            <a class="menu-item" href=API_DOCUMENTATION rel="external">
+                {icon(Icon::Terminal)}
+                "API documentation"
             </a>
             <button type="button" class="menu-item" on:click=leave>
                 {icon(Icon::LogOut)}

@@ -9,6 +9,8 @@ use crate::{
 use argus_domain::Permission;
 use leptos::prelude::{Owner, untrack};
 
+/// A page of its own, beside the one that all others are.
+pub(crate) const API_DOCUMENTATION: &str = "/swagger";
 pub(crate) const NO_ALERTS: &str = "This version has no alert rules yet.";
 pub(crate) const NO_TASKS: &str = "This version has no processing modules yet.";
 pub(crate) const MAY_NOT_CREATE: &str = "You lack the permission createCase. An administrator can give it.";
@@ -24,6 +26,7 @@ pub(crate) fn offer() {
     command(Group::Go, "g y", "Activities", move || go.to("/activities"));
     command(Group::Go, "g l", "Cases", move || go.to("/cases"));
     command(Group::Go, "g u", "Account", move || go.to("/account"));
+    command(Group::Go, "", "API documentation", || page::leave_for(API_DOCUMENTATION));
     command_if(Group::Go, "g a", "Alerts", Some(NO_ALERTS), || {});
     command_if(Group::Go, "g d", "DIM Tasks", Some(NO_TASKS), || {});
 

@@ -10,7 +10,7 @@ use crate::{
         account::AccountPage, activity::ActivityPage, case::CaseListPage, case::CasePage, event::EventsPage,
         not_found::NotFound,
     },
-    state::{command::use_commands, dialogs::Open, use_dialogs},
+    state::{command::use_commands, dialogs::Open, use_dialogs, use_live},
 };
 use leptos::{ev, prelude::*};
 use leptos_router::{
@@ -25,6 +25,7 @@ pub(crate) fn Shell() -> impl IntoView {
     current_case::provide();
     go_commands::offer();
     use_commands().listen();
+    use_live().listen();
     let drawer = RwSignal::new(false);
     let location = use_location();
     Effect::new(move |_| {

@@ -44,6 +44,11 @@ impl<T: Send + Sync + 'static> Asked<T> {
         self.busy.get()
     }
 
+    /// Also where the page it was asked for has gone.
+    pub(crate) fn is_busy_untracked(self) -> bool {
+        self.busy.try_get_untracked().unwrap_or(true)
+    }
+
     /// Puts right what the page knows to have changed since.
     pub(crate) fn amend(self, amend: impl FnOnce(&mut T)) {
         self.answer.update(|answer| {
@@ -163,6 +168,18 @@ impl Teller {
                 }
             }
         });
+    }
+
+    /// Asks what nobody waits for: a failure is shown only where it concerns the whole page.
+    pub(crate) async fn quietly<T>(self, question: impl Future<Output = Result<T, Failure>>) -> Option<T> {
+        let Self(reaction) = self;
+        match question.await {
+            Ok(answer) => Some(answer),
+            Err(failure) => {
+                reaction.react(&failure);
+                None
+            }
+        }
     }
 }
 

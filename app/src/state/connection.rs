@@ -37,11 +37,18 @@ impl Connection {
         }
     }
 
+    /// Something broke off: finds out whether the server is there, and who it thinks this is.
+    pub(crate) fn check(self) {
+        if !self.lost.get_untracked() {
+            self.try_now();
+        }
+    }
+
     /// Asks now, without waiting for the next try.
     pub(crate) fn try_now(self) {
         spawn_local(async move {
             match who_am_i().await {
-                Err(Failure::Unreachable) => {}
+                Err(Failure::Unreachable) => self.lost(),
                 answer => {
                     if let Ok(user) = answer {
                         self.session.set(user);

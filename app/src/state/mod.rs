@@ -5,6 +5,7 @@ pub(crate) mod command;
 pub(crate) mod connection;
 pub(crate) mod dialogs;
 pub(crate) mod go;
+pub(crate) mod live;
 pub(crate) mod session;
 pub(crate) mod toast;
 
@@ -13,6 +14,7 @@ pub(crate) use command::{Group, command, command_if, listed_key};
 pub(crate) use connection::Connection;
 pub(crate) use dialogs::Dialogs;
 pub(crate) use go::{Go, use_go};
+pub(crate) use live::{Live, Liveness};
 pub(crate) use session::Session;
 pub(crate) use toast::Toasts;
 
@@ -22,7 +24,9 @@ use leptos::prelude::{expect_context, provide_context};
 pub(crate) fn provide() {
     let session = Session::new();
     provide_context(session);
-    provide_context(Connection::new(session));
+    let connection = Connection::new(session);
+    provide_context(connection);
+    provide_context(Live::new(session, connection));
     provide_context(Toasts::new());
     provide_context(Dialogs::new());
     command::provide();
@@ -37,6 +41,10 @@ pub(crate) fn use_toasts() -> Toasts {
 }
 
 pub(crate) fn use_connection() -> Connection {
+    expect_context()
+}
+
+pub(crate) fn use_live() -> Live {
     expect_context()
 }
 

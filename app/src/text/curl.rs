@@ -22,6 +22,8 @@ pub(crate) fn search(origin: &str, link: &EventLink) -> String {
     put("endTimestamp", json!(criteria.end));
     put("customerID", json!(criteria.customers));
     put("signature", json!(criteria.signatures));
+    put("alarmID", json!(criteria.alarms));
+    put("attackCategoryID", json!(criteria.categories));
     put("severity", json!(criteria.severities));
     put("minSeverity", json!(criteria.min_severity));
     put("maxSeverity", json!(criteria.max_severity));
@@ -35,6 +37,7 @@ pub(crate) fn search(origin: &str, link: &EventLink) -> String {
     put("destinationPort", json!(criteria.destination_ports));
     put("includeFlags", json!(criteria.include_flags));
     put("excludeFlags", json!(criteria.exclude_flags));
+    put("locationID", json!(criteria.locations));
     put("geoCountry", json!(criteria.countries));
     put("domain", json!(criteria.domains));
     put("associatedCaseID", json!(criteria.cases));

@@ -4,9 +4,9 @@ mod actions;
 mod detail;
 mod empty;
 mod filter;
+mod follow;
 mod footer;
 mod histogram;
-mod links;
 mod row;
 mod saved;
 mod selection;
@@ -16,8 +16,10 @@ mod table;
 
 use crate::browser::page;
 use actions::{Actions, CommentDialog};
+use follow::Follow;
 use leptos::prelude::*;
 use state::EventsState;
+use statistics::TopAsked;
 
 #[component]
 pub(crate) fn EventsPage() -> impl IntoView {
@@ -26,6 +28,11 @@ pub(crate) fn EventsPage() -> impl IntoView {
     provide_context(state);
     let actions = Actions::new(state);
     provide_context(actions);
+    let tops = TopAsked::new(state);
+    provide_context(tops);
+    let follow = Follow::new(state, tops);
+    provide_context(follow);
+    follow.begin();
     state.offer_commands();
     actions.offer_commands();
     let is_open = Memo::new(move |_| state.link().event.is_some());

@@ -59,7 +59,12 @@ pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyV
         }
     });
     view! {
-        <tr aria-current=current class:marked=is_marked on:click=open>
+        <tr
+            aria-current=current
+            class:marked=is_marked
+            class:fresh=move || state.fresh.with(|fresh| fresh.contains(&id))
+            on:click=open
+        >
             {box_}
             <td class="col-time">{time(event.start, Clock::Row)}</td>
             <td class="col-sev">{severity_mark(event.severity)}</td>
@@ -68,7 +73,7 @@ pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyV
                     <span class="description">{description}</span>
                     <span class="mono muted">{event.attack.signature.clone()}</span>
                 </a>
-                {judged(state, event)}
+                {judged(event)}
             </td>
             <td class="col-customer">{event.customer.name.clone()}</td>
             <td class="col-ends mono" title=both>{move || ends(state, source, destination)}</td>
@@ -82,26 +87,24 @@ pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyV
 }
 
 /// Small signs of what people have made of it.
-fn judged(state: EventsState, event: &EventSummary) -> AnyView {
-    let (id, flags) = (event.id, event.flags);
-    let sign = |picture: Icon, what: &'static str| {
-        view! {
-            <span class="sign" title=what>
-                {icon(picture)}
-                <span class="sr-only">{what}</span>
-            </span>
-        }
+fn judged(event: &EventSummary) -> AnyView {
+    let flags = event.flags;
+    let sign = |is_so: bool, picture: Icon, what: &'static str| {
+        is_so.then(|| {
+            view! {
+                <span class="sign" title=what>
+                    {icon(picture)}
+                    <span class="sr-only">{what}</span>
+                </span>
+            }
+        })
     };
-    let set = move |flag: Flag, picture: Icon, what: &'static str| {
-        flags.contains(flag).then(|| sign(picture, what))
-    };
-    let linked = move || state.links.contains(id).then(|| sign(Icon::Link, "Linked to a case"));
     view! {
         <span class="signs">
-            {set(Flag::Acknowledged, Icon::Check, "Acknowledged")}
-            {set(Flag::Followup, Icon::Flag, "To be followed up")}
-            {set(Flag::Commented, Icon::Comment, "Commented")}
-            {linked}
+            {sign(flags.contains(Flag::Acknowledged), Icon::Check, "Acknowledged")}
+            {sign(flags.contains(Flag::Followup), Icon::Flag, "To be followed up")}
+            {sign(flags.contains(Flag::Commented), Icon::Comment, "Commented")}
+            {sign(event.linked, Icon::Link, "Linked to a case")}
         </span>
     }
     .into_any()

@@ -24,11 +24,22 @@ impl Selection {
         self.chosen.with(HashSet::len)
     }
 
+    pub(super) fn is_empty_untracked(self) -> bool {
+        self.chosen.with_untracked(HashSet::is_empty)
+    }
+
     pub(super) fn clear(self) {
         if !self.chosen.with_untracked(HashSet::is_empty) {
             self.chosen.set(HashSet::new());
         }
         self.anchor.set_value(None);
+    }
+
+    /// Unmarks what is not among these.
+    pub(super) fn keep(self, rows: &[EventId]) {
+        if self.chosen.with_untracked(|chosen| chosen.iter().any(|id| !rows.contains(id))) {
+            self.chosen.update(|chosen| chosen.retain(|id| rows.contains(id)));
+        }
     }
 
     /// All of these, or none if all are chosen already.

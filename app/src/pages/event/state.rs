@@ -1,6 +1,6 @@
 //! What the parts of the events page share: the address, and what the server answered to it.
 
-use super::{links::Links, selection::Selection};
+use super::selection::Selection;
 use crate::{
     api::{
         customer::list_customers,
@@ -14,26 +14,36 @@ use crate::{
 };
 use argus_domain::{
     EventId,
-    criteria::{EventPage, Histogram},
+    criteria::{EventCriteria, EventPage, EventSort, Histogram},
     event::{CustomerName, Event, EventSummary},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use std::collections::HashSet;
+
+/// What the rows answer to: criteria, order, rows a page, and from which on.
+pub(super) type RowsAsked = (EventCriteria, EventSort, u32, u32);
 
 #[derive(Clone, Copy)]
 pub(super) struct EventsState {
     read: Memo<(EventLink, Vec<String>)>,
     link: Memo<EventLink>,
     go: Go,
+    pub(super) rows_asked: Memo<RowsAsked>,
     /// The time range ends before it begins, so nothing was asked.
     pub(super) is_reversed: Memo<bool>,
     pub(super) found: Asked<EventPage>,
     pub(super) bars: Asked<Histogram>,
+    /// Of the histogram.
+    pub(super) buckets: u16,
+    /// Where a span begins that is being drawn on the histogram.
+    pub(super) brush: RwSignal<Option<usize>>,
     pub(super) customers: Asked<Vec<CustomerName>>,
-    pub(super) links: Links,
     pub(super) selection: Selection,
     /// Events as they are since somebody here did something with them.
     pub(super) assessed: RwSignal<Vec<Event>>,
+    /// Rows that came or changed by themselves a moment ago.
+    pub(super) fresh: RwSignal<HashSet<EventId>>,
     /// Somebody wants to see everything anew.
     pub(super) refreshed: Trigger,
 }
@@ -48,7 +58,7 @@ impl EventsState {
         let read = Memo::new(move |_| EventLink::read(&location.search.get()));
         let link = Memo::new(move |_| read.with(|(link, _)| link.clone()));
         // Opening an event, or seeing the chart as a table, asks for nothing.
-        let rows = Memo::new(move |_| {
+        let rows_asked = Memo::new(move |_| {
             link.with(|link| (link.criteria.clone(), link.sort, link.size, link.offset()))
         });
         let criteria = Memo::new(move |_| link.with(|link| link.criteria.clone()));
@@ -57,33 +67,45 @@ impl EventsState {
         let selection = Selection::new();
         // Other rows: what was marked among the last ones is forgotten.
         Effect::new(move |_| {
-            rows.track();
+            rows_asked.track();
             selection.clear();
         });
         let found = ask(move || {
-            let (criteria, sort, size, offset) = rows.get();
+            let (criteria, sort, size, offset) = rows_asked.get();
             (!is_reversed.get()).then(|| search_events(criteria, sort, size, offset))
+        });
+        // Nothing is done with rows that are not shown.
+        Effect::new(move |_| {
+            found.with(|found| selection.keep(&ids(found)));
         });
         Self {
             read,
             link,
             go: use_go(),
+            rows_asked,
             found,
             bars: ask(move || {
                 let criteria = criteria.get();
                 (!is_reversed.get()).then(|| event_histogram(criteria, buckets))
             }),
+            buckets,
+            brush: RwSignal::new(None),
             is_reversed,
             customers: ask(|| Some(list_customers(String::new()))),
-            links: Links::new(found),
             selection,
             assessed: RwSignal::new(Vec::new()),
+            fresh: RwSignal::new(HashSet::new()),
             refreshed: Trigger::new(),
         }
     }
 
     pub(super) fn link(self) -> EventLink {
         self.link.get()
+    }
+
+    /// Nothing where the page has gone.
+    pub(super) fn try_link(self) -> Option<EventLink> {
+        self.link.try_get_untracked()
     }
 
     pub(super) fn link_untracked(self) -> EventLink {
@@ -145,37 +167,43 @@ impl EventsState {
     pub(super) fn again(self) {
         self.found.again();
         self.bars.again();
-        self.links.again();
         self.refreshed.notify();
     }
 
-    fn ids(self) -> Vec<EventId> {
-        let ids = self.found.with_untracked(|found| found.page.rows.iter().map(|row| row.id).collect());
-        ids.unwrap_or_default()
+    pub(super) fn ids(self) -> Vec<EventId> {
+        self.found.with_untracked(ids).unwrap_or_default()
     }
 
     /// Shows events as they are now, in the row and in full.
     pub(super) fn take_in(self, events: Vec<Event>) {
-        let focused = focus::data_row();
-        self.found.amend(|found| {
+        self.amend_rows(|found| {
             for row in &mut found.page.rows {
                 if let Some(event) = events.iter().find(|event| event.summary.id == row.id) {
                     row.clone_from(&event.summary);
                 }
             }
         });
-        self.links.take_in(&events);
-        // Their rows are made anew, and what had the focus goes with the old ones.
-        if let Some(id) = focused
-            && events.iter().any(|event| event.summary.id.to_string() == id)
-        {
-            request_animation_frame(move || {
-                if focus::is_nowhere() {
-                    focus::on(&format!("[data-row='{id}']"));
-                }
-            });
-        }
         self.assessed.set(events);
+    }
+
+    /// Changes the rows. Those that change are made anew, and what had the focus goes with the old ones: it then
+    /// moves to the new one, or to the one in its place.
+    pub(super) fn amend_rows(self, amend: impl FnOnce(&mut EventPage)) {
+        let Some(focused) = focus::data_row() else {
+            self.found.amend(amend);
+            return;
+        };
+        let place = self.ids().iter().position(|id| id.to_string() == focused);
+        self.found.amend(amend);
+        let ids = self.ids();
+        let Some((place, last)) = place.zip(ids.len().checked_sub(1)) else { return };
+        let same = ids.iter().find(|id| id.to_string() == focused);
+        let id = *same.unwrap_or(&ids[place.min(last)]);
+        request_animation_frame(move || {
+            if focus::is_nowhere() {
+                focus::on(&format!("[data-row='{id}']"));
+            }
+        });
     }
 
     /// Marks the row that has the focus, or else the open event; or no longer.
@@ -260,4 +288,8 @@ impl EventsState {
             self.go.to(&EventLink { page: next, event: None, ..link }.write());
         }
     }
+}
+
+pub(super) fn ids(found: &EventPage) -> Vec<EventId> {
+    found.page.rows.iter().map(|row| row.id).collect()
 }

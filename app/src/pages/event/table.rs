@@ -3,6 +3,7 @@
 use super::{
     actions::{SelectionBar, use_actions},
     empty,
+    follow::{NewsHint, use_follow},
     row::row,
     state::{EventsState, use_events},
 };
@@ -24,6 +25,7 @@ pub(super) fn EventTable() -> impl IntoView {
         <div class="events-rows">
             <Loaded asked=state.found lines=12 view=Callback::new(move |_| table(state))/>
             <SelectionBar/>
+            <NewsHint/>
         </div>
     }
     .into_any()
@@ -31,6 +33,7 @@ pub(super) fn EventTable() -> impl IntoView {
 
 fn table(state: EventsState) -> AnyView {
     let marks = use_actions().may();
+    let follow = use_follow();
     let on_key = move |event: ev::KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowDown" => 1,
@@ -72,7 +75,7 @@ fn table(state: EventsState) -> AnyView {
     let caption =
         move || state.found.with(|found| format!("Events, {} in all", number::total(found.page.total)));
     view! {
-        <div class="table-box" hidden=move || is_empty.get()>
+        <div class="table-box" hidden=move || is_empty.get() on:scroll=move |_| follow.let_in()>
             <table class="list event-table" class:marks=marks on:keydown=on_key>
                 <caption class="sr-only">{caption}</caption>
                 <thead>

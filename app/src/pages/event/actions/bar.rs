@@ -16,16 +16,20 @@ pub(in crate::pages::event) fn SelectionBar() -> impl IntoView {
     let count = move || format!("{} marked", number::grouped(selection.len() as u64));
     let case = Memo::new(move |_| actions.case());
     // Only where one of them has a link at all.
-    let linked = Memo::new(move |_| {
-        targets.with(|all| all.iter().any(|target| actions.state.links.contains(target.id)))
-    });
+    let linked = Memo::new(move |_| targets.with(|all| all.iter().any(|target| target.linked)));
     let unlink = move || {
         let case = case.get().filter(|_| linked.get())?;
         let press = move |_| actions.act(Deed::Unlink(case), targets.get_untracked());
         Some(view! {
-            <button type="button" class="btn small" disabled=move || actions.busy.get() on:click=press>
+            <button
+                type="button"
+                class="btn small"
+                title="Unlink from the case you work in (L)"
+                disabled=move || actions.busy.get()
+                on:click=press
+            >
                 {icon(Icon::Unlink)}
-                {format!("Unlink from #{case}")}
+                <span class="action-text">{format!("Unlink from #{case}")}</span>
             </button>
         })
     };

@@ -38,7 +38,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             on:click=move |_| actions.toggle(Flag::Acknowledged, Deed::Acknowledge, targets.get_untracked())
         >
             {icon(Icon::Check)}
-            {move || if acknowledged.get() { "Un-acknowledge" } else { "Acknowledge" }}
+            <span class="action-text">{move || if acknowledged.get() { "Un-acknowledge" } else { "Acknowledge" }}</span>
         </button>
         <button
             type="button"
@@ -48,7 +48,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             on:click=move |_| actions.toggle(Flag::Followup, Deed::FollowUp, targets.get_untracked())
         >
             {icon(Icon::Flag)}
-            {move || if followed.get() { "Clear follow-up" } else { "Follow up" }}
+            <span class="action-text">{move || if followed.get() { "Clear follow-up" } else { "Follow up" }}</span>
         </button>
         <button
             type="button"
@@ -58,7 +58,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             on:click=move |_| actions.commenting.set(Some(targets.get_untracked()))
         >
             {icon(Icon::Comment)}
-            "Comment…"
+            <span class="action-text">"Comment…"</span>
         </button>
         <button
             type="button"
@@ -70,7 +70,7 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             on:click=link
         >
             {icon(Icon::Link)}
-            {link_label}
+            <span class="action-text">{link_label}</span>
         </button>
         <SeverityMenu targets/>
     }

@@ -20,11 +20,13 @@ pub(crate) struct Target {
     pub(crate) id: EventId,
     pub(crate) flags: Flags,
     pub(crate) severity: Severity,
+    /// To any case.
+    pub(crate) linked: bool,
 }
 
 impl Target {
     pub(crate) fn of(event: &EventSummary) -> Self {
-        Self { id: event.id, flags: event.flags, severity: event.severity }
+        Self { id: event.id, flags: event.flags, severity: event.severity, linked: event.linked }
     }
 }
 
@@ -50,13 +52,14 @@ impl Deed {
         }
     }
 
-    /// Whether it would change this event. Links are not known here: the server is asked.
+    /// Whether it could change this event. To which cases it is linked is not known here: the server is asked.
     pub(crate) fn changes(&self, target: &Target) -> bool {
         match self {
             Self::Acknowledge(on) => target.flags.contains(Flag::Acknowledged) != *on,
             Self::FollowUp(on) => target.flags.contains(Flag::Followup) != *on,
             Self::Severity(severity) => target.severity != *severity,
-            Self::Link(_) | Self::Unlink(_) | Self::Comment(_) => true,
+            Self::Unlink(_) => target.linked,
+            Self::Link(_) | Self::Comment(_) => true,
         }
     }
 
@@ -118,7 +121,7 @@ mod tests {
 
     fn target(number: u128, flags: &[Flag], severity: Severity) -> Target {
         let id = format!("AGGR/1/1/{}", uuid(number)).parse().unwrap();
-        Target { id, flags: flags.iter().copied().collect(), severity }
+        Target { id, flags: flags.iter().copied().collect(), severity, linked: false }
     }
 
     fn uuid(number: u128) -> String {
@@ -133,6 +136,8 @@ mod tests {
         assert!(Deed::Acknowledge(false).changes(&target));
         assert!(Deed::FollowUp(true).changes(&target));
         assert!(!Deed::Severity(Severity::High).changes(&target));
+        assert!(!Deed::Unlink(CaseId(1)).changes(&target));
+        assert!(Deed::Unlink(CaseId(1)).changes(&Target { linked: true, ..target }));
     }
 
     #[test]

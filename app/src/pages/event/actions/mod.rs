@@ -11,7 +11,7 @@ pub(super) use buttons::ActionButtons;
 pub(super) use comment::CommentDialog;
 pub(super) use deed::{Deed, Target};
 
-use super::{links::linked, state::EventsState};
+use super::state::EventsState;
 use crate::{
     api::{
         Failure,
@@ -23,7 +23,7 @@ use crate::{
 };
 use argus_domain::{
     CaseId, EventId, EventType, Flag, Permission,
-    criteria::EventSort,
+    criteria::{EventCriteria, EventSort},
     event::{Event, EventSummary},
 };
 use deed::Order;
@@ -139,8 +139,9 @@ impl Actions {
         self.busy.set(true);
         let ids: Vec<EventId> = targets.iter().map(|target| target.id).collect();
         let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let linked = EventCriteria { ids, cases: vec![case], ..EventCriteria::default() };
         self.teller.tell(
-            search_events(linked(&ids, Some(case)), EventSort::NEWEST_FIRST, count, 0),
+            search_events(linked, EventSort::NEWEST_FIRST, count, 0),
             move |found| {
                 self.busy.set(false);
                 let links = matches!(deed, Deed::Link(_));
@@ -295,6 +296,17 @@ impl Actions {
             act(|actions, meant| {
                 if let Some(case) = untrack(|| actions.case()) {
                     actions.act(Deed::Link(case), meant);
+                }
+            }),
+        );
+        command_if(
+            Group::Page,
+            "L",
+            "Unlink from the current case",
+            refusal,
+            act(|actions, meant| {
+                if let Some(case) = untrack(|| actions.case()) {
+                    actions.act(Deed::Unlink(case), meant);
                 }
             }),
         );

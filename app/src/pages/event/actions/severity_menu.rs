@@ -26,7 +26,8 @@ pub(super) fn SeverityMenu(targets: Signal<Vec<Target>>) -> impl IntoView {
     };
     let button = || {
         view! {
-            "Severity"
+            {icon(Icon::Severity)}
+            <span class="action-text">"Severity"</span>
             {icon(Icon::Down)}
         }
     };

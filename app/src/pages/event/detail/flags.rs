@@ -1,15 +1,17 @@
 //! The flags that are set, each with the ways to filter by it.
 
-use super::super::state::EventsState;
+use super::{super::state::EventsState, part::part};
 use crate::{
     components::{Icon, icon},
     link::FilterField,
+    state::Asked,
 };
 use argus_domain::{Flag, event::Event};
 use leptos::prelude::*;
 
-pub(super) fn flags(state: EventsState, event: &Event) -> Option<AnyView> {
-    let flags = event.summary.flags;
+pub(super) fn flags(state: EventsState, found: Asked<Event>) -> AnyView {
+    let flags = part(found, |event| event.summary.flags.iter().collect::<Vec<_>>());
+    let any = Memo::new(move |_| flags.with(|flags| flags.as_ref().is_some_and(|flags| !flags.is_empty())));
     let one = move |flag: Flag| {
         let button = move |field: FilterField, picture: Icon, what: &str| {
             let label = format!("{what} {}", flag.name());
@@ -33,13 +35,17 @@ pub(super) fn flags(state: EventsState, event: &Event) -> Option<AnyView> {
             </li>
         }
     };
-    (!flags.is_empty()).then(|| {
-        view! {
-            <section>
-                <h4>"Flags"</h4>
-                <ul class="tags">{flags.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+    let section = move || {
+        any.get().then(|| {
+            view! {
+                <section>
+                    <h4>"Flags"</h4>
+                    <ul class="tags">
+                        <For each=move || flags.get().unwrap_or_default() key=|flag| *flag children=one/>
+                    </ul>
+                </section>
+            }
+        })
+    };
+    section.into_any()
 }

@@ -1,16 +1,24 @@
 //! What people have made of the event: its cases and their comments.
 
-use super::super::actions::{Deed, use_actions};
-use crate::components::{Clock, Icon, icon, time};
+use super::{
+    super::actions::{Deed, use_actions},
+    part::part,
+};
+use crate::{
+    components::{Clock, Icon, icon, time},
+    state::Asked,
+};
 use argus_domain::{
     CaseId,
     event::{Comment, Event},
 };
 use leptos::prelude::*;
 
-pub(super) fn cases(event: &Event) -> Option<AnyView> {
+pub(super) fn cases(found: Asked<Event>) -> AnyView {
     let actions = use_actions();
-    let one = |id: CaseId| {
+    let cases = part(found, |event| event.cases.clone());
+    let any = Memo::new(move |_| cases.with(|cases| cases.as_ref().is_some_and(|cases| !cases.is_empty())));
+    let one = move |id: CaseId| {
         let unlink = actions.may().then(|| {
             let label = format!("Unlink from #{id}");
             let press = move |_| {
@@ -32,18 +40,23 @@ pub(super) fn cases(event: &Event) -> Option<AnyView> {
         });
         view! { <li class="tag"><a href=format!("/cases/{id}")>{format!("#{id}")}</a> {unlink}</li> }
     };
-    (!event.cases.is_empty()).then(|| {
-        view! {
-            <section>
-                <h4>"Cases"</h4>
-                <ul class="tags">{event.cases.iter().copied().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+    let section = move || {
+        any.get().then(|| {
+            view! {
+                <section>
+                    <h4>"Cases"</h4>
+                    <ul class="tags">
+                        <For each=move || cases.get().unwrap_or_default() key=|case| *case children=one/>
+                    </ul>
+                </section>
+            }
+        })
+    };
+    section.into_any()
 }
 
-pub(super) fn comments(event: &Event) -> Option<AnyView> {
+pub(super) fn comments(found: Asked<Event>) -> AnyView {
+    let comments = part(found, |event| event.comments.clone());
     let one = |comment: &Comment| {
         view! {
             <li class="comment">
@@ -54,13 +67,14 @@ pub(super) fn comments(event: &Event) -> Option<AnyView> {
             </li>
         }
     };
-    (!event.comments.is_empty()).then(|| {
-        view! {
+    let section = move || {
+        let comments = comments.get().filter(|comments| !comments.is_empty())?;
+        Some(view! {
             <section>
-                <h4>{format!("Comments ({})", event.comments.len())}</h4>
-                <ul class="comments">{event.comments.iter().map(one).collect_view()}</ul>
+                <h4>{format!("Comments ({})", comments.len())}</h4>
+                <ul class="comments">{comments.iter().map(one).collect_view()}</ul>
             </section>
-        }
-        .into_any()
-    })
+        })
+    };
+    section.into_any()
 }

@@ -2,12 +2,13 @@
 
 use super::{
     super::{saved::SavedSearches, state::use_events},
-    editor::FilterEditor,
+    add::AddFilter,
+    names::Names,
     part::FilterPart,
     time_picker::TimePicker,
 };
 use crate::{
-    components::{Icon, Popover, icon},
+    components::{Icon, LiveMark, icon},
     link::FilterField,
     state::use_toasts,
 };
@@ -18,6 +19,7 @@ use leptos::{ev, prelude::*};
 pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
     let state = use_events();
     let toasts = use_toasts();
+    provide_context(Names::new(state));
     let fields = Memo::new(move |_| {
         let used = |field: &FilterField| state.with_link(|link| !field.values(&link.criteria).is_empty());
         FilterField::ALL.into_iter().filter(used).collect::<Vec<_>>()
@@ -43,21 +45,23 @@ pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
             <QuickFilter/>
             <AddFilter/>
             {clear_button}
-            <span class="grow"></span>
-            <SavedSearches/>
-            <button
-                type="button"
-                class="btn ghost"
-                title="Copy this search as a curl command"
-                aria-label="Copy as curl"
-                on:click=move |_| state.copy_as_curl(toasts)
-            >
-                {icon(Icon::Terminal)}
-                <span class="btn-text">"Copy as curl"</span>
-            </button>
-            <button type="button" class="icon-btn" aria-label="Search again" title="Search again (r)" on:click=move |_| state.again()>
-                {icon(Icon::Refresh)}
-            </button>
+            <div class="filter-tools">
+                <LiveMark/>
+                <SavedSearches/>
+                <button
+                    type="button"
+                    class="btn ghost"
+                    title="Copy this search as a curl command"
+                    aria-label="Copy as curl"
+                    on:click=move |_| state.copy_as_curl(toasts)
+                >
+                    {icon(Icon::Terminal)}
+                    <span class="btn-text">"Copy as curl"</span>
+                </button>
+                <button type="button" class="icon-btn" aria-label="Search again" title="Search again (r)" on:click=move |_| state.again()>
+                    {icon(Icon::Refresh)}
+                </button>
+            </div>
         </div>
     }
     .into_any()
@@ -103,56 +107,4 @@ fn meant(text: &str) -> FilterField {
     } else {
         FilterField::Text
     }
-}
-
-/// First what to filter by, then the value.
-#[component]
-fn AddFilter() -> impl IntoView {
-    let open = RwSignal::new(false);
-    let field = RwSignal::new(None::<FilterField>);
-    Effect::new(move |_| {
-        if !open.get() {
-            field.set(None);
-        }
-    });
-    let body = move || match field.get() {
-        Some(field) => {
-            view! { <FilterEditor field done=Callback::new(move |()| open.set(false))/> }.into_any()
-        }
-        None => choose_field(field),
-    };
-    view! {
-        <Popover
-            open
-            label="Add a filter"
-            class="btn ghost"
-            id="add-filter"
-            button=ViewFn::from(|| {
-                view! {
-                    {icon(Icon::Plus)}
-                    "filter"
-                }
-            })
-        >
-            {body}
-        </Popover>
-    }
-    .into_any()
-}
-
-fn choose_field(chosen: RwSignal<Option<FilterField>>) -> AnyView {
-    let one = move |(index, field): (usize, FilterField)| {
-        view! {
-            <button
-                type="button"
-                class="menu-item"
-                data-first=(index == 0).then_some("")
-                on:click=move |_| chosen.set(Some(field))
-            >
-                {field.name()}
-            </button>
-        }
-    };
-    view! { <div class="menu-list">{FilterField::ALL.into_iter().enumerate().map(one).collect_view()}</div> }
-        .into_any()
 }

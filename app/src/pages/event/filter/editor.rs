@@ -1,13 +1,11 @@
 //! The editor of one filter: a text, or boxes to tick.
 
-use super::{
-    super::state::{EventsState, use_events},
-    customer_names,
-};
+use super::{super::state::use_events, names::Names};
 use crate::{
     browser::focus,
     components::{Boxes, Choice},
     link::{FilterField, NO_CASE},
+    shell::debounced,
     state::use_session,
 };
 use argus_domain::{Flag, Severity};
@@ -21,7 +19,8 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
     let between = if field.is_by_line() { "\n" } else { ", " };
     let typed = RwSignal::new(chosen.get_untracked().join(between));
     let problem = RwSignal::new(None::<String>);
-    let as_boxes = choices(state, field);
+    let narrowed = RwSignal::new(String::new());
+    let as_boxes = choices(field, narrowed, chosen);
     let is_text = as_boxes.is_none();
     focus::soon(".popover [data-first]");
 
@@ -40,6 +39,9 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
         }
     };
     let control = match as_boxes {
+        Some(choices) if field == FilterField::Alarm => {
+            view! { <Boxes label=field.name() choices chosen typed=narrowed/> }.into_any()
+        }
         Some(choices) => {
             view! { <Boxes label=field.name() choices chosen single=!field.is_list()/> }.into_any()
         }
@@ -116,7 +118,11 @@ fn suggestions(field: FilterField, typed: RwSignal<String>) -> Option<AnyView> {
 }
 
 /// What there is to choose from, where it is not a text.
-fn choices(state: EventsState, field: FilterField) -> Option<Signal<Vec<Choice>>> {
+fn choices(
+    field: FilterField,
+    narrowed: RwSignal<String>,
+    chosen: RwSignal<Vec<String>>,
+) -> Option<Signal<Vec<Choice>>> {
     match field {
         FilterField::MinSeverity | FilterField::Severity => {
             let all =
@@ -128,7 +134,9 @@ fn choices(state: EventsState, field: FilterField) -> Option<Signal<Vec<Choice>>
             all.sort_by(|one, other| one.label.cmp(&other.label));
             Some(Signal::stored(all))
         }
-        FilterField::Customer => Some(Signal::derive(move || customer_names::choices(state))),
+        field if field.is_number() => {
+            Some(expect_context::<Names>().choices(field, debounced(narrowed), chosen))
+        }
         _ => None,
     }
 }

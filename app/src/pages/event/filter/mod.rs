@@ -1,8 +1,9 @@
 //! What is asked: the time range and the parts of the filter.
 
+mod add;
 mod bar;
-mod customer_names;
 mod editor;
+mod names;
 mod part;
 mod time_picker;
 

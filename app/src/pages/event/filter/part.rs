@@ -2,8 +2,8 @@
 
 use super::{
     super::state::{EventsState, use_events},
-    customer_names,
     editor::FilterEditor,
+    names::Names,
 };
 use crate::{
     components::{Icon, Popover, icon},
@@ -15,8 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
     let state = use_events();
+    let names: Names = expect_context();
     let open = RwSignal::new(false);
-    let value = move || said(state, field);
+    let value = move || said(state, names, field);
     let label = Signal::derive(move || format!("Change the filter: {} {}", field.label(), value()));
     let remove = move |_| state.change(|link| drop(field.set(&mut link.criteria, &[])));
     let button = move || {
@@ -45,11 +46,11 @@ pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
     .into_any()
 }
 
-fn said(state: EventsState, field: FilterField) -> String {
+fn said(state: EventsState, names: Names, field: FilterField) -> String {
     let mut values = state.with_link(|link| field.values(&link.criteria));
     for value in &mut values {
         match field {
-            FilterField::Customer => *value = customer_names::name(state, value),
+            field if field.is_number() => *value = names.of(field, value),
             FilterField::Case if value != NO_CASE => value.insert(0, '#'),
             _ => {}
         }

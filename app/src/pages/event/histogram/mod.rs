@@ -51,14 +51,15 @@ pub(super) fn EventHistogram() -> impl IntoView {
 #[component]
 fn Legend() -> impl IntoView {
     let state = use_events();
-    move || {
-        let counts = state.bars.with(counts);
-        let one = |severity: Severity| entry(state, severity, counts.map(|counts| counts[severity as usize]));
-        view! { <div class="legend">{Severity::ALL.into_iter().rev().map(one).collect_view()}</div> }
-    }
+    let counts = Memo::new(move |_| state.bars.with(counts));
+    let one = |severity: Severity| {
+        let count = Signal::derive(move || counts.get().map(|counts| counts[severity as usize]));
+        entry(state, severity, count)
+    };
+    view! { <div class="legend">{Severity::ALL.into_iter().rev().map(one).collect_view()}</div> }.into_any()
 }
 
-fn entry(state: EventsState, severity: Severity, count: Option<u64>) -> AnyView {
+fn entry(state: EventsState, severity: Severity, count: Signal<Option<u64>>) -> AnyView {
     let narrow = move |_| {
         state.filter(crate::link::FilterField::Severity, severity.name());
     };
@@ -67,11 +68,11 @@ fn entry(state: EventsState, severity: Severity, count: Option<u64>) -> AnyView 
             type="button"
             class="legend-entry"
             title=format!("Only {}", severity.name())
-            disabled={count.is_none_or(|count| count == 0)}
+            disabled=move || count.get().is_none_or(|count| count == 0)
             on:click=narrow
         >
             {severity_mark(severity)}
-            <span class="num">{count.map(number::grouped)}</span>
+            <span class="num">{move || count.get().map(number::grouped)}</span>
         </button>
     }
     .into_any()

@@ -19,7 +19,10 @@ pub(super) fn Plot() -> impl IntoView {
     let plot = NodeRef::<html::Div>::new();
     // The bucket under the pointer or the cursor, and the other end while a span is being drawn.
     let at = RwSignal::new(None::<usize>);
-    let anchor = RwSignal::new(None::<usize>);
+    let anchor = state.brush;
+    on_cleanup(move || {
+        let _ = anchor.try_set(None);
+    });
     let span = Memo::new(move |_| {
         let (at, anchor) = (at.get()?, anchor.get()?);
         Some((at.min(anchor), at.max(anchor)))

@@ -4,7 +4,7 @@ mod asked;
 mod column;
 mod list;
 
-use super::state::{EventsState, use_events};
+use super::state::use_events;
 use crate::{
     browser::{page, storage},
     components::{FailureBox, Icon, icon},
@@ -25,9 +25,8 @@ fn is_wanted() -> bool {
 
 #[component]
 pub(super) fn EventStatistics() -> impl IntoView {
-    let state = use_events();
-    let open = RwSignal::new(is_wanted());
-    let asked = TopAsked::new(state, open);
+    let asked: TopAsked = expect_context();
+    let open = asked.open;
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         storage::set_text(KEY, if open.get_untracked() { "open" } else { "closed" });
@@ -45,13 +44,14 @@ pub(super) fn EventStatistics() -> impl IntoView {
                 "Most frequent"
                 <span class="muted">"signatures, addresses, countries, customers"</span>
             </button>
-            {move || open.get().then(|| columns(state, asked))}
+            {move || open.get().then(|| columns(asked))}
         </section>
     }
     .into_any()
 }
 
-fn columns(state: EventsState, asked: TopAsked) -> AnyView {
+fn columns(asked: TopAsked) -> AnyView {
+    let state = use_events();
     let many_customers =
         Memo::new(move |_| state.customers.with(|customers| customers.len() > 1).unwrap_or_default());
     let shown = move || {

@@ -1,0 +1,133 @@
+//! What the server tells of by itself: one stream for the whole page, while somebody is logged in and looks.
+
+use super::{Connection, Session};
+use crate::browser::{
+    page,
+    stream::{Handlers, Stream},
+};
+use argus_domain::Permission;
+use leptos::prelude::*;
+use std::time::Duration;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Liveness {
+    Connecting,
+    Live,
+    /// It was interrupted, or could not be begun. It is tried again.
+    Interrupted,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Live {
+    session: Session,
+    connection: Connection,
+    stream: StoredValue<Option<Stream>, LocalStorage>,
+    wanted: StoredValue<bool>,
+    /// Tries in a row that failed.
+    failed: StoredValue<u32>,
+    liveness: RwSignal<Liveness>,
+    news: Trigger,
+}
+
+impl Live {
+    const ADDRESS: &str = "/live";
+    /// Browsers allow few connections to one server, which open tabs share: those that nobody sees let go.
+    const HIDDEN_STAYS: Duration = Duration::from_secs(5);
+    const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+    pub(crate) fn new(session: Session, connection: Connection) -> Self {
+        Self {
+            session,
+            connection,
+            stream: StoredValue::new_local(None),
+            wanted: StoredValue::new(false),
+            failed: StoredValue::new(0),
+            liveness: RwSignal::new(Liveness::Connecting),
+            news: Trigger::new(),
+        }
+    }
+
+    /// Listens as long as the calling component is shown.
+    pub(crate) fn listen(self) {
+        if !self.session.may(Permission::EventLookup) {
+            return;
+        }
+        self.wanted.set_value(true);
+        self.open();
+        let seen = window_event_listener_untyped("visibilitychange", move |_| self.seen_or_not());
+        Effect::new(move |before: Option<()>| {
+            self.connection.track_return();
+            if before.is_some() {
+                self.open();
+            }
+        });
+        on_cleanup(move || {
+            seen.remove();
+            self.wanted.set_value(false);
+            self.close();
+        });
+    }
+
+    /// Nothing where nobody listens.
+    pub(crate) fn liveness(self) -> Option<Liveness> {
+        self.session
+            .may(Permission::EventLookup)
+            .then(|| if self.connection.is_lost() { Liveness::Interrupted } else { self.liveness.get() })
+    }
+
+    /// To be read by whoever wants to look anew when something was written, or may have been.
+    pub(crate) fn track_news(self) {
+        self.news.track();
+    }
+
+    fn open(self) {
+        let is_open = self.stream.with_value(|stream| stream.as_ref().is_some_and(|one| !one.is_closed()));
+        if is_open || page::is_hidden() || !self.wanted.get_value() {
+            return;
+        }
+        let handlers = Handlers {
+            opened: move || self.opened(),
+            told: move || self.news.notify(),
+            broken: move |for_good| self.broken(for_good),
+        };
+        self.stream.set_value(Stream::open(Self::ADDRESS, "events", handlers));
+    }
+
+    fn close(self) {
+        self.stream.set_value(None);
+        self.liveness.set(Liveness::Connecting);
+    }
+
+    /// What happened while it was not open is not told.
+    fn opened(self) {
+        self.failed.set_value(0);
+        self.liveness.set(Liveness::Live);
+        self.news.notify();
+    }
+
+    fn broken(self, for_good: bool) {
+        self.liveness.set(Liveness::Interrupted);
+        // The server may be gone, or the session over.
+        self.connection.check();
+        if for_good {
+            let failed = self.failed.get_value();
+            self.failed.set_value(failed + 1);
+            let pause = Duration::from_secs(1 << failed.min(6)).min(Self::LONGEST_PAUSE);
+            set_timeout(move || self.open(), pause);
+        }
+    }
+
+    fn seen_or_not(self) {
+        if page::is_hidden() {
+            let let_go = move || {
+                if page::is_hidden() {
+                    self.close();
+                }
+            };
+            set_timeout(let_go, Self::HIDDEN_STAYS);
+        } else {
+            self.open();
+            self.news.notify();
+        }
+    }
+}
