@@ -16,6 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+#[derive(Debug)]
 pub(crate) struct Loaded {
     pub(crate) customers: Vec<CustomerId>,
     sum: Ingested,
@@ -84,6 +85,15 @@ impl Loaded {
         Ok(())
     }
 
+    /// Raw events a second.
+    pub(crate) fn speed(&self) -> f64 {
+        self.sum.stored as f64 / self.storing.as_secs_f64()
+    }
+
+    pub(crate) fn aggregated(&self) -> u64 {
+        self.sum.aggregates
+    }
+
     pub(crate) fn print(&self, file: &Path) {
         let seconds = self.storing.as_secs_f64();
         let (raw, aggregated) = (self.sum.stored, self.sum.aggregates);
@@ -96,7 +106,7 @@ impl Loaded {
         println!("|---|---|---|---|---|---|");
         println!(
             "| {raw} | {aggregated} | {seconds:.1} | {:.0} | {} | {} |",
-            raw as f64 / seconds,
+            self.speed(),
             each(raw),
             each(raw + aggregated),
         );

@@ -1,21 +1,28 @@
 //! Measures what users wait for: `cargo xtask bench`.
 //!
 //! Everything goes through `argus_service`, as the page and the API do. The table it prints is for
-//! comparing with another run on the same machine; it decides nothing.
+//! comparing with another run on the same machine, or with other databases (`--peers`); it decides nothing.
 
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
+mod asking;
 mod generate;
 mod load;
+mod machine;
 mod measure;
+mod peers;
 mod queries;
+mod question;
 mod server;
 mod sizes;
 mod statistics;
 
-use argus_service::{Argus, Ctx, Settings, SystemClock, SystemRandom, event};
+use argus_service::{Argus, Clock, Ctx, Settings, SystemClock, SystemRandom, event};
 use argus_store::Store;
+use asking::{Asked, ask};
 use clap::Parser;
+use peers::{Baseline, Setup};
+use question::Question;
 use std::{error::Error, path::PathBuf, sync::Arc, time::Instant};
 
 #[derive(Debug, Parser)]
@@ -29,6 +36,9 @@ struct Arguments {
     /// Database to load into, which must be empty [default: a new SQLite file, removed at the end]
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// Ask others the same on the same events: Argus on PostgreSQL, DuckDB, and ClickHouse (chdb)
+    #[arg(long, conflicts_with = "database")]
+    peers: bool,
 }
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -39,19 +49,18 @@ async fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("argus.db");
     let address = arguments.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
+    let setup = arguments.peers.then(Setup::from_environment);
 
     let store = Store::connect(&address).await?;
     store.migrate().await?;
-    let settings = Settings { index_memory: 4 << 30, ..Settings::default() };
-    let argus = Argus::new(store, Arc::new(SystemClock), Arc::new(SystemRandom), settings);
-    let ctx = Ctx::command(&argus);
+    machine::print(SystemClock.now(), &file, setup.as_ref().map(Setup::versions).unwrap_or_default());
 
     println!("## Ingestion of {} raw events, 30 days, 50 customers\n", arguments.events);
-    let loaded = load::load(&ctx, arguments.events).await?;
+    let loaded = load::load(&Ctx::command(&new_argus(store.clone())), arguments.events).await?;
     loaded.print(&file);
 
     // As a server that starts finds it.
-    let argus = Argus::new(argus.store().clone(), Arc::new(SystemClock), Arc::new(SystemRandom), settings);
+    let argus = new_argus(store);
     let ctx = Ctx::command(&argus);
     let began = Instant::now();
     event::build_index(&argus).await?;
@@ -63,14 +72,20 @@ async fn main() -> Result<()> {
     );
 
     println!("\n## Searches, as the page asks them (with names and count), milliseconds\n");
-    queries::run(&ctx, &loaded, arguments.repeat).await?;
+    let mut questions = queries::questions(&ctx, &loaded.customers, arguments.repeat).await?;
+    let mut asked = print_all(&ctx, &questions).await?;
     println!("\n## Statistics of 30 days, of all events, milliseconds\n");
-    statistics::run(&ctx, arguments.repeat / 10).await?;
+    let statistics = statistics::questions(ctx.now, arguments.repeat);
+    asked.extend(print_all(&ctx, &statistics).await?);
+    questions.extend(statistics);
     argus.store().close().await;
+    // Its index would only take memory from what is measured next.
+    drop((ctx, argus));
 
     println!("\n## The server on this database\n");
     match std::env::var_os("ARGUS_BIN").map(PathBuf::from) {
-        Some(binary) => server::measure(&binary, &address, folder.path())?,
+        Some(binary) => server::measure(&binary, &address, folder.path())
+            .unwrap_or_else(|error| println!("not measured: {error}")),
         None => println!("not measured: ARGUS_BIN does not name the binary"),
     }
     println!("\n## The page, bytes\n");
@@ -78,5 +93,33 @@ async fn main() -> Result<()> {
         Some(page) => sizes::print(&page)?,
         None => println!("not measured: ARGUS_PAGE_DIR does not name the built page"),
     }
+    if let Some(setup) = setup {
+        println!("\n## Other databases, milliseconds\n");
+        let (database, folder, events) = (file.as_path(), folder.path(), arguments.events);
+        let (questions, asked) = (&questions, &asked);
+        let baseline = Baseline { database, folder, events, loaded: &loaded, questions, asked };
+        peers::compare(&setup, baseline).await?;
+    }
     Ok(())
+}
+
+/// As in a server with more memory than it needs.
+fn new_argus(store: Store) -> Argus {
+    let settings = Settings { index_memory: 4 << 30, ..Settings::default() };
+    Argus::new(store, Arc::new(SystemClock), Arc::new(SystemRandom), settings)
+}
+
+async fn print_all(ctx: &Ctx, questions: &[Question]) -> Result<Vec<Asked>> {
+    println!("{}", measure::HEAD);
+    let mut all = Vec::new();
+    for question in questions {
+        // What was loaded in half an hour is not thrown away for one question.
+        let asked = ask(ctx, question).await.unwrap_or_else(|error| {
+            eprintln!("{}: {error}", question.name);
+            Asked::default()
+        });
+        println!("{}", asked.times.row(&question.name));
+        all.push(asked);
+    }
+    Ok(all)
 }

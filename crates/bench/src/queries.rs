@@ -3,224 +3,177 @@
 use crate::{
     Result,
     generate::DAYS,
-    load::Loaded,
-    measure::{HEAD, Times},
+    question::{Ask, Question},
 };
 use argus_domain::{
-    Cidr, EventId, EventType, Flag, Flags, Severity, TimeExpr,
+    Cidr, CustomerId, Flag, Flags, Severity, TimeExpr, Timestamp,
     criteria::{EventCriteria, EventSort, EventSortKey},
-    time_expr::Unit,
+    timestamp::MILLIS_PER_DAY,
 };
-use argus_service::{
-    Ctx,
-    event::{self, Asked},
-};
-use std::time::Instant;
+use argus_service::{Ctx, event};
 
-type Question = Box<dyn Fn(&mut fastrand::Rng) -> EventCriteria>;
-
-pub(crate) fn days(days: i64) -> EventCriteria {
+pub(crate) fn days(now: Timestamp, days: i64) -> EventCriteria {
     EventCriteria {
-        start: Some(TimeExpr::ago(days as i32, Unit::Day)),
-        end: Some(TimeExpr::NOW),
+        start: Some(TimeExpr::At(now.plus_millis(-days * MILLIS_PER_DAY))),
+        end: Some(TimeExpr::At(now)),
         ..EventCriteria::default()
     }
 }
 
-fn questions(loaded: &Loaded) -> Vec<(&'static str, Question)> {
-    let customers = loaded.customers.clone();
+/// Some need to know events that there are: those are looked up, so the events must be loaded.
+pub(crate) async fn questions(ctx: &Ctx, customers: &[CustomerId], repeat: u32) -> Result<Vec<Question>> {
+    let now = ctx.now;
+    let mut questions = vec![by_id(ctx, repeat).await?];
+    for (name, criteria) in pages(now, customers.to_vec()) {
+        let mut random = fastrand::Rng::with_seed(11);
+        questions.push(Question::new(name, repeat, || Ask::Page {
+            criteria: criteria(&mut random),
+            sort: EventSort::NEWEST_FIRST,
+            limit: 100,
+        }));
+    }
+    questions.push(pull(ctx, repeat / 10).await?);
+    questions.extend(raw(now, repeat / 4));
+    questions.push(Question::new("most frequent of 2 days (sorted by count)", repeat / 10, || Ask::Page {
+        criteria: days(now, 2),
+        sort: EventSort { key: EventSortKey::Count, descending: true },
+        limit: 100,
+    }));
+    for span in [2, DAYS] {
+        questions.push(Question::new(format!("histogram of {span} days"), repeat / 10, || Ask::Histogram {
+            criteria: days(now, span),
+            buckets: 120,
+        }));
+    }
+    Ok(questions)
+}
+
+type Criteria = Box<dyn Fn(&mut fastrand::Rng) -> EventCriteria>;
+
+fn network(text: &str) -> Vec<Cidr> {
+    vec![text.parse().expect("made to be a network")]
+}
+
+fn some_network(random: &mut fastrand::Rng) -> Vec<Cidr> {
+    network(&format!("10.{}.{}.0/24", random.u8(0..20), random.u8(0..100)))
+}
+
+fn port_and_flag(among: EventCriteria) -> EventCriteria {
+    EventCriteria { ports: vec![3389], include_flags: Flags::from_iter([Flag::Blocked]), ..among }
+}
+
+/// Each the newest 100.
+fn pages(now: Timestamp, customers: Vec<CustomerId>) -> Vec<(&'static str, Criteria)> {
     let one = move |random: &mut fastrand::Rng| vec![customers[random.usize(0..20)]];
     let (some, other) = (one.clone(), one.clone());
-    let net = |text: String| -> Vec<Cidr> { vec![text.parse().expect("made to be a network")] };
+    let all = move || days(now, DAYS);
     vec![
-        ("latest 100 of 2 days", Box::new(|_| days(2))),
+        ("latest 100 of 2 days", Box::new(move |_| days(now, 2))),
         (
             "latest 100 of 2 days, one customer",
-            Box::new(move |random| EventCriteria { customers: one(random), ..days(2) }),
+            Box::new(move |random| EventCriteria { customers: one(random), ..days(now, 2) }),
         ),
         (
             "critical of one customer, 30 days",
             Box::new(move |random| EventCriteria {
                 customers: some(random),
                 severities: vec![Severity::Critical],
-                ..days(DAYS)
+                ..all()
             }),
         ),
         (
             "rare host with covering, 30 days",
-            Box::new(move |random| EventCriteria {
-                addresses: net(format!("10.{}.{}.{}", random.u8(0..20), random.u8(150..234), random.u8(..))),
-                ..days(DAYS)
+            Box::new(move |random| {
+                let host = format!("10.{}.{}.{}", random.u8(0..20), random.u8(150..234), random.u8(..));
+                EventCriteria { addresses: network(&host), ..all() }
             }),
         ),
         (
             "/24 with covering, 30 days",
-            Box::new(move |random| EventCriteria {
-                addresses: net(format!("10.{}.{}.0/24", random.u8(0..20), random.u8(0..100))),
-                ..days(DAYS)
-            }),
+            Box::new(move |random| EventCriteria { addresses: some_network(random), ..all() }),
         ),
         (
             "/8 with covering, 30 days",
-            Box::new(move |_| EventCriteria { addresses: net("10.0.0.0/8".to_owned()), ..days(DAYS) }),
+            Box::new(move |_| EventCriteria { addresses: network("10.0.0.0/8"), ..all() }),
         ),
         (
             "IPv6 /48 with covering, 30 days",
-            Box::new(move |random| EventCriteria {
-                addresses: net(format!("2001:db8:{:x}::/48", random.u8(0..50))),
-                ..days(DAYS)
+            Box::new(move |random| {
+                let site = format!("2001:db8:{:x}::/48", random.u8(0..50));
+                EventCriteria { addresses: network(&site), ..all() }
             }),
         ),
         (
             "one signature, 30 days",
-            Box::new(|random| EventCriteria {
-                signatures: vec![format!("SNORT-1:{}", 2_000_000 + random.u32(0..3_000))],
-                ..days(DAYS)
+            Box::new(move |random| {
+                let signature = format!("SNORT-1:{}", 2_000_000 + random.u32(0..3_000));
+                EventCriteria { signatures: vec![signature], ..all() }
             }),
         ),
         (
             "text in alarm, 30 days",
-            Box::new(|random| EventCriteria {
+            Box::new(move |random| EventCriteria {
                 text: Some(format!("rule {}", random.u32(10..300))),
-                ..days(DAYS)
+                ..all()
             }),
         ),
         (
             "one customer and /24, 30 days",
             Box::new(move |random| EventCriteria {
                 customers: other(random),
-                addresses: net(format!("10.{}.{}.0/24", random.u8(0..20), random.u8(0..100))),
-                ..days(DAYS)
+                addresses: some_network(random),
+                ..all()
             }),
         ),
         (
             "domain, 30 days",
-            Box::new(|random| EventCriteria {
+            Box::new(move |random| EventCriteria {
                 domains: vec![format!("host{}.example.com", random.u32(0..4_000))],
-                ..days(DAYS)
+                ..all()
             }),
         ),
-        (
-            "port and flag, 30 days",
-            Box::new(|_| EventCriteria {
-                ports: vec![3389],
-                include_flags: Flags::from_iter([Flag::Blocked]),
-                ..days(DAYS)
-            }),
-        ),
-        (
-            "port and flag, 2 days",
-            Box::new(|_| EventCriteria {
-                ports: vec![3389],
-                include_flags: Flags::from_iter([Flag::Blocked]),
-                ..days(2)
-            }),
-        ),
+        ("port and flag, 30 days", Box::new(move |_| port_and_flag(all()))),
+        ("port and flag, 2 days", Box::new(move |_| port_and_flag(days(now, 2)))),
     ]
 }
 
-pub(crate) async fn run(ctx: &Ctx, loaded: &Loaded, repeat: u32) -> Result<()> {
-    println!("{HEAD}");
-    let ctx = ctx.again();
-    println!("{}", by_id(&ctx, repeat).await?);
-    for (name, question) in questions(loaded) {
-        let mut random = fastrand::Rng::with_seed(11);
-        let mut times = Times::default();
-        for round in 0..repeat + 3 {
-            let criteria = question(&mut random);
-            let began = Instant::now();
-            let found = event::search(&ctx, &criteria, &[EventSort::NEWEST_FIRST], 100, 0).await?;
-            // The first ones warm caches.
-            if round >= 3 {
-                times.add(began.elapsed(), found.page.rows.len() as u64);
-            }
-        }
-        println!("{}", times.row(name));
-    }
-    println!("{}", pull(&ctx, repeat / 10).await?);
-    println!("{}", raw(&ctx, "latest 100 raw events of 2 days", repeat / 4, |_| days(2)).await?);
-    let of_network = |random: &mut fastrand::Rng| EventCriteria {
-        addresses: vec![
-            format!("10.{}.{}.0/24", random.u8(0..20), random.u8(0..100))
-                .parse()
-                .expect("made to be a network"),
-        ],
-        ..days(DAYS)
-    };
-    println!("{}", raw(&ctx, "raw events of a /24, 30 days", repeat / 4, of_network).await?);
-    println!("{}", sorted_by_count(&ctx, repeat / 10).await?);
-    println!("{}", histogram(&ctx, 2, repeat / 10).await?);
-    println!("{}", histogram(&ctx, DAYS, repeat / 10).await?);
-    Ok(())
-}
-
-async fn by_id(ctx: &Ctx, repeat: u32) -> Result<String> {
-    let criteria = days(DAYS);
-    let mut ids: Vec<EventId> = Vec::new();
+async fn by_id(ctx: &Ctx, repeat: u32) -> Result<Question> {
+    let criteria = days(ctx.now, DAYS);
+    let mut ids = Vec::new();
     for offset in (0..90_000).step_by(9_000) {
         let page = event::search(ctx, &criteria, &[EventSort::NEWEST_FIRST], 100, offset).await?;
         ids.extend(page.page.rows.iter().map(|row| row.id));
     }
     let mut random = fastrand::Rng::with_seed(3);
-    let mut times = Times::default();
-    for _ in 0..repeat {
-        let id = ids[random.usize(..ids.len())];
-        let began = Instant::now();
-        event::get(ctx, id).await?;
-        times.add(began.elapsed(), 1);
-    }
-    Ok(times.row("one event by id, with all its details"))
-}
-
-async fn sorted_by_count(ctx: &Ctx, repeat: u32) -> Result<String> {
-    let mut times = Times::default();
-    for _ in 0..repeat.max(1) {
-        let sort = EventSort { key: EventSortKey::Count, descending: true };
-        let began = Instant::now();
-        let found = event::search(ctx, &days(2), &[sort], 100, 0).await?;
-        times.add(began.elapsed(), found.page.rows.len() as u64);
-    }
-    Ok(times.row("most frequent of 2 days (sorted by count)"))
-}
-
-async fn histogram(ctx: &Ctx, span: i64, repeat: u32) -> Result<String> {
-    let mut times = Times::default();
-    for _ in 0..repeat.max(1) {
-        let began = Instant::now();
-        let counted = event::histogram(ctx, &days(span), 120).await?;
-        times.add(began.elapsed(), counted.buckets.len() as u64);
-    }
-    Ok(times.row(&format!("histogram of {span} days")))
+    let name = "one event by id, with all its details";
+    Ok(Question::new(name, repeat, || Ask::Event(ids[random.usize(..ids.len())])))
 }
 
 /// A page of 1,000 in the order of writing, from where the last one ended.
-async fn pull(ctx: &Ctx, repeat: u32) -> Result<String> {
+async fn pull(ctx: &Ctx, repeat: u32) -> Result<Question> {
     let sort = EventSort { key: EventSortKey::LastUpdatedTimestamp, descending: false };
-    let mut criteria = days(DAYS);
-    let mut times = Times::default();
-    for _ in 0..repeat.max(1) {
-        let began = Instant::now();
-        let found = event::search(ctx, &criteria, &[sort], 1_000, 0).await?;
-        times.add(began.elapsed(), found.page.rows.len() as u64);
+    let limit = 1_000;
+    let mut criteria = days(ctx.now, DAYS);
+    let mut rounds = Vec::new();
+    for _ in 0..Question::rounds(repeat) {
+        rounds.push(Ask::Page { criteria: criteria.clone(), sort, limit });
+        let found = event::search(ctx, &criteria, &[sort], limit, 0).await?;
         criteria.last_updated_since = found.page.rows.last().map(|row| row.last_updated);
     }
-    Ok(times.row("pull of 1,000 by last update"))
+    Ok(Question { name: "pull of 1,000 by last update".to_owned(), rounds })
 }
 
-async fn raw(
-    ctx: &Ctx,
-    name: &str,
-    repeat: u32,
-    question: impl Fn(&mut fastrand::Rng) -> EventCriteria,
-) -> Result<String> {
+fn raw(now: Timestamp, repeat: u32) -> [Question; 2] {
+    let limit = 100;
     let mut random = fastrand::Rng::with_seed(17);
-    let mut times = Times::default();
-    let asked = Asked { kind: EventType::Raw, sort: &[], limit: 100, offset: 0, after: None };
-    for _ in 0..repeat.max(1) {
-        let criteria = question(&mut random);
-        let began = Instant::now();
-        let (page, _) = event::search_whole(ctx, &criteria, asked).await?;
-        times.add(began.elapsed(), page.rows.len() as u64);
-    }
-    Ok(times.row(name))
+    [
+        Question::new("latest 100 raw events of 2 days", repeat, || Ask::Raw {
+            criteria: days(now, 2),
+            limit,
+        }),
+        Question::new("raw events of a /24, 30 days", repeat, || Ask::Raw {
+            criteria: EventCriteria { addresses: some_network(&mut random), ..days(now, DAYS) },
+            limit,
+        }),
+    ]
 }

@@ -1,18 +1,18 @@
 //! Counting all events by what they have in common.
 
 use crate::{
-    Result,
-    measure::{HEAD, Times},
+    generate::DAYS,
     queries::days,
+    question::{Ask, Question},
 };
-use argus_domain::statistics::{Dimension, Grouping, Resolution};
-use argus_service::{Ctx, event};
-use std::time::Instant;
+use argus_domain::{
+    Timestamp,
+    statistics::{Dimension, Grouping, Resolution},
+};
 
 const HOUR: i64 = 3_600_000;
 
-pub(crate) async fn run(ctx: &Ctx, repeat: u32) -> Result<()> {
-    println!("{HEAD}");
+pub(crate) fn questions(now: Timestamp, repeat: u32) -> Vec<Question> {
     let top = |by: &[Dimension]| Grouping {
         by: by.to_vec(),
         cutoff: Some(20),
@@ -20,7 +20,7 @@ pub(crate) async fn run(ctx: &Ctx, repeat: u32) -> Result<()> {
         ..Grouping::default()
     };
     let hours = Grouping { resolution: Resolution::Millis(HOUR), ..top(&[Dimension::Severity]) };
-    for (name, grouping) in [
+    let groupings = [
         ("top 20 signatures", top(&[Dimension::Signature])),
         ("hour × severity", hours),
         ("top 20 customers", top(&[Dimension::Customer])),
@@ -29,17 +29,14 @@ pub(crate) async fn run(ctx: &Ctx, repeat: u32) -> Result<()> {
             "top 20 of category × customer × severity",
             top(&[Dimension::Category, Dimension::Customer, Dimension::Severity]),
         ),
-    ] {
-        let mut times = Times::default();
-        for round in 0..repeat.max(1) + 2 {
-            let began = Instant::now();
-            let counted = event::statistics(ctx, &days(30), &grouping).await?;
-            // The first ones warm caches.
-            if round >= 2 {
-                times.add(began.elapsed(), counted.groups.len() as u64);
-            }
-        }
-        println!("{}", times.row(name));
-    }
-    Ok(())
+    ];
+    groupings
+        .into_iter()
+        .map(|(name, grouping)| {
+            Question::new(name, repeat / 10, || Ask::Statistics {
+                criteria: days(now, DAYS),
+                grouping: grouping.clone(),
+            })
+        })
+        .collect()
 }
