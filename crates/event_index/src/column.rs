@@ -19,10 +19,10 @@ impl Default for Column {
 macro_rules! each_width {
     ($column:expr, $values:ident => $run:expr) => {
         match $column {
-            Column::One($values) => $run,
-            Column::Two($values) => $run,
-            Column::Four($values) => $run,
-            Column::Eight($values) => $run,
+            $crate::column::Column::One($values) => $run,
+            $crate::column::Column::Two($values) => $run,
+            $crate::column::Column::Four($values) => $run,
+            $crate::column::Column::Eight($values) => $run,
         }
     };
 }

@@ -17,7 +17,6 @@ mod parallel;
 mod postings;
 mod search;
 mod statistics;
-mod top_addresses;
 
 pub use index::Index;
 pub use search::Found;
