@@ -73,8 +73,6 @@ fn first_line_with(text: &'static str, output: impl Read + Send + 'static) -> Re
             if line.contains(text) {
                 // Nobody waits for a second one.
                 let _ = found.send((Instant::now(), line));
-            } else {
-                eprintln!("{line}");
             }
         }
     });

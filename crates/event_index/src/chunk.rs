@@ -91,6 +91,8 @@ pub(crate) struct Chunk {
     cases: BTreeMap<i64, Vec<CaseId>>,
     /// No occurrence lies outside: from, to.
     pub(crate) extent: Option<(i64, i64)>,
+    /// No update lies outside: from, to.
+    written: Option<(i64, i64)>,
     /// Of sources and destinations; made when a day is asked for that does not change any more.
     postings: OnceLock<(Postings, Postings)>,
     /// Whether it was asked for since it changed.
@@ -178,6 +180,9 @@ impl Chunk {
         let base = *self.base.get_or_insert(row.updated.millis());
         let (low, high) = self.extent.unwrap_or((start, end));
         self.extent = Some((low.min(start).min(end), high.max(end).max(start)));
+        let updated = row.updated.millis();
+        let (first, last) = self.written.unwrap_or((updated, updated));
+        self.written = Some((first.min(updated), last.max(updated)));
         self.before.set(at, fold(time - start));
         self.length.set(at, fold(end - start));
         self.updated.set(at, fold(row.updated.millis() - base));
@@ -278,6 +283,15 @@ impl Chunk {
     /// Whether some event may have an occurrence in this time.
     pub(crate) fn has_occurrences(&self, from: i64, to: i64) -> bool {
         self.extent.is_some_and(|(first, last)| first <= to && last >= from)
+    }
+
+    /// Whether events were written since: all of them, none, or some.
+    pub(crate) fn written_since(&self, since: i64) -> Option<bool> {
+        match self.written {
+            Some((first, _)) if first >= since => Some(true),
+            Some((_, last)) if last >= since => None,
+            _ => Some(false),
+        }
     }
 
     /// Whether some event has an occurrence outside of this time.

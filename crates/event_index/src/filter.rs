@@ -152,8 +152,12 @@ impl<'a> Filter<'a> {
     }
 
     fn keep_times(&self, matches: &mut Matches, chunk: &Chunk) {
-        if let Some(since) = self.query.updated_since {
-            matches.keep(|row| chunk.updated(row) >= since.millis());
+        if let Some(since) = self.query.updated_since.map(argus_domain::Timestamp::millis) {
+            match chunk.written_since(since) {
+                Some(true) => {}
+                Some(false) => matches.clear(),
+                None => matches.keep(|row| chunk.updated(row) >= since),
+            }
         }
         if let Some((first, last)) = self.query.days {
             matches.keep(|row| {

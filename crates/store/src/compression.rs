@@ -12,6 +12,7 @@ use std::{
 use zstd::{
     bulk::{Compressor, Decompressor},
     dict::DecoderDictionary,
+    zstd_safe::{self, DCtx},
 };
 
 /// Dictionaries that were read once, by id; shared by all connections of a store.
@@ -127,20 +128,33 @@ impl Packers {
     }
 }
 
-/// The text of a stored record. Those of older databases are plain text, without a dictionary's number.
-pub(crate) async fn unpack(conn: &mut Conn, bytes: Vec<u8>, dictionary: Option<i64>) -> Result<String> {
-    let bytes = match dictionary {
-        None => bytes,
-        Some(0) => zstd::bulk::decompress(&bytes, LONGEST).map_err(StoreError::corrupt)?,
-        Some(id) => {
+/// Reads the records of one page. Making what reads costs more than reading a record does.
+pub(crate) struct Unpacker(DCtx<'static>);
+
+impl Unpacker {
+    pub(crate) fn new() -> Self {
+        Self(DCtx::create())
+    }
+
+    /// The text of a stored record. Those of older databases are plain text, without a dictionary's number.
+    pub(crate) async fn unpack(
+        &mut self,
+        conn: &mut Conn,
+        bytes: Vec<u8>,
+        dictionary: Option<i64>,
+    ) -> Result<String> {
+        let Some(id) = dictionary else { return String::from_utf8(bytes).map_err(StoreError::corrupt) };
+        let length = Decompressor::<'_>::upper_bound(&bytes).unwrap_or(LONGEST).min(LONGEST);
+        let mut text = Vec::with_capacity(length);
+        let read = if id == 0 {
+            self.0.decompress(&mut text, &bytes)
+        } else {
             let dictionary = of_id(conn, id).await?;
-            let mut decompressor =
-                Decompressor::with_prepared_dictionary(&dictionary.decoder).map_err(StoreError::corrupt)?;
-            let length = Decompressor::<'_>::upper_bound(&bytes).unwrap_or(LONGEST).min(LONGEST);
-            decompressor.decompress(&bytes, length).map_err(StoreError::corrupt)?
-        }
-    };
-    String::from_utf8(bytes).map_err(StoreError::corrupt)
+            self.0.decompress_using_ddict(&mut text, &bytes, dictionary.decoder.as_ddict())
+        };
+        read.map_err(|code| StoreError::corrupt(zstd_safe::get_error_name(code)))?;
+        String::from_utf8(text).map_err(StoreError::corrupt)
+    }
 }
 
 async fn of_id(conn: &mut Conn, id: i64) -> Result<Arc<Dictionary>> {

@@ -73,6 +73,7 @@ pub(crate) async fn contents(
     keys: &[EventKey],
 ) -> Result<HashMap<EventKey, Content>> {
     let mut contents = HashMap::new();
+    let mut unpacker = compression::Unpacker::new();
     for chunk in chunks(keys) {
         let mut query = sql(match kind {
             EventType::Raw => "SELECT key, format, packed, dictionary_id FROM raw_event WHERE key IN ",
@@ -84,7 +85,7 @@ pub(crate) async fn contents(
         query.push_list(chunk.iter().copied());
         let rows: Vec<(i64, i16, Vec<u8>, Option<i64>)> = query.fetch_all(conn).await?;
         for (key, format, bytes, dictionary) in rows {
-            let text = compression::unpack(conn, bytes, dictionary).await?;
+            let text = unpacker.unpack(conn, bytes, dictionary).await?;
             contents.insert(EventKey(key), Content { format, text });
         }
     }

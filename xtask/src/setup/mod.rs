@@ -73,6 +73,13 @@ pub fn clients(workspace: &Workspace) -> Result<Clients> {
     clients_with(workspace, &Steps::new(2, false, &workspace.tools))
 }
 
+/// The interpreter that finds what one of the benchmark's peers needs.
+pub fn peer(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let steps = Steps::new(1, false, &workspace.tools);
+    let _lock = lock(&workspace.tools, "the set-up to do")?;
+    python::ensure(workspace, &steps.step("Python packages to compare with"), "crates/bench/peers", name)
+}
+
 /// The folder with PostgreSQL's server programs.
 pub fn postgres(workspace: &Workspace) -> Result<PathBuf> {
     postgres::ensure(&Steps::new(1, false, &workspace.tools).step("PostgreSQL for tests"))
