@@ -55,7 +55,8 @@ pub(super) fn with_any_answered_by<T: Debug>(
         if let Err(error) = result {
             panic!("{error}\n{}", world.server.log());
         }
-        let fair = statuses.contains(&404) || taken.get() > cases / 10;
+        // Far fewer than there are on average: chance must not fail it.
+        let fair = statuses.contains(&404) || taken.get() > cases / 50;
         assert!(fair, "only {} of {cases} were right", taken.get());
         assert!(!world.server.log().contains("panicked"), "{}", world.server.log());
     }
