@@ -91,6 +91,17 @@ flags! {
 }
 
 impl Flag {
+    /// The flags that people set and clear by judging; all others are set by who reports an event.
+    pub const JUDGED: [Self; 7] = [
+        Self::FalsePositive,
+        Self::NotAThreat,
+        Self::TuningCandidate,
+        Self::Followup,
+        Self::IdentifiedThreat,
+        Self::Acknowledged,
+        Self::PartiallyAcknowledged,
+    ];
+
     /// The flags that describe an end point. In events/v2 they are flags of the end point itself.
     pub fn is_of_endpoint(self) -> bool {
         let name = self.name();

@@ -5,15 +5,13 @@ use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
 };
-use argus_domain::{
-    Assessment, CustomerId, EventId, EventKey, EventType, Flags, Invalid, Permission, event::Event,
-};
+use argus_domain::{Assessment, CustomerId, EventId, EventKey, EventType, Invalid, Permission, event::Event};
 use argus_store::{
     Scope, Tx, case,
     event::{self, SubmittedDetail, UpdateTimes},
 };
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 const PROPERTY_PREFIX: &str = "meta.argus.assessment.";
 
@@ -58,15 +56,9 @@ pub(super) async fn apply(
     let user = ctx.actor().and_then(|actor| actor.user.as_ref()).map(|user| user.id);
     let updated = UpdateTimes::take(tx, ctx.now, keys.len()).await?;
     let before = event::standing(tx, keys).await?;
-    let flags: HashMap<EventKey, Flags> = event::summaries(tx, EventType::Aggregated, keys)
-        .await?
-        .into_iter()
-        .map(|(key, summary)| (key, summary.flags))
-        .collect();
     for (number, standing) in before.iter().enumerate() {
         let key = standing.key;
-        let judgement = judgement(assessment, standing, flags.get(&key).copied().unwrap_or_default());
-        event::judge(tx, key, &judgement, ctx.now, updated.of(number)).await?;
+        event::judge(tx, key, &judgement(assessment, standing), ctx.now, updated.of(number)).await?;
         if let (Some(text), Some(user)) = (assessment.comment(), user) {
             event::add_comment(tx, key, user, text, ctx.now).await?;
         }

@@ -3,12 +3,11 @@
 use argus_domain::{Assessment, Flag, Flags};
 use argus_store::event::{Judgement, Standing};
 
-/// `flags` are those of the event before.
-pub(super) fn judgement(assessment: &Assessment, before: &Standing, flags: Flags) -> Judgement {
+pub(super) fn judgement(assessment: &Assessment, before: &Standing) -> Judgement {
     let marks = [
         (assessment.comment().is_some(), Flag::Commented),
         (assessment.severity.is_some_and(|severity| severity != before.severity), Flag::SeverityAdjusted),
-        (before.assessed && judges_again(assessment, flags), Flag::Reassessed),
+        (before.assessed && judges_again(assessment, before.flags), Flag::Reassessed),
         (assessment.handled_by_analyst, Flag::HandledByAnalyst),
         (assessment.acknowledge && !assessment.disable.contains(Flag::Acknowledged), Flag::Acknowledged),
     ];
@@ -21,25 +20,13 @@ pub(super) fn judgement(assessment: &Assessment, before: &Standing, flags: Flags
     }
 }
 
-/// What people leave on an event by judging it.
-const TRACES: [Flag; 11] = [
-    Flag::FalsePositive,
-    Flag::NotAThreat,
-    Flag::TuningCandidate,
-    Flag::Followup,
-    Flag::IdentifiedThreat,
-    Flag::Acknowledged,
-    Flag::PartiallyAcknowledged,
-    Flag::SeverityAdjusted,
-    Flag::Commented,
-    Flag::HandledByAnalyst,
-    Flag::Reassessed,
-];
+/// What people leave on an event by judging it, besides the flags that they set themselves.
+const TRACES: [Flag; 4] = [Flag::SeverityAdjusted, Flag::Commented, Flag::HandledByAnalyst, Flag::Reassessed];
 
 /// Whether an event that was judged before, and has these flags, is judged once more: not if what was said has
 /// been taken back, as with an acknowledgement, or is taken back with this and nothing else is said.
 fn judges_again(assessment: &Assessment, flags: Flags) -> bool {
-    let traces = TRACES.into_iter().collect::<Flags>().union(Flags::LINKED);
+    let traces = Flag::JUDGED.into_iter().chain(TRACES).collect::<Flags>().union(Flags::LINKED);
     let stands = flags.intersection(traces);
     let only_takes_back = Assessment { disable: assessment.disable, ..Assessment::default() };
     let remains = if *assessment == only_takes_back { stands.without(assessment.disable) } else { stands };

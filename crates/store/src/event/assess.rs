@@ -98,6 +98,7 @@ pub struct Standing {
     pub key: EventKey,
     pub customer: CustomerId,
     pub severity: Severity,
+    pub flags: Flags,
     pub assessed: bool,
 }
 
@@ -105,15 +106,16 @@ pub struct Standing {
 pub async fn standing(conn: &mut Conn, keys: &[EventKey]) -> Result<Vec<Standing>> {
     let mut all = Vec::with_capacity(keys.len());
     for chunk in chunks(keys) {
-        let mut query = sql("SELECT key, customer_id, severity, assessed_at FROM event WHERE key IN ");
+        let mut query = sql("SELECT key, customer_id, severity, flags_low, flags_high, assessed_at
+             FROM event WHERE key IN ");
         query.push_list(chunk.iter().copied());
-        for (key, customer, severity, assessed) in
-            query.fetch_all::<(i64, i64, i16, Option<i64>)>(conn).await?
-        {
+        let rows: Vec<(i64, i64, i16, i64, i64, Option<i64>)> = query.fetch_all(conn).await?;
+        for (key, customer, severity, low, high, assessed) in rows {
             all.push(Standing {
                 key: EventKey(key),
                 customer: CustomerId(customer),
                 severity: Severity::from_rank(severity).unwrap_or_default(),
+                flags: Flags::from_words([low, high]),
                 assessed: assessed.is_some(),
             });
         }

@@ -52,27 +52,16 @@ takes! {
 
 choice! {
     /// What people find an event to be.
-    JudgedFlag: JUDGED.map(Flag::camel_name);
+    JudgedFlag: Flag::JUDGED.map(Flag::camel_name);
     /// What could be looked for.
     Trigger: TRIGGERS;
 }
 
 const TRIGGERS: [&str; 2] = ["slaViolation", "internalSlaViolation"];
 
-/// The flags that people set and clear by judging; all others are set by who reports an event.
-const JUDGED: [Flag; 7] = [
-    Flag::FalsePositive,
-    Flag::NotAThreat,
-    Flag::TuningCandidate,
-    Flag::Followup,
-    Flag::IdentifiedThreat,
-    Flag::Acknowledged,
-    Flag::PartiallyAcknowledged,
-];
-
 pub(super) fn read(fields: &mut Fields) -> Assessment {
     let assessment = assessment(fields);
-    let judged: Flags = JUDGED.into_iter().collect();
+    let judged: Flags = Flag::JUDGED.into_iter().collect();
     for (field, flags) in [("enableFlag", assessment.enable), ("disableFlag", assessment.disable)] {
         if let Some(flag) = flags.without(judged).iter().next() {
             let flag = flag.camel_name();
