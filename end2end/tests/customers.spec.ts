@@ -72,6 +72,7 @@ test('a case that one opens is there for the other', async ({ page, server, anna
   await expect(bobs.getByRole('heading', { name: 'No cases yet' })).toBeVisible();
 
   await page.goto('/cases');
+  await expect(page.getByRole('heading', { name: 'No cases yet' })).toBeVisible();
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'Create a new case' });
   await dialog.getByLabel('Case name').fill('For both of us');

@@ -31,7 +31,7 @@ test('one event is acknowledged, and no longer', async ({ page }) => {
   await events.open();
   await events.rows.first().click();
   const actions = events.detail.getByRole('toolbar', { name: 'This event' });
-  await actions.getByRole('button', { name: 'Acknowledge' }).click();
+  await actions.getByRole('button', { name: 'Acknowledge', exact: true }).click();
   await expect(messages(page)).toContainText('1 event acknowledged.');
   await expect(events.detail.locator('.tags')).toContainText('ACKNOWLEDGED');
   await expect(signed(page, 'Acknowledged')).toHaveCount(1);
@@ -207,10 +207,10 @@ test('a refusal is said, and everything stays as it was', async ({ page }) => {
   await page.route('**/page/event/assess', (route) =>
     route.fulfill({ status: 403, json: { Forbidden: 'You need the permission “assessEvents” for this.' } }),
   );
-  await bar(page).getByRole('button', { name: 'Acknowledge' }).click();
+  await bar(page).getByRole('button', { name: 'Acknowledge', exact: true }).click();
   await expect(messages(page)).toContainText('You need the permission “assessEvents” for this.');
   await expect(signed(page, 'Acknowledged')).toHaveCount(0);
-  await expect(bar(page).getByRole('button', { name: 'Acknowledge' })).toBeEnabled();
+  await expect(bar(page).getByRole('button', { name: 'Acknowledge', exact: true })).toBeEnabled();
   await expect(mark(page, 0)).toBeChecked();
 });
 
@@ -227,7 +227,7 @@ test('who may only look is offered nothing', async ({ page }) => {
   await expect(page.locator('.event-table').getByRole('checkbox')).toHaveCount(0);
   await events.rows.first().click();
   await expect(events.detail.getByRole('heading', { level: 3 })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Acknowledge', exact: true })).toHaveCount(0);
   await page.keyboard.press('x');
   await page.keyboard.press('a');
   await expect(messages(page)).toBeHidden();

@@ -87,7 +87,7 @@ test.describe('a colleague', () => {
     const theirs = await open(colleague);
     for (const number of [1, 3]) {
       await row(theirs, `TEST number ${number}`).click();
-      await theirs.detail.getByRole('button', { name: 'Acknowledge' }).click();
+      await theirs.detail.getByRole('button', { name: 'Acknowledge', exact: true }).click();
       await expect(row(theirs, `TEST number ${number}`).locator('.sign')).toHaveCount(1);
     }
     await colleague.keyboard.press('n');
@@ -116,7 +116,7 @@ test.describe('a colleague', () => {
     await expect(row(events, 'TEST number 1').getByRole('link')).toBeFocused();
     const theirs = await open(colleague);
     await row(theirs, 'TEST number 1').click();
-    await theirs.detail.getByRole('button', { name: 'Follow up' }).click();
+    await theirs.detail.getByRole('button', { name: 'Follow up', exact: true }).click();
     await expect(row(events, 'TEST number 1').locator('.sign')).toHaveText('To be followed up');
     await expect(row(events, 'TEST number 1').getByRole('link'), 'in the row that changed').toBeFocused();
 
@@ -125,7 +125,7 @@ test.describe('a colleague', () => {
     await events.counts(COUNT);
     await page.keyboard.press('j');
     await theirs.detail.getByRole('button', { name: 'Previous event' }).click();
-    await theirs.detail.getByRole('button', { name: 'Acknowledge' }).click();
+    await theirs.detail.getByRole('button', { name: 'Acknowledge', exact: true }).click();
     await events.counts(COUNT - 1);
     await expect(row(events, 'TEST number 0')).toHaveCount(0);
     await expect(row(events, 'TEST number 1').getByRole('link')).toBeFocused();
@@ -151,7 +151,7 @@ test.describe('a colleague', () => {
     const events = await open(page, `?from=${at(200 * MINUTE)}&to=${at(100 * MINUTE)}`);
     const theirs = await open(colleague);
     await row(theirs, 'TEST number 12').click();
-    await theirs.detail.getByRole('button', { name: 'Acknowledge' }).click();
+    await theirs.detail.getByRole('button', { name: 'Acknowledge', exact: true }).click();
     await expect(row(events, 'TEST number 12').locator('.sign')).toHaveText('Acknowledged');
   });
 });
