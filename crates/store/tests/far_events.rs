@@ -2,23 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod support;
+
 use argus_domain::{
-    CustomerId, EventKey, EventQuery, EventType, Flags, Protocol, Severity, SignatureId, Timestamp,
+    EventQuery, Timestamp,
     criteria::{EventSort, EventSortKey},
-    event::EndPoint,
 };
 use argus_store::{
-    Conn, Scope, Store,
+    Conn, Scope,
     event::{
         self, NewEvent,
         search::{Budget, Found, Wanted},
     },
 };
 use argus_testing::TestDatabase;
-use uuid::Uuid;
-
-const DAY: i64 = 86_400_000;
-const NOON: i64 = 17_000 * DAY + DAY / 2;
+use support::{DAY, NOON, first, put};
 
 fn at(days: i64) -> Timestamp {
     Timestamp::clamped(NOON + days * DAY)
@@ -26,53 +24,15 @@ fn at(days: i64) -> Timestamp {
 
 /// From and to are days.
 fn event(number: i64, key: i64, from: i64, to: i64) -> NewEvent {
-    NewEvent {
-        key: EventKey(EventKey::first_at(at(key)).0 + number),
-        uuid: Uuid::from_u128(number.unsigned_abs().into()),
-        customer: CustomerId(1),
-        signature: SignatureId(1),
-        category: None,
-        severity: Severity::Medium,
-        protocol: Protocol(6),
-        source: EndPoint::default(),
-        destination: EndPoint::default(),
-        source_place: None,
-        destination_place: None,
-        location: None,
-        domain: None,
-        count: 1,
-        start: at(from),
-        end: at(to),
-        updated: at(0),
-        flags: Flags::NONE,
-        window: None,
-        first_raw: None,
-    }
-}
-
-async fn put(store: &Store, events: &[NewEvent]) {
-    let mut tx = store.begin().await.unwrap();
-    event::insert(&mut tx, events).await.unwrap();
-    let times = events.iter().map(|event| (event.key.timestamp(), event.start, event.end));
-    event::widen_reach(&mut tx, times.collect()).await.unwrap();
-    for event in events {
-        event::note_far(&mut tx, event.key).await.unwrap();
-    }
-    tx.commit().await.unwrap();
+    NewEvent { start: at(from), end: at(to), updated: at(0), ..support::event(at(key), number) }
 }
 
 /// Looks at 1,000 rows at most.
 async fn search(conn: &mut Conn, from: i64, to: i64, sort: EventSort) -> Found {
     let query = EventQuery { start: Some(at(from)), end: Some(at(to)), ..EventQuery::default() };
-    let wanted = Wanted {
-        kind: EventType::Aggregated,
-        sort: &[sort],
-        limit: 10,
-        offset: 0,
-        after: None,
-        budget: Budget { scanned: 1_000, ..Budget::INTERACTIVE },
-        check: None,
-    };
+    let budget = Budget { scanned: 1_000, ..Budget::INTERACTIVE };
+    let sort = [sort];
+    let wanted = Wanted { budget, ..first(10, &sort) };
     event::search::search(conn, &Scope::Everything, &query, wanted).await.unwrap()
 }
 

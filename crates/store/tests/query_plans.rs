@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod support;
+
 use argus_domain::{
-    AddressCriteria, CaseId, CustomerId, EventKey, EventQuery, EventType, Flags, Protocol, Severity,
-    SignatureId, Timestamp,
+    AddressCriteria, CaseId, CustomerId, EventQuery, EventType, Severity, SignatureId, Timestamp,
     criteria::{EventSort, EventSortKey},
     event::EndPoint,
 };
@@ -12,15 +13,14 @@ use argus_store::{
     Engine, Scope, Store,
     event::{
         self, NewEvent,
-        search::{Budget, Wanted, explain, generic_plans, search},
+        search::{Wanted, explain, generic_plans, search},
     },
     raw_event::{self, NewRawEvent},
 };
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
-use uuid::Uuid;
+use support::{DAY, event, first};
 
-const DAY: i64 = 86_400_000;
 const BEGAN: i64 = 20_000 * DAY;
 const EVENTS: i64 = 20_000;
 
@@ -28,26 +28,12 @@ fn new_event(number: i64) -> NewEvent {
     let at = Timestamp::clamped(BEGAN + number * 10_000);
     let address = |text: String| EndPoint { address: text.parse().ok(), port: Some((number % 1_000) as u16) };
     NewEvent {
-        key: EventKey(EventKey::first_at(at).0 + number % 1_000),
-        uuid: Uuid::from_u128(number as u128 + 1),
         customer: CustomerId(number % 40 + 1),
         signature: SignatureId(number % 500 + 1),
-        category: None,
         severity: if number % 200 == 0 { Severity::Critical } else { Severity::Low },
-        protocol: Protocol(6),
         source: address(format!("10.0.{}.{}", number / 100 % 200, number % 100)),
         destination: address(format!("192.0.{}.{}", number / 90 % 200, number % 90)),
-        source_place: None,
-        destination_place: None,
-        location: None,
-        domain: None,
-        count: 1,
-        start: at,
-        end: at,
-        updated: at,
-        flags: Flags::NONE,
-        window: None,
-        first_raw: None,
+        ..event(at, number)
     }
 }
 
@@ -156,15 +142,7 @@ async fn the_tenth_execution_is_planned_like_the_first() {
             let sort = [EventSort { key, descending: true }];
             for _ in 0..10 {
                 for (_, kind, query, _) in shapes() {
-                    let wanted = Wanted {
-                        kind,
-                        sort: &sort,
-                        limit: 10,
-                        offset: 0,
-                        after: None,
-                        budget: Budget::INTERACTIVE,
-                        check: None,
-                    };
+                    let wanted = Wanted { kind, ..first(10, &sort) };
                     search(&mut conn, &Scope::Everything, &query, wanted).await.unwrap();
                 }
             }
