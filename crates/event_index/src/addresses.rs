@@ -39,6 +39,19 @@ impl Addresses {
         usize::try_from(code).ok().and_then(|code| self.values.get(code.checked_sub(1)?)).copied()
     }
 
+    /// The codes of networks that are given in order, of those that occur.
+    pub(crate) fn codes_of(&self, asked: &[Cidr]) -> impl Iterator<Item = Option<u64>> {
+        let sorted = &self.values[..self.sorted];
+        let mut from = 0;
+        asked.iter().map(move |asked| {
+            from += first_not_below(&sorted[from..], asked);
+            if sorted.get(from) == Some(asked) {
+                return Some(from as u64 + 1);
+            }
+            self.late.get(asked).copied().map(u64::from)
+        })
+    }
+
     /// So many codes there are, with "none".
     pub(crate) fn codes(&self) -> usize {
         self.values.len() + 1
@@ -92,6 +105,16 @@ impl Addresses {
     pub(crate) fn bytes(&self) -> usize {
         self.values.capacity() * size_of::<Cidr>() + self.late.capacity() * (size_of::<Cidr>() + 24)
     }
+}
+
+/// As `partition_point`, but quick where the place is near.
+fn first_not_below(sorted: &[Cidr], asked: &Cidr) -> usize {
+    let mut reach = 1;
+    while sorted.get(reach - 1).is_some_and(|stored| stored < asked) {
+        reach *= 2;
+    }
+    let (from, to) = (reach / 2, reach.min(sorted.len()));
+    from + sorted[from..to].partition_point(|stored| stored < asked)
 }
 
 /// Where the networks inside `asked`, itself among them, lie among sorted ones.

@@ -10,7 +10,7 @@ use std::{
 const FEW: usize = 4;
 
 /// What `work` makes of each item, in their order.
-pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len() / FEW);
     if threads < 2 {
         return items.iter().map(work).collect();

@@ -127,11 +127,12 @@ impl Index {
         side: Dimension,
         largest: Largest,
     ) -> Counted {
-        let of_day = |chunk: &&Chunk| {
+        let chunks = self.chunks(query);
+        let of_days = parallel::each(&chunks, |chunk| {
             let column = if side == Dimension::Source { &chunk.source } else { &chunk.destination };
-            filter.select(chunk).map(|matches| DayTallies::new(chunk, column, &matches)).unwrap_or_default()
-        };
-        let days = parallel::each(&self.chunks(query), of_day);
+            Some(DayTallies::new(chunk, column, &filter.select(chunk)?))
+        });
+        let days: Vec<DayTallies<'_>> = of_days.into_iter().flatten().collect();
         let top = top_addresses::top(&days, largest.most, largest.raw);
         let none = (top.none.events > 0).then_some((GroupValue::None, top.none));
         let addresses =

@@ -8,40 +8,47 @@ use crate::{
     parallel,
 };
 use argus_domain::{Cidr, statistics::Tally};
-use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, binary_heap::PeekMut},
-};
+use std::cmp::Reverse;
 
-/// The tallies of one day, by address and in the order of addresses.
-#[derive(Debug, Default)]
-pub(crate) struct DayTallies {
-    addresses: Vec<(Cidr, Tally)>,
-    /// Of events without an address.
-    none: Tally,
+/// The tallies of one day.
+#[derive(Debug)]
+pub(crate) struct DayTallies<'a> {
+    addresses: &'a Addresses,
+    /// By code; the first is of events without an address.
+    tallies: Vec<Tally>,
+    sum: Tally,
 }
 
-impl DayTallies {
+impl<'a> DayTallies<'a> {
     /// `column` holds the codes of sources or of destinations.
-    pub(crate) fn new(chunk: &Chunk, column: &Column, matches: &Matches) -> Self {
+    pub(crate) fn new(chunk: &'a Chunk, column: &Column, matches: &Matches) -> Self {
         let mut tallies = vec![Tally::default(); chunk.addresses.codes()];
+        let mut sum = Tally::default();
         each_width!(column, codes => each_width!(&chunk.count, counts => {
             matches.each(|row| {
-                tallies[codes[row].index()] += Tally { events: 1, raw: counts[row].wide() };
+                let one = Tally { events: 1, raw: counts[row].wide() };
+                tallies[codes[row].index()] += one;
+                sum += one;
             });
         }));
-        Self { none: tallies[0], addresses: in_order(&chunk.addresses, &tallies) }
+        Self { addresses: &chunk.addresses, tallies, sum }
     }
-}
 
-fn in_order(addresses: &Addresses, tallies: &[Tally]) -> Vec<(Cidr, Tally)> {
-    let counted = tallies.iter().enumerate().filter(|(_, tally)| tally.events > 0);
-    let mut counted: Vec<(Cidr, Tally)> =
-        counted.filter_map(|(code, tally)| Some((addresses.get(code as u64)?, *tally))).collect();
-    if !addresses.is_tidy() {
-        counted.sort_unstable_by_key(|(address, _)| *address);
+    /// The addresses that occur at least so often.
+    fn at_least(&self, least: u64, raw: bool) -> impl Iterator<Item = Cidr> {
+        let counted = self.tallies.iter().enumerate().skip(1);
+        let frequent = counted.filter(move |(_, tally)| tally.events > 0 && tally.of(raw) >= least);
+        frequent.filter_map(|(code, _)| self.addresses.get(code as u64))
     }
-    counted
+
+    /// So often the one occurs that is at place `most` of the day; 0 where there are not so many.
+    fn frequency_at(&self, most: usize, raw: bool) -> u64 {
+        let mut counts: Vec<u64> = self.tallies[1..].iter().map(|tally| tally.of(raw)).collect();
+        if most == 0 || most > counts.len() {
+            return 0;
+        }
+        *counts.select_nth_unstable_by_key(most - 1, |count| Reverse(*count)).1
+    }
 }
 
 /// The largest groups, the largest first, and the sum of all others.
@@ -53,103 +60,128 @@ pub(crate) struct Top {
     pub(crate) rest: Tally,
 }
 
-/// Parts of all addresses that are merged side by side.
-const PARTS: usize = 16;
-
 /// The `most` largest groups of all days, by raw or by aggregated events.
-pub(crate) fn top(days: &[DayTallies], most: usize, raw: bool) -> Top {
-    let longest = days.iter().map(|day| day.addresses.as_slice()).max_by_key(|day| day.len());
-    let longest = longest.unwrap_or_default();
-    let mut borders: Vec<Cidr> =
-        (1..PARTS).filter_map(|part| Some(longest.get(longest.len() * part / PARTS)?.0)).collect();
-    borders.dedup();
-    let from = std::iter::once(None).chain(borders.iter().copied().map(Some));
-    let to = borders.iter().copied().map(Some).chain([None]);
-    let parts: Vec<(Option<Cidr>, Option<Cidr>)> = from.zip(to).collect();
-    let mut all = Largest::new(most, raw);
-    for part in parallel::each(&parts, |(from, to)| merged(days, *from, *to, Largest::new(most, raw))) {
-        part.kept.into_iter().for_each(|(address, tally)| all.add(address, tally));
-        all.rest += part.rest;
-    }
-    all.cut();
-    all.kept.sort_unstable_by_key(|(address, tally)| rank(*address, *tally, raw));
-    let mut none = Tally::default();
-    days.iter().for_each(|day| none += day.none);
-    Top { addresses: all.kept, none, rest: all.rest }
+///
+/// Those that lead on the busiest day are at least that frequent on all days together, and whoever is as frequent
+/// is so on one of the days at least by its share: only such addresses are added up.
+pub(crate) fn top(days: &[DayTallies<'_>], most: usize, raw: bool) -> Top {
+    let busiest = days.iter().max_by_key(|day| day.sum.of(raw));
+    let leading = busiest.map_or(0, |day| day.frequency_at(most, raw));
+    let known = busiest.map(|day| day.at_least(leading.max(1), raw).collect()).unwrap_or_default();
+    let known = largest(days, known, most, raw);
+    let least = known.get(most.saturating_sub(1)).map_or(0, |(_, tally)| tally.of(raw));
+    let share = least.div_ceil(days.len().max(1) as u64);
+    let of_days = parallel::each(days, |day| day.at_least(share, raw).collect::<Vec<_>>());
+    let addresses = largest(days, of_days.into_iter().flatten().collect(), most, raw);
+    let all = added(days.iter().map(|day| day.sum));
+    let none = added(days.iter().map(|day| day.tallies[0]));
+    let kept = added(addresses.iter().map(|(_, tally)| *tally));
+    let rest = Tally { events: all.events - none.events - kept.events, raw: all.raw - none.raw - kept.raw };
+    Top { addresses, none, rest }
 }
 
-/// Adds the addresses of all days that lie from `from` to before `to`.
-fn merged(days: &[DayTallies], from: Option<Cidr>, to: Option<Cidr>, mut largest: Largest) -> Largest {
-    let part = |day: &'_ DayTallies| {
-        let place = |border: Option<Cidr>, open: usize| {
-            border.map_or(open, |border| day.addresses.partition_point(|(address, _)| *address < border))
-        };
-        place(from, 0)..place(to, day.addresses.len())
-    };
-    // The next of each day, the lowest address on top.
-    let mut next: BinaryHeap<Reverse<(Cidr, usize, usize, usize)>> = BinaryHeap::new();
-    for (number, day) in days.iter().enumerate() {
-        let part = part(day);
-        if !part.is_empty() {
-            next.push(Reverse((day.addresses[part.start].0, number, part.start, part.end)));
-        }
-    }
-    let mut current: Option<(Cidr, Tally)> = None;
-    while let Some(mut top) = next.peek_mut() {
-        let Reverse((address, day, at, end)) = *top;
-        let tally = days[day].addresses[at].1;
-        match &mut current {
-            Some((known, sum)) if *known == address => *sum += tally,
-            _ => {
-                if let Some((address, sum)) = current.replace((address, tally)) {
-                    largest.add(address, sum);
-                }
-            }
-        }
-        if at + 1 < end {
-            *top = Reverse((days[day].addresses[at + 1].0, day, at + 1, end));
-        } else {
-            PeekMut::pop(top);
-        }
-    }
-    if let Some((address, sum)) = current {
-        largest.add(address, sum);
-    }
-    largest
+fn added(tallies: impl Iterator<Item = Tally>) -> Tally {
+    tallies.fold(Tally::default(), |mut sum, tally| {
+        sum += tally;
+        sum
+    })
 }
 
-/// Larger ones are lower.
-fn rank(address: Cidr, tally: Tally, raw: bool) -> (Reverse<u64>, Cidr) {
-    (Reverse(tally.of(raw)), address)
-}
+/// Candidates that are added up in one go.
+const SOME: usize = 4_096;
 
-/// Keeps the largest of what it is given, and the sum of the others.
-struct Largest {
+/// The largest of the candidates, with what they come to on all days; the largest first.
+fn largest(
+    days: &[DayTallies<'_>],
+    mut candidates: Vec<Cidr>,
     most: usize,
     raw: bool,
-    kept: Vec<(Cidr, Tally)>,
-    rest: Tally,
+) -> Vec<(Cidr, Tally)> {
+    // Each day's are in order already, which this way of sorting makes use of.
+    candidates.sort();
+    candidates.dedup();
+    let some: Vec<&[Cidr]> = candidates.chunks(SOME).collect();
+    let of_some = parallel::each(&some, |candidates| {
+        let mut summed: Vec<(Cidr, Tally)> =
+            candidates.iter().map(|address| (*address, Tally::default())).collect();
+        for day in days {
+            let codes = day.addresses.codes_of(candidates);
+            for ((_, sum), code) in summed.iter_mut().zip(codes) {
+                *sum += code.map_or_else(Tally::default, |code| day.tallies[code as usize]);
+            }
+        }
+        cut(&mut summed, most, raw);
+        summed
+    });
+    let mut all: Vec<(Cidr, Tally)> = of_some.into_iter().flatten().collect();
+    cut(&mut all, most, raw);
+    all
 }
 
-impl Largest {
-    fn new(most: usize, raw: bool) -> Self {
-        Self { most, raw, kept: Vec::new(), rest: Tally::default() }
+/// Keeps the largest, the largest first.
+fn cut(summed: &mut Vec<(Cidr, Tally)>, most: usize, raw: bool) {
+    let rank = |(address, tally): &(Cidr, Tally)| (Reverse(tally.of(raw)), *address);
+    if most < summed.len() {
+        summed.select_nth_unstable_by_key(most, rank);
+        summed.truncate(most);
+    }
+    summed.sort_unstable_by_key(rank);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn address(number: u8) -> Option<Cidr> {
+        Some(Cidr::host([10, 0, 0, number].into()))
     }
 
-    fn add(&mut self, address: Cidr, tally: Tally) {
-        self.kept.push((address, tally));
-        if self.kept.len() > 2 * self.most + 1_000 {
-            self.cut();
+    /// The codes of some of them are in order; the others came late.
+    fn day(counted: &[(u8, u64)]) -> (Addresses, Vec<Tally>) {
+        let mut addresses = Addresses::default();
+        let (early, late) = counted.split_at(counted.len() / 2);
+        early.iter().for_each(|(number, _)| {
+            addresses.code(address(*number));
+        });
+        addresses.tidy();
+        late.iter().for_each(|(number, _)| {
+            addresses.code(address(*number));
+        });
+        let mut tallies = vec![Tally::default(); addresses.codes()];
+        tallies[0] = Tally { events: 2, raw: 5 };
+        for (number, raw) in counted {
+            tallies[addresses.code(address(*number)) as usize] += Tally { events: 1, raw: *raw };
         }
+        (addresses, tallies)
     }
 
-    fn cut(&mut self) {
-        if self.kept.len() <= self.most {
-            return;
+    proptest! {
+        #[test]
+        fn agrees_with_adding_up_everything(
+            days in prop::collection::vec(prop::collection::vec((0_u8..40, 1_u64..9), 0..60), 0..6),
+            most in prop_oneof![0_usize..5, Just(100)],
+            raw: bool,
+        ) {
+            let built: Vec<_> = days.iter().map(|counted| day(counted)).collect();
+            let tallied: Vec<DayTallies<'_>> = built
+                .iter()
+                .map(|(addresses, tallies)| {
+                    let sum = added(tallies.iter().copied());
+                    DayTallies { addresses, tallies: tallies.clone(), sum }
+                })
+                .collect();
+            let mut all: BTreeMap<Cidr, Tally> = BTreeMap::new();
+            for (number, raw) in days.iter().flatten() {
+                *all.entry(address(*number).expect("a host")).or_default() += Tally { events: 1, raw: *raw };
+            }
+            let mut expected: Vec<(Cidr, Tally)> = all.into_iter().collect();
+            expected.sort_by_key(|(address, tally)| (Reverse(tally.of(raw)), *address));
+            let others = expected.split_off(most.min(expected.len()));
+            let top = top(&tallied, most, raw);
+            prop_assert_eq!(top.addresses, expected);
+            prop_assert_eq!(top.rest, added(others.into_iter().map(|(_, tally)| tally)));
         }
-        let mut kept = std::mem::take(&mut self.kept);
-        kept.select_nth_unstable_by_key(self.most, |(address, tally)| rank(*address, *tally, self.raw));
-        kept.drain(self.most..).for_each(|(_, tally)| self.rest += tally);
-        self.kept = kept;
     }
 }
