@@ -153,3 +153,23 @@ pub(super) fn criteria(more: &[(&'static str, Kind)]) -> impl Strategy<Value = V
         Value::Object(criteria)
     })
 }
+
+/// Nothing but what is counted, and since when. Without what they need, few blocks would be right.
+pub(super) fn grouping() -> impl Strategy<Value = Value> {
+    let needed = [
+        ("groupBy", json!({"field": "signature"})),
+        ("timeline", json!({"name": "d", "field": "created", "resolution": "days"})),
+    ];
+    some_of(GROUPING.to_vec()).prop_map(move |mut grouping| {
+        for (field, needed) in &needed {
+            let blocks = grouping.get_mut(*field).and_then(Value::as_array_mut).into_iter().flatten();
+            for block in blocks.filter_map(Value::as_object_mut) {
+                for (name, value) in needed.as_object().unwrap() {
+                    block.entry(name).or_insert_with(|| value.clone());
+                }
+            }
+        }
+        grouping.insert("startTimestamp".to_owned(), json!(0));
+        Value::Object(grouping)
+    })
+}

@@ -7,7 +7,7 @@ use crate::events::any_input::{
     Kind, any_format, any_id, any_json, any_object, any_query_of, any_text, percent_encoded, some_of,
     with_any, with_any_answered_by,
 };
-use criteria::{GROUPING, criteria};
+use criteria::{GROUPING, criteria, grouping};
 use proptest::{collection::vec, prelude::*, sample::select};
 use reqwest::{Method, header::ACCEPT};
 use serde_json::{Value, json};
@@ -37,7 +37,8 @@ fn any_search() {
 
 #[test]
 fn any_statistics() {
-    with_any_answered_by(&[200, 412], 150, criteria(GROUPING), |world, criteria| {
+    let any = prop_oneof![criteria(GROUPING), grouping()];
+    with_any_answered_by(&[200, 412], 150, any, |world, criteria| {
         world.admin().request(Method::POST, "/events/v2/event/statistics").json(&criteria)
     });
 }
