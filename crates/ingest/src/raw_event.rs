@@ -110,7 +110,7 @@ impl Format {
     pub fn details(self, content: &str) -> Details {
         let Ok(record) = serde_json::from_str::<Value>(content) else { return Details::default() };
         match self {
-            Self::SuricataEve => crate::suricata::details(&record),
+            Self::SuricataEve => crate::suricata::details(record),
             Self::Submission => crate::submission::details(record),
         }
     }

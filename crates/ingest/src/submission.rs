@@ -327,16 +327,14 @@ pub(crate) fn stored_payload(record: &Value) -> Option<Payload> {
     Some(Payload { kind, text: payload["payload"].as_str()?.to_owned() })
 }
 
-pub(crate) fn details(record: Value) -> Details {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let properties = match &record["properties"] {
-        Value::Object(map) => map.clone(),
-        _ => Map::new(),
-    };
+pub(crate) fn details(mut record: Value) -> Details {
+    let text = |value: Value| if let Value::String(text) = value { Some(text) } else { None };
+    let mut take = |field: &str| record.get_mut(field).map(Value::take).unwrap_or_default();
+    let properties = if let Value::Object(map) = take("properties") { map } else { Map::new() };
     Details {
-        domain: text(&record["fqdn"]),
-        uri: text(&record["uri"]),
-        properties: properties.into_iter().filter_map(|(key, value)| Some((key, text(&value)?))).collect(),
+        domain: text(take("fqdn")),
+        uri: text(take("uri")),
+        properties: properties.into_iter().filter_map(|(key, value)| Some((key, text(value)?))).collect(),
     }
 }
 

@@ -170,17 +170,18 @@ pub(crate) fn packet_capture(record: &Value, at: Timestamp) -> Option<Vec<u8>> {
 const MAPPED: [&str; 7] = ["timestamp", "event_type", "src_ip", "src_port", "dest_ip", "dest_port", "proto"];
 const MAPPED_ALERT: [&str; 6] = ["gid", "signature_id", "signature", "category", "severity", "action"];
 
-pub(crate) fn details(record: &Value) -> Details {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let mut details =
-        Details { domain: domain(record), uri: text(&record["http"]["url"]), ..Details::default() };
-    let Some(map) = record.as_object() else { return details };
-    let mut rest = map.clone();
+pub(crate) fn details(record: Value) -> Details {
+    let mut details = Details {
+        domain: domain(&record),
+        uri: record["http"]["url"].as_str().map(str::to_owned),
+        ..Details::default()
+    };
+    let Value::Object(mut rest) = record else { return details };
     rest.retain(|key, _| !MAPPED.contains(&key.as_str()));
     if let Some(Value::Object(alert)) = rest.get_mut("alert") {
         alert.retain(|key, _| !MAPPED_ALERT.contains(&key.as_str()));
     }
-    properties::flatten("", &rest, &mut details.properties);
+    properties::flatten("", rest, &mut details.properties);
     details
 }
 
@@ -267,7 +268,7 @@ mod tests {
         fn no_text_panics(text in "\\PC{0,200}") {
             if let Ok(record) = serde_json::from_str(&text) {
                 let _ = event(&record);
-                details(&record);
+                details(record);
             }
         }
     }

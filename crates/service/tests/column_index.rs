@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    EventId, Flag, Flags, Protocol, Severity, SubMode, TimeExpr, Timestamp,
+    EventId, EventType, Flag, Flags, Protocol, Severity, SubMode, TimeExpr, Timestamp,
     criteria::{EventCriteria, EventSort, EventSortKey, SubCriteria, Total},
     customer::NewCustomer,
     event::{CustomerName, EndPoint},
@@ -43,6 +43,13 @@ fn questions() -> Vec<EventCriteria> {
         EventCriteria { start: at(DAY), end: at(9 * DAY), ..all.clone() },
         EventCriteria { addresses: vec!["10.0.1.0/24".parse().unwrap()], ..all.clone() },
         EventCriteria { destinations: vec!["10.0.0.7".parse().unwrap()], ports: vec![21], ..all.clone() },
+        EventCriteria {
+            addresses: vec!["10.0.2.8/30".parse().unwrap()],
+            min_severity: Some(Severity::High),
+            start: at(DAY),
+            end: at(9 * DAY),
+            ..all.clone()
+        },
         EventCriteria { text: Some("alarm 3".to_owned()), min_severity: Some(Severity::High), ..all.clone() },
         EventCriteria { include_flags: Flags::from_iter([Flag::Blocked]), end: at(3 * DAY), ..all.clone() },
         EventCriteria { signatures: vec!["SNORT-1:9".to_owned()], ..all.clone() },
@@ -96,6 +103,15 @@ async fn agrees_with_sql_and_sees_what_others_write() {
                     found.page.rows.into_iter().map(|row| row.id).collect()
                 };
                 assert_eq!(ids(&a).await, ids(&b).await, "{sort:?} {criteria:?}");
+            }
+            for offset in [0, 10] {
+                let asked = event::Asked { kind: EventType::Raw, sort: &[], limit: 50, offset, after: None };
+                let (with, _) = event::search_whole(&a, &criteria, asked).await.unwrap();
+                let (without, _) = event::search_whole(&b, &criteria, asked).await.unwrap();
+                assert_eq!(with.rows, without.rows, "{criteria:?}");
+                if let (Total::Exactly(with), Total::Exactly(without)) = (with.total, without.total) {
+                    assert_eq!(with, without, "{criteria:?}");
+                }
             }
             for by in [vec![], vec![Dimension::Alarm, Dimension::Severity], vec![Dimension::Source]] {
                 let grouping = Grouping {

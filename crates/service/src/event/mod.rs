@@ -13,6 +13,7 @@ mod judgement;
 mod merged;
 mod metrics;
 mod payload;
+mod raw;
 mod record;
 mod resolve;
 mod search;

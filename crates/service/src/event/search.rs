@@ -1,6 +1,6 @@
 //! Searching events.
 
-use super::{record, resolve::resolve, whole};
+use super::{raw, record, resolve::resolve, whole};
 use crate::{Ctx, Result};
 use argus_domain::{
     EventKey, EventQuery, EventType, Invalid, Permission,
@@ -109,6 +109,11 @@ pub(super) async fn find_resolved(
         let rows = found.keys.split_off((asked.offset as usize).min(found.keys.len()));
         return Ok(Found { rows, total: Total::Exactly(found.total), how: note("column index", None) });
     }
+    let budget = match asked.kind {
+        _ if indexed || asked.after.is_some() => Budget::UNCOUNTED,
+        EventType::Aggregated => Budget::INTERACTIVE,
+        EventType::Raw => Budget::RAW,
+    };
     let check = |candidate: &Candidate| record::matches(query, candidate);
     let wanted = Wanted {
         kind: asked.kind,
@@ -116,10 +121,17 @@ pub(super) async fn find_resolved(
         limit: asked.limit as usize,
         offset: asked.offset as usize,
         after: asked.after,
-        budget: if indexed || asked.after.is_some() { Budget::UNCOUNTED } else { Budget::INTERACTIVE },
+        budget,
         check: query.needs_record().then_some(&check),
     };
-    let found = event::search::search(conn, scope, query, wanted).await?;
+    let aggregates = match asked.kind {
+        EventType::Raw => raw::aggregates(ctx, conn, scope, query).await?,
+        EventType::Aggregated => None,
+    };
+    let found = match aggregates {
+        Some(aggregates) => event::search::search_within(conn, scope, query, aggregates, wanted).await?,
+        None => event::search::search(conn, scope, query, wanted).await?,
+    };
     let total = match found.total {
         Total::MoreThan(_) if indexed && asked.after.is_none() => {
             Total::Exactly(index.count(query, scope).await)

@@ -61,6 +61,9 @@ impl Budget {
         checked: 20_000,
     };
 
+    /// Raw events are counted one by one with their aggregates, so not as far.
+    pub const RAW: Self = Self { scanned_to_count: 10_000, counted: 1_000, ..Self::INTERACTIVE };
+
     /// For a caller who counts by other means: the total is what was met on the way.
     pub const UNCOUNTED: Self = Self { scanned_to_count: 0, counted: 0, ..Self::INTERACTIVE };
 }
@@ -78,7 +81,7 @@ pub(super) struct Prepared {
     reach: Reach,
     updated_since: Option<Timestamp>,
     pub(super) lanes: Vec<Lane>,
-    /// Of events that are asked for by id.
+    /// Of events that are asked for by id, or of aggregates whose raw events are.
     ids: Vec<EventKey>,
     cases: Vec<CaseId>,
     pub(super) predicate: Predicate,
@@ -155,6 +158,16 @@ async fn range(
 }
 
 impl Prepared {
+    /// Only raw events of these aggregates.
+    fn within(mut self, mut aggregates: Vec<EventKey>) -> Option<Self> {
+        aggregates.sort_unstable();
+        let (lowest, highest) = (*aggregates.first()?, *aggregates.last()?);
+        (self.first, self.last) = (self.first.max(lowest), self.last.min(highest));
+        self.lanes = vec![Lane::Aggregates];
+        self.ids = aggregates;
+        (self.first <= self.last).then_some(self)
+    }
+
     /// Only what comes after this event, in the order of time.
     fn after(mut self, event: Option<EventKey>, descending: bool) -> Option<Self> {
         let Some(event) = event else { return Some(self) };
@@ -201,8 +214,26 @@ pub struct Wanted<'a> {
 
 /// The events that match, in order.
 pub async fn search(conn: &mut Conn, scope: &Scope, query: &EventQuery, wanted: Wanted<'_>) -> Result<Found> {
-    let descending = wanted.sort.first().is_none_or(|sort| sort.descending);
     let prepared = Prepared::new(conn, scope, wanted.kind, query).await?;
+    find(conn, prepared, wanted).await
+}
+
+/// The raw events of a few aggregates that match, in order. The aggregates were found within `scope`, and no
+/// other holds a raw event that matches.
+pub async fn search_within(
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &EventQuery,
+    aggregates: Vec<EventKey>,
+    wanted: Wanted<'_>,
+) -> Result<Found> {
+    let prepared = Prepared::new(conn, scope, wanted.kind, query).await?;
+    let prepared = prepared.and_then(|prepared| prepared.within(aggregates));
+    find(conn, prepared, wanted).await
+}
+
+async fn find(conn: &mut Conn, prepared: Option<Prepared>, wanted: Wanted<'_>) -> Result<Found> {
+    let descending = wanted.sort.first().is_none_or(|sort| sort.descending);
     let prepared = prepared.and_then(|prepared| prepared.after(wanted.after, descending));
     let Some(prepared) = prepared else {
         return Ok(Found {

@@ -26,6 +26,8 @@ pub(in crate::event) enum Lane {
     Domain(WebDomainId),
     /// Those that were asked for by id.
     Ids,
+    /// Raw events of aggregates that the column index found.
+    Aggregates,
     /// Those linked to the cases that were asked for.
     Cases,
     /// Day by day through the address indexes.
@@ -77,6 +79,7 @@ impl Lane {
             Self::CustomerCritical(_) => "customer and severity index",
             Self::Domain(_) => "domain index",
             Self::Ids => "by id",
+            Self::Aggregates => "column index, and raw events of what it found",
             Self::Cases => "links to cases",
             Self::Address => "address index by day",
         }
@@ -88,7 +91,7 @@ impl Lane {
             Self::Domain(domain) => {
                 sql.push(" AND event.domain_id = ").push_bind(domain);
             }
-            Self::Ids => {
+            Self::Ids | Self::Aggregates => {
                 sql.push(" AND event.key IN ").push_list(prepared.ids.iter().copied());
             }
             Self::Cases => {
