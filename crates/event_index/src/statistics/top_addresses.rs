@@ -91,12 +91,7 @@ fn added(tallies: impl Iterator<Item = Tally>) -> Tally {
 const SOME: usize = 4_096;
 
 /// The largest of the candidates, with what they come to on all days; the largest first.
-fn largest(
-    days: &[DayTallies<'_>],
-    mut candidates: Vec<Cidr>,
-    most: usize,
-    raw: bool,
-) -> Vec<(Cidr, Tally)> {
+fn largest(days: &[DayTallies<'_>], mut candidates: Vec<Cidr>, most: usize, raw: bool) -> Vec<(Cidr, Tally)> {
     // Each day's are in order already, which this way of sorting makes use of.
     candidates.sort();
     candidates.dedup();
