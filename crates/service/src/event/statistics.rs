@@ -1,21 +1,20 @@
 //! Counting events by what they have in common, over time.
 
 use super::{
-    histogram::{SCAN, some_index},
+    metrics::Source,
     resolve::{resolve, zone},
 };
 use crate::{Ctx, Result};
 use argus_domain::{
-    AlarmId, CategoryId, EventQuery, Invalid, Permission, PlaceId, Protocol, Severity, SignatureId,
-    TimeField, Timestamp,
-    criteria::{EventCriteria, SearchNote},
+    EventType, Invalid, Permission, PlaceId, Protocol, Severity, TimeField, Timestamp,
+    criteria::EventCriteria,
     statistics::{Dimension, Group, GroupName, GroupValue, Grouping, Resolution, Statistics, Tally},
 };
-use argus_event_index::{Breakdown, Counted, Frames, Largest, Meanings, TooManyGroups};
+use argus_event_index::{Counted, Largest};
 use argus_store::{
-    Conn, Scope, event,
+    Conn, event,
     names::{Named, names},
-    place, signature,
+    place,
 };
 use jiff::{Span, Unit, ZonedRound, tz::TimeZone};
 use std::{
@@ -43,61 +42,15 @@ pub async fn statistics(ctx: &Ctx, criteria: &EventCriteria, grouping: &Grouping
             (start, end.unwrap_or(newest).max(start))
         }
     };
-    let (starts, until) = spans(grouping.resolution, first, last, &zone(ctx))?;
-    let step = match grouping.resolution {
-        Resolution::Millis(step) => Some(step),
-        _ => None,
-    };
-    let frames = Frames {
-        starts: starts.iter().map(|start| start.millis()).collect(),
-        step,
-        by: if grouping.by_timestamp { TimeField::Timestamp } else { TimeField::Start },
-    };
-    let breakdown = Breakdown { dimensions: grouping.by.clone(), frames, largest: largest(grouping) };
-    let (counted, back_to) = count(ctx, &mut conn, &scope, &query, breakdown.clone()).await?;
-    // Events in several cases are in several groups.
-    let total = if grouping.by.contains(&Dimension::Case) {
-        let all = Breakdown { dimensions: Vec::new(), ..breakdown };
-        sum(&count(ctx, &mut conn, &scope, &query, all).await?.0)
-    } else {
-        sum(&counted)
-    };
-    let groups = groups(&mut conn, counted, grouping).await?;
-    let mut frames = starts;
-    frames.push(until);
-    let how = SearchNote {
-        plan: if back_to.is_none() { "column index" } else { "newest events" }.to_owned(),
-        micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
-        searched_back_to: back_to,
-    };
-    Ok(Statistics { frames, groups, total, how })
-}
-
-/// From the column index; where that cannot answer, of the newest events, and how far back they go.
-async fn count(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    scope: &Scope,
-    query: &EventQuery,
-    breakdown: Breakdown,
-) -> Result<(Counted, Option<Timestamp>)> {
-    let meanings = Mappings::load(conn, &breakdown.dimensions).await?;
-    let index = ctx.argus.index();
-    if index.can_answer(ctx, conn, query).await? {
-        let counted = index.statistics(query, scope, breakdown, meanings).await;
-        return Ok((counted.map_err(too_many)?, None));
+    let spans = spans(grouping.resolution, first, last, &zone(ctx))?;
+    let field = if grouping.by_timestamp { TimeField::Timestamp } else { TimeField::Start };
+    let source = Source::choose(ctx, &mut conn, &scope, &query, EventType::Aggregated, field).await?;
+    let mut found = source.statistics(&mut conn, grouping, spans, began).await?;
+    // An answer that lacks nothing reads here as the column index's, wherever it was counted.
+    if found.how.searched_back_to.is_none() {
+        "column index".clone_into(&mut found.how.plan);
     }
-    let (some, back_to) = some_index(conn, scope, query, SCAN).await?;
-    let all = EventQuery { include_deleted: true, ..EventQuery::default() };
-    Ok((some.statistics(&all, None, &breakdown, &meanings).map_err(too_many)?, back_to))
-}
-
-pub(super) fn sum(counted: &Counted) -> Tally {
-    let mut total = Tally::default();
-    for tally in counted.groups.iter().map(|(_, frames)| frames).chain(&counted.rest).flatten() {
-        total += *tally;
-    }
-    total
+    Ok(found)
 }
 
 /// The groups that an answer names.
@@ -105,17 +58,16 @@ pub(super) fn largest(grouping: &Grouping) -> Largest {
     Largest { most: grouping.cutoff.unwrap_or(MAX_GROUPS).min(MAX_GROUPS), raw: grouping.raw }
 }
 
-pub(super) fn too_many(error: TooManyGroups) -> Invalid {
-    Invalid::one("groupBy", error)
-}
+/// Starts of spans of time, and the end of the last.
+pub(super) type Spans = (Vec<Timestamp>, Timestamp);
 
-/// Starts of the spans that cover the time from `first` to `last`, and the end of the last.
+/// Those that cover the time from `first` to `last`.
 pub(super) fn spans(
     resolution: Resolution,
     first: Timestamp,
     last: Timestamp,
     zone: &TimeZone,
-) -> Result<(Vec<Timestamp>, Timestamp), Invalid> {
+) -> Result<Spans, Invalid> {
     let too_fine = || {
         Invalid::one(
             "resolution",
@@ -161,32 +113,6 @@ pub(super) fn spans(
             return Err(too_fine());
         }
         start = start.checked_add(span).map_err(outside)?;
-    }
-}
-
-/// What signatures are mapped to, where that is asked for.
-#[derive(Debug, Default)]
-pub(super) struct Mappings(HashMap<SignatureId, (Option<AlarmId>, Option<CategoryId>)>);
-
-impl Mappings {
-    pub(super) async fn load(conn: &mut Conn, dimensions: &[Dimension]) -> Result<Self> {
-        if !dimensions.iter().any(|one| matches!(one, Dimension::Alarm | Dimension::Category)) {
-            return Ok(Self::default());
-        }
-        let rows = signature::mappings(conn).await?;
-        Ok(Self(rows.into_iter().map(|(id, alarm, category)| (id, (alarm, category))).collect()))
-    }
-}
-
-impl Meanings for Mappings {
-    fn alarm(&self, signature: SignatureId) -> GroupValue {
-        let alarm = self.0.get(&signature).and_then(|(alarm, _)| *alarm);
-        alarm.map_or(GroupValue::None, |id| GroupValue::Number(id.0))
-    }
-
-    fn category(&self, signature: SignatureId) -> GroupValue {
-        let category = self.0.get(&signature).and_then(|(_, category)| *category);
-        category.map_or(GroupValue::None, |id| GroupValue::Number(id.0))
     }
 }
 

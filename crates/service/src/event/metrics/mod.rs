@@ -3,19 +3,19 @@
 mod range;
 mod source;
 
+pub(super) use source::Source;
+
 use super::{
     resolve::{between, resolve, zone},
-    statistics::{groups, largest, spans, sum},
+    statistics::spans,
 };
 use crate::{Ctx, Result};
 use argus_domain::{
     EventType, Permission, TimeExpr, TimeField, Timestamp,
-    criteria::{EventCriteria, SearchNote},
+    criteria::EventCriteria,
     statistics::{Dimension, Grouping, Resolution, Statistics},
 };
-use argus_event_index::{Breakdown, Frames};
 use range::{narrowed, range};
-use source::Source;
 use std::time::Instant;
 
 /// Spans of time that events are counted in, by one of their times. Events that have it not are not counted.
@@ -59,35 +59,12 @@ pub async fn metrics(
     let field = line.map_or(TimeField::Timestamp, |line| line.field);
     let source = Source::choose(ctx, &mut conn, &scope, &query, kind, field).await?;
     let ends = match line {
-        Some(_) => source.ends(ctx, &mut conn, &scope, &query, field).await?,
+        Some(_) => source.ends(&mut conn).await?,
         None => None,
     };
     let (first, last) = range(ends, asked, within, line.is_some_and(|line| line.with_empty));
     let resolution = line.map_or(Resolution::Whole, |line| line.resolution);
-    let (starts, until) = spans(resolution, first, last, &zone(ctx))?;
-    let frames = Frames {
-        starts: starts.iter().map(|start| start.millis()).collect(),
-        step: if let Resolution::Millis(step) = resolution { Some(step) } else { None },
-        by: field,
-    };
+    let spans = spans(resolution, first, last, &zone(ctx))?;
     let grouping = Grouping { by: by.to_vec(), resolution, others: true, ..Grouping::default() };
-    let breakdown = Breakdown { dimensions: by.to_vec(), frames, largest: largest(&grouping) };
-    let counted = source.count(ctx, &mut conn, &scope, &query, &breakdown).await?;
-    // Events in several cases are in several groups.
-    let total = if by.contains(&Dimension::Case) {
-        let all = Breakdown { dimensions: Vec::new(), ..breakdown };
-        sum(&source.count(ctx, &mut conn, &scope, &query, &all).await?)
-    } else {
-        sum(&counted)
-    };
-    let groups = groups(&mut conn, counted, &grouping).await?;
-    let mut frames = starts;
-    frames.push(until);
-    let back_to = source.back_to();
-    let how = SearchNote {
-        plan: if matches!(source, Source::Index) { "column index" } else { "newest events" }.to_owned(),
-        micros: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
-        searched_back_to: back_to,
-    };
-    Ok(Statistics { frames, groups, total, how })
+    source.statistics(&mut conn, &grouping, spans, began).await
 }
