@@ -2,6 +2,7 @@
 
 mod answer;
 mod assessment;
+mod case;
 mod criteria;
 mod id;
 mod v1;

@@ -8,16 +8,15 @@ use crate::api::{
     ApiError,
     caller::Caller,
     events::{
-        answer::{Format, everything, page},
+        answer::Format,
+        case::{Wanted, answer, case_id},
         criteria::EventPaging,
     },
     openapi::{InQuery, Many, NotAcceptable, NotFound, choice, takes},
-    paging::Paging,
     query::{Pairs, fields_of},
     text::PathTexts,
 };
-use argus_domain::{CaseId, Invalid, criteria::EventSort};
-use argus_service::event;
+use argus_domain::criteria::EventSort;
 use axum::response::Response;
 
 takes! {
@@ -79,17 +78,7 @@ pub(super) async fn case(
     let raw = fields.bool("includeRawEvents").unwrap_or(false);
     let paging = paging(&mut fields);
     fields.finish()?;
-    let id: CaseId = id
-        .parse()
-        .ok()
-        .filter(|id: &CaseId| id.0 > 0)
-        .ok_or_else(|| Invalid::one("caseID", "must be the number of a case"))?;
+    let id = case_id(&id)?;
     let sort = [EventSort { descending, ..EventSort::NEWEST_FIRST }];
-    let Paging { limit, offset } = paging;
-    if limit == 0 {
-        let events = event::stream_by_case(&ctx, id, &sort, raw, offset).await?;
-        return Ok(everything(&ctx, V1::MIXED, format, offset, events));
-    }
-    let (found, how) = event::by_case(&ctx, id, &sort, raw, limit, offset).await?;
-    page(&ctx, &V1::MIXED, format, paging, found, &how).await
+    answer(&ctx, id, paging, Wanted { sort: &sort, raw, format, show: V1::MIXED }).await
 }

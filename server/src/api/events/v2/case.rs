@@ -1,14 +1,12 @@
 //! `GET /events/v2/case/{caseID}`: the events of a case.
 
-use super::{
-    model::{EventResponse, V2},
-    named::as_in_v2,
-};
+use super::model::{EventResponse, V2};
 use crate::api::{
     ApiError,
     caller::Caller,
     events::{
-        answer::{Format, everything, page},
+        answer::Format,
+        case::{Wanted, answer, case_id},
         criteria::{
             EventPaging,
             v2::{self, EventSortField, ShownFields},
@@ -16,12 +14,9 @@ use crate::api::{
         v1::paging,
     },
     openapi::{InQuery, Many, NotAcceptable, NotFound, takes},
-    paging::Paging,
     query::{Pairs, fields_of},
     text::PathTexts,
 };
-use argus_domain::{CaseId, Invalid};
-use argus_service::event;
 use axum::response::Response;
 
 takes! {
@@ -70,16 +65,6 @@ pub(super) async fn case(
     let show = V2::read(&mut fields);
     let paging = paging(&mut fields);
     fields.finish()?;
-    let id: CaseId = id
-        .parse()
-        .ok()
-        .filter(|id: &CaseId| id.0 > 0)
-        .ok_or_else(|| Invalid::one("caseID", "must be the number of a case"))?;
-    let Paging { limit, offset } = paging;
-    if limit == 0 {
-        let events = event::stream_by_case(&ctx, id, &sort, false, offset).await.map_err(as_in_v2)?;
-        return Ok(everything(&ctx, show, format, offset, events));
-    }
-    let (found, how) = event::by_case(&ctx, id, &sort, false, limit, offset).await.map_err(as_in_v2)?;
-    page(&ctx, &show, format, paging, found, &how).await
+    let id = case_id(&id)?;
+    answer(&ctx, id, paging, Wanted { sort: &sort, raw: false, format, show }).await
 }
