@@ -90,7 +90,7 @@ pub async fn histogram(ctx: &Ctx, criteria: &EventCriteria, buckets: u16) -> Res
 }
 
 /// What matches, as an index of its own: where the column index cannot answer, the newest are counted.
-pub(super) async fn some_index(
+async fn some_index(
     conn: &mut Conn,
     scope: &Scope,
     query: &EventQuery,

@@ -112,7 +112,7 @@ pub(super) async fn find_resolved(
     let budget = match asked.kind {
         _ if indexed || asked.after.is_some() => Budget::UNCOUNTED,
         EventType::Aggregated => Budget::INTERACTIVE,
-        EventType::Raw => Budget::RAW,
+        EventType::Raw => Budget::raw(asked.limit as usize),
     };
     let check = |candidate: &Candidate| record::matches(query, candidate);
     let wanted = Wanted {

@@ -61,8 +61,12 @@ impl Budget {
         checked: 20_000,
     };
 
-    /// Raw events are counted one by one with their aggregates, so not as far.
-    pub const RAW: Self = Self { scanned_to_count: 10_000, counted: 1_000, ..Self::INTERACTIVE };
+    /// For a page of so many raw events: they are counted one by one, with their aggregates, which should not take
+    /// longer than reading the page does.
+    pub fn raw(limit: usize) -> Self {
+        let counted = (limit as u64).saturating_mul(10).clamp(1_000, Self::INTERACTIVE.counted);
+        Self { counted, scanned_to_count: 4 * counted, ..Self::INTERACTIVE }
+    }
 
     /// For a caller who counts by other means: the total is what was met on the way.
     pub const UNCOUNTED: Self = Self { scanned_to_count: 0, counted: 0, ..Self::INTERACTIVE };

@@ -60,7 +60,8 @@ impl Categories {
 
 fn put(criteria: &mut EventCriteria, ids: &[CategoryId]) {
     for category in &mut criteria.categories {
-        let named = usize::try_from(-2 - category.0).ok();
+        // Whatever number somebody asks for.
+        let named = (-2_i64).checked_sub(category.0).and_then(|place| usize::try_from(place).ok());
         *category = named.and_then(|at| ids.get(at)).copied().unwrap_or(*category);
     }
     for sub in &mut criteria.sub {
