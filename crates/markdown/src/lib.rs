@@ -1,0 +1,133 @@
+//! Markdown as people write it in cases, to HTML that does nothing but show.
+//!
+//! What comes out holds no markup but that of Markdown: HTML in the text is shown as it was written, links lead
+//! only to the web, to mail and within Argus, and pictures come from Argus only, so that nobody learns who reads.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+/// CommonMark with tables, task lists and strike-through. The end of a line is the end of a line, and headings
+/// begin at the third level: the text stands below a page's and a panel's.
+pub fn to_html(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, Parser::new_ext(markdown, options).map(harmless));
+    out
+}
+
+fn harmless(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = if leads_somewhere_known(&dest_url, link_type) { dest_url } else { nowhere() };
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = if is_within_argus(&dest_url) { dest_url } else { nowhere() };
+            Event::Start(Tag::Image { link_type, dest_url, title, id })
+        }
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            level: below(level),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        Event::SoftBreak => Event::HardBreak,
+        // A box that nobody can tick would have to have a name.
+        Event::TaskListMarker(done) => Event::Text(CowStr::Borrowed(if done { "☑ " } else { "☐ " })),
+        other => other,
+    }
+}
+
+const fn below(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H3,
+        HeadingLevel::H2 => HeadingLevel::H4,
+        HeadingLevel::H3 => HeadingLevel::H5,
+        _ => HeadingLevel::H6,
+    }
+}
+
+fn nowhere() -> CowStr<'static> {
+    CowStr::Borrowed("#")
+}
+
+fn is_within_argus(url: &str) -> bool {
+    // Two slashes, or one of either kind after the first, begin another host's name.
+    url.starts_with('/') && !url[1..].starts_with(['/', '\\']) && !url.chars().any(char::is_control)
+}
+
+fn leads_somewhere_known(url: &str, link_type: LinkType) -> bool {
+    let url = url.to_ascii_lowercase();
+    link_type == LinkType::Email
+        || url.starts_with('#')
+        || is_within_argus(&url)
+        || ["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_html;
+
+    #[test]
+    fn shows_what_markdown_says() {
+        let html = to_html(
+            "# Title\n\n- [x] done\n- [ ] not\n\n| a | b |\n|---|---|\n| 1 | ~~2~~ |\n\n\
+             [web](https://example.com/a?b=1&c=2)\n[case](/cases/7) <me@example.com>",
+        );
+        for part in [
+            "<h3>Title</h3>",
+            "☑ done",
+            "☐ not",
+            "<td>1</td>",
+            "<del>2</del>",
+            "<br />",
+            r#"href="https://example.com/a?b=1&amp;c=2""#,
+            r#"href="/cases/7""#,
+            r#"href="mailto:me@example.com""#,
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn does_nothing_but_show() {
+        for text in [
+            "<script>alert(1)</script>",
+            "a <img src=x onerror=alert(1)> b",
+            "<div onclick=\"alert(1)\">\n\ntext\n\n</div>",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html;base64,AAAA)",
+            "[x](vbscript:x \"title\")",
+            "![x](https://tracker.example/p.png)",
+            "![x](//tracker.example/p.png)",
+            "![x](/\\tracker.example/p.png)",
+            "<javascript:alert(1)>",
+            "[x]: javascript:alert(1)\n\n[x]",
+            "| <b onmouseover=alert(1)> |\n|---|\n| x |",
+            "# title {#a onclick=alert(1)}",
+        ] {
+            let html = to_html(text);
+            let lower = html.to_lowercase();
+            let tags: Vec<&str> =
+                lower.split('<').skip(1).filter_map(|rest| rest.split('>').next()).collect();
+            for tag in tags {
+                for bad in [
+                    "script",
+                    "onerror",
+                    "onclick",
+                    "onmouse",
+                    "javascript:",
+                    "data:",
+                    "vbscript:",
+                    "tracker",
+                ] {
+                    assert!(!tag.contains(bad), "{bad} in {html}");
+                }
+            }
+        }
+    }
+}
