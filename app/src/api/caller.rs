@@ -68,6 +68,7 @@ impl From<Error> for Failure {
             Error::MustChangePassword => Self::MustChangePassword,
             Error::Forbidden(what) => Self::Forbidden(what),
             Error::NotFound(what) => Self::NotFound(what),
+            Error::Conflict(conflicts) => Self::Conflict(Box::new(conflicts)),
             Error::TryLater { seconds } => Self::TryLater { seconds },
             Error::Store(error) => {
                 let request_id = use_context::<PageCall>().map_or_else(String::new, |call| call.request_id);
@@ -88,6 +89,7 @@ fn status(failure: &Failure) -> StatusCode {
         Failure::NotLoggedIn => StatusCode::UNAUTHORIZED,
         Failure::MustChangePassword | Failure::Forbidden(_) => StatusCode::FORBIDDEN,
         Failure::NotFound(_) => StatusCode::NOT_FOUND,
+        Failure::Conflict(_) => StatusCode::CONFLICT,
         Failure::TryLater { .. } => StatusCode::TOO_MANY_REQUESTS,
         Failure::Server { .. } | Failure::Unreachable => StatusCode::INTERNAL_SERVER_ERROR,
     }

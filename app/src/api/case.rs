@@ -1,18 +1,34 @@
-//! Cases: list, open, create.
+//! Cases: list, open, create, change, close.
 
 use super::Failure;
 use argus_domain::{
     CaseId,
-    case::{Case, CaseFilter, CaseSummary, NewCase, NewCaseChoices},
+    case::{
+        Case, CaseChange, CaseFilter, CaseFilterChoices, CaseSort, CaseSummary, Classification, Closing,
+        NewCase, NewCaseChoices, Person, Workflow,
+    },
     criteria::Page,
+    event::EventSummary,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
-/// The newest first, at most 100 rows a page.
+/// At most 100 rows a page.
 #[server(prefix = "/page", endpoint = "case/list", input = Json)]
-pub async fn list_cases(filter: CaseFilter, limit: u32, offset: u32) -> Result<Page<CaseSummary>, Failure> {
+pub async fn list_cases(
+    filter: CaseFilter,
+    #[server(default)] sort: CaseSort,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<CaseSummary>, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::case::list(&ctx, &filter, limit, offset).await?)
+    Ok(argus_service::case::list(&ctx, &filter, sort, limit, offset).await?)
+}
+
+/// What the list can be narrowed to.
+#[server(prefix = "/page", endpoint = "case/list-choices", input = Json)]
+pub async fn case_list_choices() -> Result<CaseFilterChoices, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::filter_choices(&ctx).await?)
 }
 
 #[server(prefix = "/page", endpoint = "case/get", input = Json)]
@@ -27,8 +43,56 @@ pub async fn case_choices() -> Result<NewCaseChoices, Failure> {
     Ok(argus_service::case::choices(&ctx).await?)
 }
 
+/// What a case can be classified as.
+#[server(prefix = "/page", endpoint = "case/classifications", input = Json)]
+pub async fn case_classifications() -> Result<Vec<Classification>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::classifications(&ctx).await?)
+}
+
 #[server(prefix = "/page", endpoint = "case/create", input = Json)]
 pub async fn create_case(new: NewCase) -> Result<CaseSummary, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::case::create(&ctx, new).await?)
+}
+
+#[server(prefix = "/page", endpoint = "case/update", input = Json)]
+pub async fn update_case(id: CaseId, change: CaseChange) -> Result<Case, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::update(&ctx, id, change).await?)
+}
+
+#[server(prefix = "/page", endpoint = "case/close", input = Json)]
+pub async fn close_case(id: CaseId, closing: Closing) -> Result<Case, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::close(&ctx, id, closing).await?)
+}
+
+#[server(prefix = "/page", endpoint = "case/reopen", input = Json)]
+pub async fn reopen_case(id: CaseId, closing: Closing) -> Result<Case, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::reopen(&ctx, id, closing).await?)
+}
+
+/// The states that a case can be in, and what may follow on what.
+#[server(prefix = "/page", endpoint = "case/workflow", input = Json)]
+pub async fn case_workflow(id: CaseId) -> Result<Workflow, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::workflow(&ctx, id).await?)
+}
+
+/// Events that are linked to a case, the newest first, at most 100 rows a page.
+#[server(prefix = "/page", endpoint = "case/events", input = Json)]
+pub async fn case_events(id: CaseId, limit: u32, offset: u32) -> Result<Page<EventSummary>, Failure> {
+    let ctx = super::caller().await?;
+    let sort = [argus_domain::criteria::EventSort::NEWEST_FIRST];
+    let (page, _) = argus_service::event::by_case(&ctx, id, &sort, false, limit.min(100), offset).await?;
+    Ok(Page { rows: page.rows.into_iter().map(|event| event.summary).collect(), total: page.total })
+}
+
+/// Those who can own a case or work on it.
+#[server(prefix = "/page", endpoint = "case/assignable", input = Json)]
+pub async fn case_assignable(id: CaseId) -> Result<Vec<Person>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::assignable(&ctx, id).await?)
 }

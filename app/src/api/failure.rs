@@ -1,6 +1,6 @@
 //! What can go wrong with a server function.
 
-use argus_domain::Invalid;
+use argus_domain::{Invalid, version::Conflicts};
 use leptos::server_fn::{
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
@@ -22,6 +22,9 @@ pub enum Failure {
     Forbidden(String),
     #[error("{0}")]
     NotFound(String),
+    /// Somebody else changed the same fields meanwhile.
+    #[error("{0}")]
+    Conflict(Box<Conflicts>),
     /// Too many log-in attempts.
     #[error("Too many attempts. Try again in {seconds} seconds.")]
     TryLater { seconds: u64 },

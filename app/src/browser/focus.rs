@@ -56,6 +56,13 @@ pub(crate) fn soon(selector: &'static str) {
     });
 }
 
+/// Moves the focus to the element of this id, once what is being shown now is there.
+pub(crate) fn soon_by_id(id: &'static str) {
+    request_animation_frame(move || {
+        on(&format!("#{id}"));
+    });
+}
+
 /// Moves the focus among the elements within `root` that the selector finds, `by` places on.
 pub(crate) fn step(root: &Element, selector: &str, by: i32) {
     let Ok(all) = root.query_selector_all(selector) else { return };

@@ -1,12 +1,12 @@
 //! Server-sent events (WHATWG HTML, section 9.2).
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, EventSource};
+use web_sys::{Event, EventSource, MessageEvent};
 
 /// What is to be done when something happens to a stream.
 pub(crate) struct Handlers<Opened, Told, Broken> {
     pub(crate) opened: Opened,
-    /// Messages carry nothing but their name.
+    /// The name of a message, and what it says.
     pub(crate) told: Told,
     /// Whether the browser has given up, or tries again by itself.
     pub(crate) broken: Broken,
@@ -19,23 +19,28 @@ pub(crate) struct Stream {
 }
 
 impl Stream {
-    /// Hears the messages of one name.
+    /// Hears the messages of these names.
     pub(crate) fn open(
         address: &str,
-        name: &str,
-        handlers: Handlers<impl Fn() + 'static, impl Fn() + 'static, impl Fn(bool) + 'static>,
+        names: &[&str],
+        handlers: Handlers<impl Fn() + 'static, impl Fn(&str, &str) + 'static, impl Fn(bool) + 'static>,
     ) -> Option<Self> {
         let source = EventSource::new(address).ok()?;
         let Handlers { opened, told, broken } = handlers;
         let opened = Closure::new(move |_: Event| opened());
-        let told = Closure::new(move |_: Event| told());
+        let told = Closure::new(move |event: Event| {
+            let said = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
+            told(&event.type_(), &said.unwrap_or_default());
+        });
         let broken = Closure::new(move |event: Event| {
             let source: Option<EventSource> = event.target().and_then(|target| target.dyn_into().ok());
             broken(source.is_none_or(|source| source.ready_state() == EventSource::CLOSED));
         });
         source.set_onopen(Some(opened.as_ref().unchecked_ref()));
         source.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        source.add_event_listener_with_callback(name, told.as_ref().unchecked_ref()).ok()?;
+        for name in names {
+            source.add_event_listener_with_callback(name, told.as_ref().unchecked_ref()).ok()?;
+        }
         Some(Self { source, _handlers: [opened, told, broken] })
     }
 

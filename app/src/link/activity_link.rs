@@ -19,7 +19,10 @@ impl ActivityLink {
         let query = QueryText::read(search);
         let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
         Self {
-            filter: ActivityFilter { not_case_related: query.first("all") == Some("yes") },
+            filter: ActivityFilter {
+                not_case_related: query.first("all") == Some("yes"),
+                ..ActivityFilter::default()
+            },
             size: number("size").filter(|size| Self::SIZES.contains(size)).unwrap_or(Self::SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
         }

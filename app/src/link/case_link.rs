@@ -1,18 +1,19 @@
 //! The list of cases as a URL.
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::case::{CaseFilter, CaseState};
+use argus_domain::case::{CaseFilter, CaseSort, CaseSortKey, Lifecycle};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CaseLink {
     pub(crate) filter: CaseFilter,
+    pub(crate) sort: CaseSort,
     pub(crate) size: u32,
     pub(crate) page: u32,
 }
 
 impl Default for CaseLink {
     fn default() -> Self {
-        Self { filter: CaseFilter::default(), size: PAGE_SIZES[0], page: 1 }
+        Self { filter: CaseFilter::default(), sort: CaseSort::default(), size: PAGE_SIZES[0], page: 1 }
     }
 }
 
@@ -25,8 +26,14 @@ impl CaseLink {
         Self {
             filter: CaseFilter {
                 text: query.first("text").unwrap_or_default().to_owned(),
-                state: query.first("state").and_then(state),
+                lifecycle: query.first("state").and_then(Lifecycle::named),
+                states: query.all("step").map(str::to_owned).collect(),
+                severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
+                customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
+                assignees: query.all("assignee").filter_map(|who| who.parse().ok()).collect(),
+                tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
             },
+            sort: query.first("sort").and_then(sort).unwrap_or_default(),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
         }
@@ -37,8 +44,27 @@ impl CaseLink {
         if !self.filter.text.is_empty() {
             query.add("text", &self.filter.text);
         }
-        if let Some(state) = self.filter.state {
-            query.add("state", state.name());
+        if let Some(lifecycle) = self.filter.lifecycle {
+            query.add("state", lifecycle.name());
+        }
+        for state in &self.filter.states {
+            query.add("step", state);
+        }
+        for severity in &self.filter.severities {
+            query.add("severity", severity);
+        }
+        for customer in &self.filter.customers {
+            query.add("customer", customer);
+        }
+        for assignee in &self.filter.assignees {
+            query.add("assignee", assignee);
+        }
+        for tag in &self.filter.tags {
+            query.add("tag", tag);
+        }
+        if self.sort != CaseSort::default() {
+            let sign = if self.sort.descending { "-" } else { "" };
+            query.add("sort", format_args!("{sign}{}", name_of(self.sort.key)));
         }
         if self.size != PAGE_SIZES[0] {
             query.add("size", self.size);
@@ -65,8 +91,21 @@ impl CaseLink {
     }
 }
 
-pub(crate) fn state(name: &str) -> Option<CaseState> {
-    [CaseState::Open, CaseState::Closed].into_iter().find(|state| state.name() == name)
+const fn name_of(key: CaseSortKey) -> &'static str {
+    match key {
+        CaseSortKey::Id => "id",
+        CaseSortKey::Updated => "updated",
+        CaseSortKey::Severity => "severity",
+    }
+}
+
+/// `-updated`
+fn sort(text: &str) -> Option<CaseSort> {
+    let (descending, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
+    let key = [CaseSortKey::Id, CaseSortKey::Updated, CaseSortKey::Severity]
+        .into_iter()
+        .find(|key| name_of(*key) == name)?;
+    Some(CaseSort { key, descending })
 }
 
 #[cfg(test)]
@@ -75,7 +114,9 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in ["", "?text=ai+case&state=open&size=25&page=2"] {
+        let full = "?text=ai+case&state=open&step=Containment&severity=high&severity=critical&customer=2\
+                    &assignee=me&assignee=nobody&assignee=3&tag=a:b&sort=-updated&size=25&page=2";
+        for text in ["", "?sort=id", full] {
             let link = CaseLink::read(text);
             assert_eq!(link.write(), format!("/cases{text}"));
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod activity_link;
 pub(crate) mod case_link;
+pub(crate) mod case_page_link;
 pub(crate) mod event_link;
 pub(crate) mod event_sort;
 pub(crate) mod filter_field;
@@ -12,9 +13,11 @@ mod why_matched;
 
 pub(crate) use activity_link::ActivityLink;
 pub(crate) use case_link::CaseLink;
+pub(crate) use case_page_link::{CasePageLink, CaseTab};
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
+pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 
 /// How many rows a list shows at once. The first is the default.

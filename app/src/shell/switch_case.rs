@@ -10,7 +10,7 @@ use crate::{
 };
 use argus_domain::{
     CaseId,
-    case::{CaseFilter, CaseState, CaseSummary},
+    case::{CaseFilter, CaseSort, CaseSummary},
     criteria::{Page, Total},
 };
 use leptos::prelude::*;
@@ -29,7 +29,8 @@ pub(crate) fn SwitchCase() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let wanted = debounced(typed);
     let found = ask(move || {
-        Some(list_cases(CaseFilter { text: wanted.get().trim().to_owned(), state: None }, SHOWN, 0))
+        let filter = CaseFilter { text: wanted.get().trim().to_owned(), ..CaseFilter::default() };
+        Some(list_cases(filter, CaseSort::default(), SHOWN, 0))
     });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -115,8 +116,7 @@ fn listed(found: Asked<Page<CaseSummary>>, chosen: RwSignal<Option<CaseId>>) -> 
     let current = use_current_case().0;
     let view = move || {
         let (open, closed, total) = found.with(|page| {
-            let (open, closed): (Vec<_>, Vec<_>) =
-                page.rows.iter().cloned().partition(|case| case.state == CaseState::Open);
+            let (open, closed): (Vec<_>, Vec<_>) = page.rows.iter().cloned().partition(CaseSummary::is_open);
             (open, closed, page.total)
         })?;
         let shown = open.len() + closed.len();
@@ -160,7 +160,7 @@ fn case_choice(case: CaseSummary, chosen: RwSignal<Option<CaseId>>) -> AnyView {
         <CaseChoice chosen value=Some(case.id)>
             <span class="case-title">{case.title()}</span>
             <span class="muted">{case.customer.name.clone()}</span>
-            {state_mark(case.state)}
+            {state_mark(&case.state)}
             {time(case.opened, Clock::Relative)}
         </CaseChoice>
     }

@@ -76,13 +76,14 @@ fn CaseName() -> impl IntoView {
         Some(id) => {
             let known = current.with(|case| {
                 let summary = &case.summary;
-                (summary.id == id)
-                    .then(|| (format!("{} ({})", summary.title(), summary.customer.name), summary.state))
+                (summary.id == id).then(|| {
+                    (format!("{} ({})", summary.title(), summary.customer.name), summary.state.clone())
+                })
             });
             match known.flatten() {
                 Some((title, state)) => view! {
                     <span class="case-title">{title}</span>
-                    {state_mark(state)}
+                    {state_mark(&state)}
                 }
                 .into_any(),
                 None => view! { <span class="case-title">{format!("#{id}")}</span> }.into_any(),

@@ -5,7 +5,7 @@ use crate::browser::{
     page,
     stream::{Handlers, Stream},
 };
-use argus_domain::Permission;
+use argus_domain::{CaseId, Permission};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -27,6 +27,24 @@ pub(crate) struct Live {
     failed: StoredValue<u32>,
     liveness: RwSignal<Liveness>,
     news: Trigger,
+    cases: RwSignal<CaseNews>,
+}
+
+/// The cases that something was done in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CaseNews {
+    /// Nobody knows in which: the page was not listening for a while.
+    Any,
+    In(Vec<CaseId>),
+}
+
+impl CaseNews {
+    pub(crate) fn concern(&self, case: CaseId) -> bool {
+        match self {
+            Self::Any => true,
+            Self::In(cases) => cases.contains(&case),
+        }
+    }
 }
 
 impl Live {
@@ -44,12 +62,13 @@ impl Live {
             failed: StoredValue::new(0),
             liveness: RwSignal::new(Liveness::Connecting),
             news: Trigger::new(),
+            cases: RwSignal::new(CaseNews::Any),
         }
     }
 
     /// Listens as long as the calling component is shown.
     pub(crate) fn listen(self) {
-        if !self.session.may(Permission::EventLookup) {
+        if !self.may_listen() {
             return;
         }
         self.wanted.set_value(true);
@@ -70,14 +89,22 @@ impl Live {
 
     /// Nothing where nobody listens.
     pub(crate) fn liveness(self) -> Option<Liveness> {
-        self.session
-            .may(Permission::EventLookup)
+        self.may_listen()
             .then(|| if self.connection.is_lost() { Liveness::Interrupted } else { self.liveness.get() })
     }
 
-    /// To be read by whoever wants to look anew when something was written, or may have been.
+    /// To be read by whoever wants to look anew when events were written, or may have been.
     pub(crate) fn track_news(self) {
         self.news.track();
+    }
+
+    /// To be read by whoever wants to look anew when something was done in cases, or may have been.
+    pub(crate) fn case_news(self) -> CaseNews {
+        self.cases.get()
+    }
+
+    fn may_listen(self) -> bool {
+        self.session.may(Permission::EventLookup) || self.session.may(Permission::ViewCases)
     }
 
     fn open(self) {
@@ -87,10 +114,10 @@ impl Live {
         }
         let handlers = Handlers {
             opened: move || self.opened(),
-            told: move || self.news.notify(),
+            told: move |name: &str, said: &str| self.told(name, said),
             broken: move |for_good| self.broken(for_good),
         };
-        self.stream.set_value(Stream::open(Self::ADDRESS, "events", handlers));
+        self.stream.set_value(Stream::open(Self::ADDRESS, &["events", "cases"], handlers));
     }
 
     fn close(self) {
@@ -102,7 +129,21 @@ impl Live {
     fn opened(self) {
         self.failed.set_value(0);
         self.liveness.set(Liveness::Live);
+        self.told_nothing();
+    }
+
+    fn told(self, name: &str, said: &str) {
+        if name == "cases" {
+            self.cases.set(serde_json::from_str(said).map_or(CaseNews::Any, CaseNews::In));
+        } else {
+            self.news.notify();
+        }
+    }
+
+    /// Whatever there is may have changed.
+    fn told_nothing(self) {
         self.news.notify();
+        self.cases.set(CaseNews::Any);
     }
 
     fn broken(self, for_good: bool) {
@@ -127,7 +168,7 @@ impl Live {
             set_timeout(let_go, Self::HIDDEN_STAYS);
         } else {
             self.open();
-            self.news.notify();
+            self.told_nothing();
         }
     }
 }

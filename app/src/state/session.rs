@@ -1,6 +1,6 @@
 //! Who is logged in.
 
-use argus_domain::{CaseId, Permission, user::CurrentUser};
+use argus_domain::{CaseId, Permission, UserId, user::CurrentUser};
 use leptos::prelude::*;
 
 /// What stands between somebody and the page.
@@ -57,6 +57,11 @@ impl Session {
 
     pub(crate) fn name(self) -> String {
         self.user.with(|user| user.as_ref().map(|user| user.user.name.clone()).unwrap_or_default())
+    }
+
+    /// Who logged in: while the page is shown that does not change.
+    pub(crate) fn id(self) -> Option<UserId> {
+        self.user.with_untracked(|user| user.as_ref().map(|user| user.user.id))
     }
 
     pub(crate) fn login(self) -> String {

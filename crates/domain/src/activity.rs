@@ -49,4 +49,6 @@ pub struct Activity {
 pub struct ActivityFilter {
     /// Also what belongs to no case.
     pub not_case_related: bool,
+    /// Only what belongs to this one.
+    pub case: Option<CaseId>,
 }

@@ -55,9 +55,13 @@ ids! {
     /// A sensor, by the name it gives itself.
     SensorId,
     SignatureId,
+    /// A state of cases, in a workflow.
+    StateId,
     UserId,
     /// A fully qualified domain name that events hold.
     WebDomainId,
+    /// The states that cases go through, and in which order.
+    WorkflowId,
 }
 
 impl EventKey {

@@ -32,6 +32,7 @@ pub mod time_expr;
 pub mod time_field;
 pub mod timestamp;
 pub mod user;
+pub mod version;
 
 pub use assessment::Assessment;
 pub use cidr::{Cidr, CidrMatch};
@@ -43,7 +44,7 @@ pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId, PlaceId,
-    SavedSearchId, SensorId, SignatureId, UserId, WebDomainId,
+    SavedSearchId, SensorId, SignatureId, StateId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -37,6 +37,8 @@ permissions! {
     ViewCases = "viewCases",
     /// Open cases.
     CreateCase = "createCase",
+    /// Change cases: their fields, state and contents.
+    UpdateCase = "updateCase",
     /// Read the activity log.
     ViewActivities = "viewActivities",
     /// Manage users, customers and keys.

@@ -1,6 +1,6 @@
 //! Why a use case was not carried out.
 
-use argus_domain::Invalid;
+use argus_domain::{Invalid, version::Conflicts};
 use argus_store::StoreError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -18,6 +18,9 @@ pub enum Error {
     Forbidden(String),
     #[error("{0}")]
     NotFound(String),
+    /// Somebody else changed the same fields meanwhile.
+    #[error("{0}")]
+    Conflict(Conflicts),
     #[error("Too many attempts. Try again in {seconds} seconds.")]
     TryLater { seconds: u64 },
     #[error(transparent)]

@@ -14,6 +14,7 @@ pub mod customer;
 mod error;
 pub mod event;
 pub mod location;
+mod merge;
 pub mod network;
 mod password;
 mod random;

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "saved search", include_str!("../migrations/0007_saved_search.sql")),
     (8, "retention", include_str!("../migrations/0008_retention.sql")),
     (9, "far events", include_str!("../migrations/0009_far_events.sql")),
+    (10, "case fields", include_str!("../migrations/0010_case_fields.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
@@ -31,6 +32,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("{empty_bytes}", "X''", "''::bytea"),
     ("{uuid}", "BLOB", "UUID"),
     ("{true}", "1", "TRUE"),
+    ("{false}", "0", "FALSE"),
     ("{content as bytes}", "CAST(content AS BLOB)", "convert_to(content, 'UTF8')"),
 ];
 

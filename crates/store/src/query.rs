@@ -3,7 +3,7 @@
 //! Both take `$1`, `RETURNING` and `ON CONFLICT`. Integers of any width are bound as 64 bits (PostgreSQL
 //! casts on assignment and compares across widths by index); what is read back has the column's own width.
 
-use crate::{Conn, Result, StoreError, db::ConnRef};
+use crate::{Conn, Engine, Result, StoreError, db::ConnRef};
 use sqlx::{AssertSqlSafe, FromRow, postgres::PgRow, sqlite::SqliteRow};
 use std::fmt::Write;
 use uuid::Uuid;
@@ -156,6 +156,23 @@ impl Sql {
     }
 }
 
+impl Sql {
+    /// How the engine would carry it out, line by line.
+    pub(crate) async fn explain(self, conn: &mut Conn) -> Result<Vec<String>> {
+        Ok(match conn.engine() {
+            Engine::Sqlite => {
+                let rows: Vec<(i64, i64, i64, String)> =
+                    self.wrapped("EXPLAIN QUERY PLAN ", "").fetch_all(conn).await?;
+                rows.into_iter().map(|(.., detail)| detail).collect()
+            }
+            Engine::Postgres => {
+                let rows: Vec<(String,)> = self.wrapped("EXPLAIN ", "").fetch_all(conn).await?;
+                rows.into_iter().map(|(line,)| line).collect()
+            }
+        })
+    }
+}
+
 impl<T: Into<Value>> From<Option<T>> for Value
 where
     Value: NullOf<T>,
@@ -207,6 +224,7 @@ values! {
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
+    argus_domain::StateId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;
     argus_domain::EventKey => Int, v => v.0;
     argus_domain::Severity => Int, v => i64::from(v.rank());

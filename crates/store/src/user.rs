@@ -1,7 +1,7 @@
 //! Users, their groups and customers.
 
 use crate::{Conn, Result, StoreError, Tx, query::sql};
-use argus_domain::{CaseId, CustomerId, Permission, Timestamp, UserId, user::User};
+use argus_domain::{CaseId, CustomerId, Permission, Timestamp, UserId, case::Person, user::User};
 
 /// A user with what is needed to log him in.
 #[derive(Clone, Debug)]
@@ -156,6 +156,32 @@ pub async fn customers(conn: &mut Conn, id: UserId) -> Result<Vec<CustomerId>> {
             .fetch_all(conn)
             .await?;
     Ok(rows.into_iter().map(|(id,)| CustomerId(id)).collect())
+}
+
+/// Those who have a permission for a customer, and can log in, by name.
+pub async fn who_may(
+    conn: &mut Conn,
+    permission: Permission,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<Person>> {
+    let rows: Vec<(i64, String)> = sql("SELECT id, name FROM app_user
+         WHERE NOT disabled
+           AND EXISTS (SELECT 1 FROM group_member
+                       JOIN group_permission ON group_permission.group_id = group_member.group_id
+                       WHERE user_id = app_user.id AND permission = $1)
+           AND (EXISTS (SELECT 1 FROM user_customer WHERE user_id = app_user.id AND customer_id = $2)
+                OR EXISTS (SELECT 1 FROM group_member
+                           JOIN group_permission ON group_permission.group_id = group_member.group_id
+                           WHERE user_id = app_user.id AND permission = $3))
+         ORDER BY LOWER(name), id LIMIT $4")
+    .bind(permission.name())
+    .bind(customer)
+    .bind(Permission::AllCustomers.name())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|(id, name)| Person { id: UserId(id), name }).collect())
 }
 
 /// The names of a user's groups.

@@ -48,6 +48,8 @@ impl From<Error> for ApiError {
             Error::MustChangePassword => Self::Forbidden(error.to_string()),
             Error::Forbidden(what) => Self::Forbidden(what),
             Error::NotFound(what) => Self::NotFound(what),
+            // Calls of the API name no version, so they never meet this.
+            Error::Conflict(conflicts) => Self::Invalid(Invalid::one("version", conflicts)),
             Error::TryLater { seconds } => Self::TryLater(seconds),
             Error::Store(error) => {
                 tracing::error!(%error, "a call of the API failed");

@@ -12,7 +12,7 @@ pub(super) enum User {
         /// Name in full [default: the login]
         #[arg(long)]
         name: Option<String>,
-        /// Group to join: Administrators, Analysts or Sensors; may be given several times
+        /// Group to join: Administrators, Analysts, Readers or Sensors; may be given several times
         #[arg(long = "group", value_name = "GROUP", default_value = "Analysts")]
         groups: Vec<String>,
         /// Customer whose events and cases he sees, by short name; may be given several times

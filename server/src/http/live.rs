@@ -2,14 +2,16 @@
 //!
 //! | event | data |
 //! |---|---|
-//! | `events` | events that the reader sees were written: the time of the last, which is also the message's id |
+//! | `events` | events that the reader sees were written: the time of the last |
+//! | `cases` | something was done in cases that the reader sees: their numbers, as a JSON list |
 //!
+//! A message's id is the time up to which events, and the number of the activity up to which cases, were told.
 //! A reader that comes back says which message was his last (`Last-Event-ID`) and misses nothing.
 
 use super::{App, Peer, cookie_token};
 use crate::api::ApiError;
-use argus_domain::{Timestamp, activity::Via};
-use argus_service::{Ctx, Result, event, session};
+use argus_domain::{ActivityId, Permission, Timestamp, activity::Via};
+use argus_service::{Ctx, Error, Result, case, event, session};
 use axum::{
     extract::{Request, State},
     http::HeaderMap,
@@ -19,7 +21,7 @@ use axum::{
     },
 };
 use futures::stream::unfold;
-use std::{convert::Infallible, net::IpAddr, time::Duration};
+use std::{convert::Infallible, fmt, net::IpAddr, time::Duration};
 
 /// How soon a change is told.
 const TICK: Duration = Duration::from_secs(1);
@@ -28,8 +30,8 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
     let token = cookie_token(request.headers()).map(str::to_owned);
     let peer = Peer::of(request.extensions());
     let Some(token) = token else { return ApiError::Unauthenticated.into_response() };
-    let reader = Reader { app, token, peer, since: Timestamp::MIN };
-    match reader.begin(last_id(request.headers())).await {
+    let reader = Reader { app, token, peer, told: Told::default(), next: None };
+    match reader.begin(Told::last(request.headers())).await {
         Ok(reader) => {
             let changes = unfold((reader, Listening::begin()), |(mut reader, listening)| async move {
                 let change = reader.next().await?;
@@ -41,9 +43,31 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
     }
 }
 
-fn last_id(headers: &HeaderMap) -> Option<Timestamp> {
-    let id = headers.get("last-event-id")?.to_str().ok()?;
-    id.parse().ok().and_then(Timestamp::from_millis)
+/// Up to where a reader was told.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    /// Nothing where he may not see any.
+    events: Option<Timestamp>,
+    cases: Option<ActivityId>,
+}
+
+impl Told {
+    fn last(headers: &HeaderMap) -> Option<Self> {
+        let id = headers.get("last-event-id")?.to_str().ok()?;
+        let (events, cases) = id.split_once('-')?;
+        Some(Self { events: events.parse().ok().and_then(Timestamp::from_millis), cases: cases.parse().ok() })
+    }
+
+    fn message(self, name: &str, data: impl Into<String>) -> Event {
+        Event::default().event(name).id(self.to_string()).data(data.into())
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let events = self.events.map(Timestamp::millis).unwrap_or_default();
+        write!(f, "{events}-{}", self.cases.unwrap_or_default())
+    }
 }
 
 /// Gone with the stream, whichever side ends it.
@@ -66,7 +90,9 @@ struct Reader {
     app: App,
     token: String,
     peer: Option<IpAddr>,
-    since: Timestamp,
+    told: Told,
+    /// Found in the same look as the message before it.
+    next: Option<Event>,
 }
 
 impl Reader {
@@ -76,27 +102,61 @@ impl Reader {
         session::by_idle_session(anonymous, &self.token).await
     }
 
-    async fn begin(self, last: Option<Timestamp>) -> Result<Self> {
+    async fn begin(self, last: Option<Told>) -> Result<Self> {
         let ctx = self.ctx().await?;
-        let written = event::last_written(&ctx).await?;
-        Ok(Self { since: last.unwrap_or(written), ..self })
+        let caller = ctx.caller()?;
+        let (events, cases) = (caller.may(Permission::EventLookup), caller.may(Permission::ViewCases));
+        if !events && !cases {
+            return Err(Error::Forbidden("You may see neither events nor cases.".to_owned()));
+        }
+        let last = last.unwrap_or_default();
+        let mut told = Told::default();
+        if events {
+            told.events = Some(last.events.unwrap_or(event::last_written(&ctx).await?));
+        }
+        if cases {
+            told.cases = Some(last.cases.unwrap_or(case::last_change(&ctx).await?));
+        }
+        Ok(Self { told, ..self })
     }
 
     /// The next change; `None` when the session or the server ends.
     async fn next(&mut self) -> Option<Event> {
         let mut ending = self.app.ending.clone();
         loop {
+            if let Some(next) = self.next.take() {
+                return Some(next);
+            }
             tokio::select! {
                 () = tokio::time::sleep(TICK) => {}
                 // Fails as soon as the sender is gone.
                 _ = ending.changed() => return None,
             }
             let ctx = self.ctx().await.ok()?;
-            if let Some(written) = event::written_since(&ctx, self.since).await.ok()? {
-                self.since = written;
-                let millis = written.millis().to_string();
-                return Some(Event::default().event("events").id(millis.clone()).data(millis));
+            let events = self.events(&ctx).await.ok()?;
+            let cases = self.cases(&ctx).await.ok()?;
+            match events {
+                Some(events) => {
+                    self.next = cases;
+                    return Some(events);
+                }
+                None => self.next = cases,
             }
         }
+    }
+
+    async fn events(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        let Some(since) = self.told.events else { return Ok(None) };
+        let Some(written) = event::written_since(ctx, since).await? else { return Ok(None) };
+        self.told.events = Some(written);
+        Ok(Some(self.told.message("events", written.millis().to_string())))
+    }
+
+    async fn cases(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        let Some(since) = self.told.cases else { return Ok(None) };
+        let Some((last, cases)) = case::changed_since(ctx, since).await? else { return Ok(None) };
+        self.told.cases = Some(last);
+        let numbers: Vec<String> = cases.iter().map(ToString::to_string).collect();
+        Ok(Some(self.told.message("cases", format!("[{}]", numbers.join(",")))))
     }
 }

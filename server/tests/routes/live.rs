@@ -39,7 +39,8 @@ async fn tells_of_events_that_the_reader_sees() {
 
         // Whoever comes back hears what he missed, and nothing twice.
         let id = told.lines().find_map(|line| line.strip_prefix("id: ")).unwrap();
-        let earlier = (id.parse::<i64>().unwrap() - 1).to_string();
+        let (written, done) = id.split_once('-').unwrap();
+        let earlier = format!("{}-{done}", written.parse::<i64>().unwrap() - 1);
         let (mut missed, mut nothing) =
             tokio::join!(listen(world, "anna", Some(&earlier)), listen(world, "anna", Some(id)));
         let (missed, nothing) = tokio::join!(heard(&mut missed), heard(&mut nothing));
@@ -57,6 +58,29 @@ async fn only_for_people_who_may_search() {
         let cookie = format!("argus_session={}", sensor.token);
         let request = world.server.request(Method::GET, "/live").header("Cookie", cookie);
         world.server.send(request).await.is(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tells_of_cases_that_the_reader_sees() {
+    on_each_engine(async |world| {
+        let (mut anna, mut gina) = tokio::join!(listen(world, "anna", None), listen(world, "gina", None));
+        let id = world.log_in("anna").await.create_case(1, "AI CASE").await;
+        let (told, untold) = tokio::join!(heard(&mut anna), heard(&mut gina));
+        let told = told.expect("anna hears of her customer's case");
+        assert!(told.contains("event: cases") && told.contains(&format!("data: [{id}]")), "{told}");
+        assert_eq!(untold, None, "gina sees another customer's cases only");
+
+        // Whoever comes back hears what he missed, and nothing twice.
+        let last = told.lines().find_map(|line| line.strip_prefix("id: ")).unwrap();
+        let (written, done) = last.split_once('-').unwrap();
+        let earlier = format!("{written}-{}", done.parse::<i64>().unwrap() - 1);
+        let (mut missed, mut nothing) =
+            tokio::join!(listen(world, "anna", Some(&earlier)), listen(world, "anna", Some(last)));
+        let (missed, nothing) = tokio::join!(heard(&mut missed), heard(&mut nothing));
+        assert_eq!(missed.as_deref(), Some(told.as_str()));
+        assert_eq!(nothing, None);
     })
     .await;
 }

@@ -1,15 +1,18 @@
 //! The list of cases.
 
+use super::list_filter::ListFilter;
 use crate::{
     api::case::list_cases,
     browser::page,
-    components::{Clock, Empty, Icon, Loaded, Pager, Paging, icon, row_keys, state_mark, time},
-    link::{CaseLink, PAGE_SIZES, case_link},
-    shell::debounced,
+    components::{
+        Clock, Empty, Icon, Loaded, Pager, Paging, SortHeader, icon, row_keys, severity_mark, state_mark,
+        time,
+    },
+    link::{CaseLink, PAGE_SIZES},
     state::{Asked, Group, ask, command, dialogs::Open, use_dialogs, use_go},
 };
 use argus_domain::{
-    case::{CaseState, CaseSummary},
+    case::{CaseSort, CaseSortKey, CaseSummary},
     criteria::Page,
 };
 use leptos::{html, prelude::*};
@@ -25,7 +28,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
     let found = ask(move || {
         let link = link.get();
         let offset = link.offset();
-        Some(list_cases(link.filter, link.size, offset))
+        Some(list_cases(link.filter, link.sort, link.size, offset))
     });
     command(Group::Page, "r", "Ask again", move || found.again());
     let paging = Paging {
@@ -42,7 +45,6 @@ pub(crate) fn CaseListPage() -> impl IntoView {
         <section class="page">
             <header class="page-head">
                 <h1>"Cases"</h1>
-                <Filter link/>
                 <button type="button" class="btn" on:click=move |_| dialogs.open(Open::NewCase)>
                     {icon(Icon::Plus)}
                     "New case"
@@ -50,54 +52,9 @@ pub(crate) fn CaseListPage() -> impl IntoView {
                 <span class="grow"></span>
                 <Pager paging what="cases"/>
             </header>
+            <div class="list-filter" role="search" aria-label="Cases"><ListFilter link/></div>
             <Loaded asked=found lines=10 view=Callback::new(move |found| table(found, link))/>
         </section>
-    }
-    .into_any()
-}
-
-/// Text and state. The text goes into the address once typing has paused, in the place of the entry before.
-#[component]
-fn Filter(link: Memo<CaseLink>) -> impl IntoView {
-    let go = use_go();
-    let typed = RwSignal::new(link.get_untracked().filter.text);
-    let settled = debounced(typed);
-    Effect::new(move |before: Option<()>| {
-        let text = settled.get();
-        let link = link.get_untracked();
-        if before.is_some() && link.filter.text != text {
-            go.instead(&link.changed(|link| link.filter.text = text).write());
-        }
-    });
-    // Back and forward change the address under the field.
-    Effect::new(move |_| {
-        let text = link.with(|link| link.filter.text.clone());
-        if settled.get_untracked() != text {
-            typed.set(text);
-        }
-    });
-    let on_state = move |event| {
-        let state = case_link::state(&event_target_value(&event));
-        go.to(&link.get_untracked().changed(|link| link.filter.state = state).write());
-    };
-    let option = move |state: Option<CaseState>, label: &'static str| {
-        let is_chosen = move || link.with(|link| link.filter.state == state);
-        view! { <option value=state.map_or("", CaseState::name) selected=is_chosen>{label}</option> }
-    };
-    view! {
-        <input
-            type="search"
-            class="input search"
-            placeholder="Name, number, customer or ticket…"
-            aria-label="Search cases"
-            data-search=""
-            bind:value=typed
-        />
-        <select class="select" aria-label="State" on:change=on_state>
-            {option(None, "Any state")}
-            {option(Some(CaseState::Open), "Open")}
-            {option(Some(CaseState::Closed), "Closed")}
-        </select>
     }
     .into_any()
 }
@@ -117,14 +74,16 @@ fn table(found: Asked<Page<CaseSummary>>, link: Memo<CaseLink>) -> AnyView {
             <table class="list cases" node_ref=node on:keydown=on_key>
                 <thead>
                     <tr>
-                        <th scope="col" class="col-number">"#"</th>
+                        {sorted(link, CaseSortKey::Id, "#", "col-number")}
                         <th scope="col">"Name"</th>
                         <th scope="col" class="col-state">"State"</th>
+                        {sorted(link, CaseSortKey::Severity, "Severity", "col-severity")}
                         <th scope="col" class="col-customer">"Customer"</th>
                         <th scope="col" class="col-class">"Classification"</th>
                         <th scope="col" class="col-ticket">"SOC ticket"</th>
+                        <th scope="col" class="col-user">"Assignee"</th>
                         <th scope="col" class="col-opened">"Opened"</th>
-                        <th scope="col" class="col-user">"By"</th>
+                        {sorted(link, CaseSortKey::Updated, "Updated", "col-updated")}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -135,20 +94,39 @@ fn table(found: Asked<Page<CaseSummary>>, link: Memo<CaseLink>) -> AnyView {
     .into_any()
 }
 
+/// The first press sorts downwards, the next the other way round.
+fn sorted(link: Memo<CaseLink>, key: CaseSortKey, label: &'static str, class: &'static str) -> AnyView {
+    let go = use_go();
+    let order = Signal::derive(move || {
+        let sort = link.with(|link| link.sort);
+        (sort.key == key).then_some(sort.descending)
+    });
+    let on_press = Callback::new(move |()| {
+        let descending = order.get_untracked() != Some(true);
+        go.to(&link.get_untracked().changed(|link| link.sort = CaseSort { key, descending }).write());
+    });
+    view! { <SortHeader label class order on_press/> }.into_any()
+}
+
 fn row(case: &CaseSummary) -> AnyView {
+    let tags =
+        case.tags.iter().map(|tag| view! { <span class="tag">{tag.to_string()}</span> }).collect_view();
     let address = format!("/cases/{}", case.id);
     view! {
         <tr class="opens">
             <td class="col-number mono">{case.id.to_string()}</td>
             <td>
                 <a class="row-link" href=address data-row="">{case.name.clone()}</a>
+                <span class="row-tags">{tags}</span>
             </td>
-            <td class="col-state">{state_mark(case.state)}</td>
+            <td class="col-state">{state_mark(&case.state)}</td>
+            <td class="col-severity">{severity_mark(case.severity)}</td>
             <td class="col-customer">{case.customer.name.clone()}</td>
-            <td class="col-class">{case.classification.clone()}</td>
+            <td class="col-class" title=case.classification.clone()>{case.classification.clone()}</td>
             <td class="col-ticket mono">{case.soc_ticket.clone()}</td>
+            <td class="col-user">{case.assignee.as_ref().map(|person| person.name.clone())}</td>
             <td class="col-opened">{time(case.opened, Clock::Relative)}</td>
-            <td class="col-user">{case.opened_by.clone()}</td>
+            <td class="col-updated">{time(case.updated, Clock::Relative)}</td>
         </tr>
     }
     .into_any()
@@ -157,7 +135,7 @@ fn row(case: &CaseSummary) -> AnyView {
 fn none_found() -> AnyView {
     view! {
         <Empty title="No case answers to this">
-            <p>"Search for a part of the name, the number, the customer or the ticket."</p>
+            <p>"Search for a part of the name, the number, the customer or the ticket, or narrow it less."</p>
             <p class="actions">
                 <a class="btn" href=CaseLink::PATH>"All cases"</a>
             </p>

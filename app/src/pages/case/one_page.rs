@@ -1,125 +1,93 @@
-//! One case.
+//! One case: what it is, and what belongs to it.
 
-use crate::{
-    api::{case::get_case, session::switch_case},
-    browser::page,
-    components::{Clock, CopyButton, Icon, Loaded, icon, state_mark, time},
-    pages::not_found::NotFound,
-    state::{Asked, Group, ask, command, tell, use_go, use_session, use_toasts},
+use super::{
+    contest::ContestDialog, events::Events, facts::Facts, head::Head, history::History, opened::OpenedCase,
+    summary::Summary,
 };
-use argus_domain::{CaseId, case::Case};
+use crate::{
+    browser::page,
+    components::{Icon, Loaded, icon},
+    link::{CaseLink, CasePageLink, CaseTab},
+    pages::not_found::NotFound,
+    state::{Group, command, use_go},
+};
+use argus_domain::CaseId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 #[component]
 pub(crate) fn CasePage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<CaseId>().ok()));
-    let found = ask(move || id.get().map(get_case));
-    Effect::new(move |_| {
-        let title = found.with(|case| case.summary.title()).unwrap_or_else(|| "Case".to_owned());
-        page::set_title(&title);
-    });
-    let go = use_go();
-    command(Group::Page, "u", "Up to the list of cases", move || go.to("/cases"));
-    command(Group::Page, "r", "Ask again", move || found.again());
-    move || {
-        if id.get().is_none() {
-            return view! { <NotFound/> }.into_any();
-        }
-        view! {
-            <section class="page narrow">
-                <p class="up">
-                    <a href="/cases">{icon(Icon::Back)} "Cases"</a>
-                </p>
-                <Loaded asked=found lines=6 view=Callback::new(one)/>
-            </section>
-        }
-        .into_any()
+    move || match id.get() {
+        // Made anew for each case: what is typed for one does not get into another.
+        Some(id) => view! { <OneCase id/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
     }
 }
 
-fn one(found: Asked<Case>) -> AnyView {
-    (move || found.with(view_case)).into_any()
-}
-
-fn view_case(case: &Case) -> AnyView {
-    let summary = case.summary.clone();
-    let id = summary.id;
-    let customer = summary.customer.name.clone();
+#[component]
+fn OneCase(id: CaseId) -> impl IntoView {
+    let location = use_location();
+    let link = Memo::new(move |_| CasePageLink::read(id, &location.search.get()));
+    let opened = OpenedCase::new(link);
+    provide_context(opened);
+    opened.follow();
+    Effect::new(move |_| {
+        let title = opened.found.with(|case| case.summary.title()).unwrap_or_else(|| "Case".to_owned());
+        page::set_title(&title);
+    });
+    let go = use_go();
+    command(Group::Page, "u", "Up to the list of cases", move || go.to(CaseLink::PATH));
+    command(Group::Page, "r", "Ask again", move || {
+        opened.found.again();
+        opened.activity.update(|count| *count += 1);
+    });
+    let step = move |by: isize| {
+        let now = link.get_untracked().tab;
+        let at = CaseTab::ALL.iter().position(|tab| *tab == now).unwrap_or_default();
+        if let Some(tab) = at.checked_add_signed(by).and_then(|at| CaseTab::ALL.get(at)) {
+            go.to(&CasePageLink { tab: *tab, ..CasePageLink::of(id) }.write());
+        }
+    };
+    command(Group::Page, "[", "Previous tab", move || step(-1));
+    command(Group::Page, "]", "Next tab", move || step(1));
+    let contest = move || opened.contest.get().map(|contest| view! { <ContestDialog contest/> });
     view! {
-        <header class="page-head case-head">
-            <h1>
-                <span class="case-number">{format!("#{id}")}</span>
-                {summary.name.clone()}
-            </h1>
-            {state_mark(summary.state)}
-            <span class="grow"></span>
-            <SwitchButton id/>
-        </header>
-        <dl class="facts across">
-            <dt>"Customer"</dt>
-            <dd>{customer}</dd>
-            <dt>"Classification"</dt>
-            <dd>{summary.classification.clone().unwrap_or_else(|| "–".to_owned())}</dd>
-            <dt>"SOC ticket"</dt>
-            <dd class="mono">
-                {match summary.soc_ticket.clone() {
-                    Some(ticket) => {
-                        view! {
-                            {ticket.clone()}
-                            <CopyButton text=ticket label="Copy the ticket id"/>
-                        }
-                            .into_any()
-                    }
-                    None => "–".into_any(),
-                }}
-            </dd>
-            <dt>"Opened"</dt>
-            <dd>{time(summary.opened, Clock::Relative)} " by " {summary.opened_by.clone()}</dd>
-            {summary
-                .closed
-                .map(|closed| {
-                    view! {
-                        <dt>"Closed"</dt>
-                        <dd>{time(closed, Clock::Relative)}</dd>
-                    }
-                })}
-        </dl>
-        <section class="panel">
-            <h2>"Summary"</h2>
-            <div class="prose">{case.description.clone()}</div>
+        <section class="page case">
+            <p class="up">
+                <a href=CaseLink::PATH>{icon(Icon::Back)} "Cases"</a>
+            </p>
+            <Loaded asked=opened.found lines=6 view=Callback::new(move |_| view! { <Body link/> }.into_any())/>
+            {contest}
         </section>
     }
     .into_any()
 }
 
-/// Makes this case the one to work in.
 #[component]
-fn SwitchButton(id: CaseId) -> impl IntoView {
-    let session = use_session();
-    let toasts = use_toasts();
-    let switch = move |_| {
-        tell(
-            switch_case(Some(id)),
-            move |()| {
-                session.set_case(Some(id));
-                toasts.done(format!("You now work in case #{id}."));
-            },
-            move |failure| toasts.failure(&failure),
-        );
+fn Body(link: Memo<CasePageLink>) -> impl IntoView {
+    let tab = Memo::new(move |_| link.get().tab);
+    let one = move |own: CaseTab| {
+        let address = move || CasePageLink { tab: own, ..CasePageLink::of(link.get().case) }.write();
+        let is_current = move || (tab.get() == own).then_some("page");
+        view! { <a class="tab" href=address aria-current=is_current>{own.label()}</a> }
     };
-    move || {
-        if session.case() == Some(id) {
-            view! { <span class="muted">"You work in this case"</span> }.into_any()
-        } else {
-            view! {
-                <button type="button" class="btn" on:click=switch>
-                    {icon(Icon::Switch)}
-                    "Switch to this case"
-                </button>
-            }
-            .into_any()
+    let shown = move || match tab.get() {
+        CaseTab::Summary => view! {
+            <div class="case-body">
+                <Summary/>
+                <Facts/>
+            </div>
         }
+        .into_any(),
+        CaseTab::Events => view! { <Events/> }.into_any(),
+        CaseTab::Activity => view! { <History/> }.into_any(),
+    };
+    view! {
+        <Head/>
+        <nav class="tabs" aria-label="Parts of the case">{CaseTab::ALL.map(one)}</nav>
+        {shown}
     }
+    .into_any()
 }

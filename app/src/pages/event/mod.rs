@@ -14,6 +14,8 @@ mod state;
 mod statistics;
 mod table;
 
+pub(crate) use row::end;
+
 use crate::browser::page;
 use actions::{Actions, CommentDialog};
 use follow::Follow;

@@ -134,7 +134,7 @@ fn ends(state: EventsState, source: EndPoint, destination: EndPoint) -> AnyView 
 }
 
 /// `10.5.97.201:12342`, `[2001:db8::1]:80`, `192.168.1.0/24`
-pub(super) fn end(point: EndPoint) -> String {
+pub(crate) fn end(point: EndPoint) -> String {
     match (point.address, point.port) {
         (None, None) => "–".to_owned(),
         (None, Some(port)) => format!(":{port}"),

@@ -1,13 +1,24 @@
-//! What the new-case dialog offers.
+//! What there is to choose from.
 
 use crate::{Ctx, Result, customer};
-use argus_domain::{Permission, case::NewCaseChoices};
+use argus_domain::{
+    Permission,
+    case::{Classification, NewCaseChoices},
+};
 use argus_store::case;
 
+/// For a new case.
 pub async fn choices(ctx: &Ctx) -> Result<NewCaseChoices> {
     ctx.require(Permission::CreateCase)?;
     let customers = customer::list(ctx, "", customer::MAX_LIMIT, 0).await?;
     let mut conn = ctx.argus.store().read().await?;
     let classifications = case::classifications(&mut conn).await?;
     Ok(NewCaseChoices { customers, templates: Vec::new(), classifications })
+}
+
+/// For a case that is there already.
+pub async fn classifications(ctx: &Ctx) -> Result<Vec<Classification>> {
+    ctx.require(Permission::ViewCases)?;
+    let mut conn = ctx.argus.store().read().await?;
+    Ok(case::classifications(&mut conn).await?)
 }

@@ -34,7 +34,12 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     }
     invalid.into_result()?;
 
+    let workflow = case::workflow_of_new_cases(&mut tx).await?;
+    let state = workflow.first_open().ok_or_else(|| {
+        Invalid::one("state", "cannot be chosen: the workflow has no open one; an administrator can add it")
+    })?;
     let row = case::InsertCase {
+        state: state.id,
         customer: customer_id,
         name: &new.name,
         description: &new.description,

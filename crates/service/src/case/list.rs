@@ -2,15 +2,26 @@
 
 use crate::{Ctx, Result};
 use argus_domain::{
-    Permission,
-    case::{CaseFilter, CaseSummary},
+    Permission, UserId,
+    case::{Assignee, CaseFilter, CaseSort, CaseSummary},
     criteria::Page,
 };
 use argus_store::case;
 
-/// The newest first, at most 100 a page.
-pub async fn list(ctx: &Ctx, filter: &CaseFilter, limit: u32, offset: u32) -> Result<Page<CaseSummary>> {
+/// At most 100 a page.
+pub async fn list(
+    ctx: &Ctx,
+    filter: &CaseFilter,
+    sort: CaseSort,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<CaseSummary>> {
     let actor = ctx.require(Permission::ViewCases)?;
+    let mut filter = filter.clone();
+    for assignee in filter.assignees.iter_mut().filter(|assignee| **assignee == Assignee::Me) {
+        // The command line works on no case.
+        *assignee = Assignee::Is(actor.user.as_ref().map_or(UserId(0), |user| user.id));
+    }
     let mut conn = ctx.argus.store().read().await?;
-    Ok(case::list(&mut conn, &actor.scope(), filter, limit.min(100), offset).await?)
+    Ok(case::list(&mut conn, &actor.scope(), &filter, sort, limit.min(100), offset).await?)
 }

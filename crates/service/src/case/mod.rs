@@ -1,13 +1,27 @@
 //! Cases.
 
 mod by_ids;
+mod changes;
 mod choices;
+mod close;
 mod create;
+mod enter;
+mod filter_choices;
 mod get;
 mod list;
+mod people;
+mod told;
+mod update;
+mod workflow;
 
 pub use by_ids::by_ids;
-pub use choices::choices;
+pub use changes::{changed_since, last_change};
+pub use choices::{choices, classifications};
+pub use close::{close, reopen};
 pub use create::create;
+pub use filter_choices::filter_choices;
 pub use get::get;
 pub use list::list;
+pub use people::assignable;
+pub use update::update;
+pub use workflow::workflow;

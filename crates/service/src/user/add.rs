@@ -19,7 +19,7 @@ pub struct NewUser {
     pub name: Option<String>,
     /// A one-time password is made where none is given.
     pub password: Option<String>,
-    /// Names of groups: `Administrators`, `Analysts`, `Sensors`.
+    /// Names of groups: `Administrators`, `Analysts`, `Readers`, `Sensors`.
     pub groups: Vec<String>,
     /// Short names or numbers of the customers whose data he sees.
     pub customers: Vec<String>,
@@ -85,7 +85,7 @@ async fn join(tx: &mut Tx, id: UserId, group: &str) -> Result<()> {
         Ok(())
     } else {
         let message =
-            format_args!("“{group}” is not a group: there are Administrators, Analysts and Sensors");
+            format_args!("“{group}” is not a group: there are Administrators, Analysts, Readers and Sensors");
         Err(Invalid::one("group", message).into())
     }
 }

@@ -91,6 +91,7 @@ pub(crate) async fn world(store: &Store) -> World {
     .await
     .unwrap();
     let mut cases = Vec::new();
+    let workflow = case::workflow_of_new_cases(&mut tx).await.unwrap();
     for name in ["one", "two"] {
         let new = case::InsertCase {
             customer: customers[0],
@@ -98,6 +99,7 @@ pub(crate) async fn world(store: &Store) -> World {
             description: "",
             classification: None,
             soc_ticket: None,
+            state: workflow.first_open().unwrap().id,
             opened_by: user,
             now: Timestamp::MIN,
         };

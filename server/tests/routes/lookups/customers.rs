@@ -108,7 +108,15 @@ async fn of_the_caller() {
         let names: Vec<&Value> = permissions.rows().iter().map(|row| &row["function"]["name"]).collect();
         assert_eq!(
             names,
-            ["assessEvents", "createCase", "eventLookup", "viewActivities", "viewCases", "viewEventsByCase"]
+            [
+                "assessEvents",
+                "createCase",
+                "eventLookup",
+                "updateCase",
+                "viewActivities",
+                "viewCases",
+                "viewEventsByCase"
+            ]
         );
         assert_eq!(anna.get("/currentuser/v1/permissions?includeInherited=False").await.json["count"], 0);
         let functions = anna.get("/currentuser/v1/functions?keywords=eventlookup").await;

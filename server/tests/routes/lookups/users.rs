@@ -43,7 +43,7 @@ async fn groups_and_subjects() {
         let anna = world.anna();
         let groups = anna.get("/users/v2/group").await;
         without_nulls(&groups);
-        assert_eq!(groups.column("shortName"), ["Administrators", "Analysts", "Sensors"]);
+        assert_eq!(groups.column("shortName"), ["Administrators", "Analysts", "Readers", "Sensors"]);
         assert!(groups.column("type").iter().all(|kind| kind == "group"));
         let id = groups.rows()[1]["id"].clone();
         for path in [format!("group/{id}"), "group/analysts".to_owned(), format!("subject/{id}")] {
@@ -52,7 +52,10 @@ async fn groups_and_subjects() {
         anna.get("/users/v2/group/2").await.is(404);
         let subjects = anna.get("/users/v2/subject?limit=0").await;
         without_nulls(&subjects);
-        assert_eq!(subjects.column("shortName"), ["Administrators", "Analysts", "anna", "sensor", "Sensors"]);
+        assert_eq!(
+            subjects.column("shortName"),
+            ["Administrators", "Analysts", "anna", "Readers", "sensor", "Sensors"]
+        );
         assert_eq!(anna.get("/users/v2/subject/2").await.data()["type"], "user");
         let mine = anna.get("/users/v2/subject/2/groups").await;
         assert_eq!((mine.column("id"), paging(&mine)), (vec![id.clone()], [25, 0, 1, 1]));

@@ -15,7 +15,7 @@ async fn bodies_that_are_no_arguments() {
             ("customer/list", "text=x"),
             ("customer/list", r#"{"text": 7}"#),
             ("case/get", r#"{"id": "x"}"#),
-            ("case/list", r#"{"filter": {"state": "ajar"}, "limit": 1, "offset": 0}"#),
+            ("case/list", r#"{"filter": {"lifecycle": "ajar"}, "limit": 1, "offset": 0}"#),
             ("case/list", r#"{"filter": {}, "limit": -1, "offset": 0}"#),
             ("event/get", r#"{"id": "AGGR/1"}"#),
             ("event/search", r#"{"criteria": {"start": "yesterday"}, "sort": {"key": "timestamp", "descending": true}, "limit": 1, "offset": 0}"#),

@@ -30,7 +30,7 @@ async fn created_listed_and_opened() {
         let body = new_case(json!({"name": "  AI CASE ", "description": "**What** happened.\n",
             "classification": classification, "soc_ticket": " SOC-1 "}));
         let created = anna.call("case/create", body).await.is(200);
-        assert_json_snapshot!("case_summary", created.json, {".opened" => "[now]"});
+        assert_json_snapshot!("case_summary", created.json, {".opened" => "[now]", ".updated" => "[now]"});
         let id = created.json["id"].as_i64().unwrap();
         let got = anna.call("case/get", json!({"id": id})).await.is(200);
         assert_eq!(got.json["summary"], created.json);
@@ -47,8 +47,8 @@ async fn created_listed_and_opened() {
             (json!({"text": "%"}), &[second]),
             (json!({"text": "_"}), &[second]),
             (json!({"text": "\\"}), &[]),
-            (json!({"state": "open"}), &[second, id]),
-            (json!({"state": "closed"}), &[]),
+            (json!({"lifecycle": "open"}), &[second, id]),
+            (json!({"lifecycle": "closed"}), &[]),
             (json!({"text": "nothing like it"}), &[]),
         ] {
             assert_eq!(numbers(&anna, filter.clone()).await, expected, "{filter}");
@@ -139,6 +139,45 @@ async fn another_customers_case_is_not_there() {
         // Numbers go on over all customers.
         let mut gina = gina;
         assert_eq!(gina.create_case(2, "Another").await, id + 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn changed_closed_and_opened_again() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let id = anna.create_case(1, "AI CASE").await;
+        let change = |more: Value| json!({"id": id, "change": more});
+        let named = anna.call("case/update", change(json!({"version": 1, "name": "Beacon"}))).await.is(200);
+        assert_eq!(
+            (&named.json["summary"]["name"], &named.json["summary"]["version"]),
+            (&json!("Beacon"), &json!(2))
+        );
+        let other = json!({"version": 1, "severity": "high", "add_tags": ["campaign:spring"]});
+        let merged = anna.call("case/update", change(other)).await.is(200);
+        assert_eq!(merged.json["summary"]["tags"], json!(["campaign:spring"]));
+        let conflict = anna.call("case/update", change(json!({"version": 1, "name": "Mine"}))).await.is(409);
+        let told = &conflict.json["Conflict"];
+        assert_eq!(told["version"], 3);
+        let field = &told["fields"][0];
+        assert_eq!(
+            (&field["mine"], &field["theirs"], &field["by"]),
+            (&json!("Mine"), &json!("Beacon"), &json!("anna"))
+        );
+        let refused = anna.call("case/update", change(json!({"version": 3, "name": ""}))).await.is(412);
+        assert_eq!(refused.json["Invalid"][0]["field"], "name");
+
+        let closing =
+            json!({"id": id, "closing": {"version": 3, "outcome": "legitimate", "comment": "A test."}});
+        let closed = anna.call("case/close", closing.clone()).await.is(200);
+        assert_eq!(closed.json["summary"]["state"]["lifecycle"], "closed");
+        anna.call("case/close", closing).await.is(412);
+        assert_eq!(numbers(&anna, json!({"lifecycle": "closed"})).await, [id]);
+        anna.call("case/reopen", json!({"id": id, "closing": {}})).await.is(200);
+        assert_eq!(numbers(&anna, json!({"lifecycle": "open"})).await, [id]);
+        let gina = world.log_in("gina").await;
+        gina.call("case/update", change(json!({"version": 1, "name": "Mine"}))).await.is(404);
     })
     .await;
 }

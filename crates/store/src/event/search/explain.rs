@@ -19,17 +19,7 @@ pub async fn explain(
         let Some(slice) = Slices::new(&prepared, *lane, true).next(conn).await? else { continue };
         let mut select = slice.select(&prepared, key);
         select.push(&format!(" ORDER BY {key} DESC LIMIT 100"));
-        match conn.engine() {
-            Engine::Sqlite => {
-                let rows: Vec<(i64, i64, i64, String)> =
-                    select.wrapped("EXPLAIN QUERY PLAN ", "").fetch_all(conn).await?;
-                plan.extend(rows.into_iter().map(|(.., detail)| detail));
-            }
-            Engine::Postgres => {
-                let rows: Vec<(String,)> = select.wrapped("EXPLAIN ", "").fetch_all(conn).await?;
-                plan.extend(rows.into_iter().map(|(line,)| line));
-            }
-        }
+        plan.extend(select.explain(conn).await?);
     }
     Ok(plan)
 }

@@ -2,7 +2,7 @@
 
 use argus_domain::{
     Cidr,
-    case::{CaseState, CaseSummary},
+    case::{CaseSummary, Lifecycle},
     event as domain,
 };
 use serde::Serialize;
@@ -165,9 +165,9 @@ pub(super) struct AssociatedCase {
 
 impl From<&CaseSummary> for AssociatedCase {
     fn from(case: &CaseSummary) -> Self {
-        let status = match case.state {
-            CaseState::Open => "WORKING_SOC",
-            CaseState::Closed => "CLOSED",
+        let status = match case.state.lifecycle {
+            Lifecycle::Open => "WORKING_SOC",
+            Lifecycle::Closed => "CLOSED",
         };
         Self { id: case.id.0, subject: case.name.clone(), status, category_name: case.classification.clone() }
     }

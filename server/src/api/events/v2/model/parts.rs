@@ -3,7 +3,7 @@
 use crate::api::{events::criteria::v2::END_FLAGS, model::DomainInfo};
 use argus_domain::{
     Protocol,
-    case::{CaseState, CaseSummary},
+    case::{CaseSummary, Lifecycle},
     event::{self as domain, Event},
     property::SEPARATOR,
 };
@@ -197,9 +197,9 @@ pub(super) struct AssociatedCase {
 
 impl From<&CaseSummary> for AssociatedCase {
     fn from(case: &CaseSummary) -> Self {
-        let status = match case.state {
-            CaseState::Open => "workingSoc",
-            CaseState::Closed => "closed",
+        let status = match case.state.lifecycle {
+            Lifecycle::Open => "workingSoc",
+            Lifecycle::Closed => "closed",
         };
         Self { id: case.id.0, subject: case.name.clone(), status, category_name: case.classification.clone() }
     }

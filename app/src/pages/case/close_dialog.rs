@@ -1,0 +1,134 @@
+//! Closing a case, with what it came to; and opening it again.
+
+use super::opened::use_case;
+use crate::{
+    api::{
+        Failure,
+        case::{close_case, reopen_case},
+    },
+    components::{Choice, Dialog, Field, FieldState, SelectInput},
+    state::{tell, use_toasts},
+};
+use argus_domain::{
+    Invalid,
+    case::{CaseField, Closing, Lifecycle, Outcome},
+    version::Conflicts,
+};
+use leptos::{ev, prelude::*};
+
+#[component]
+pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -> impl IntoView {
+    let case = use_case();
+    let toasts = use_toasts();
+    let known = case.found.with_untracked(|case| case.summary.outcome).flatten();
+    let outcome = RwSignal::new(known.map_or_else(String::new, |outcome| outcome.name().to_owned()));
+    let comment = RwSignal::new(String::new());
+    let version = RwSignal::new(case.version());
+    let problems = FieldState::new();
+    let busy = RwSignal::new(false);
+    let is_closing = to == Lifecycle::Closed;
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        problems.clear();
+        let id = case.id.get_untracked();
+        let closing = Closing {
+            version: version.get_untracked(),
+            outcome: Outcome::named(&outcome.get_untracked()),
+            comment: comment.get_untracked(),
+        };
+        let done = move |answer| {
+            case.put(answer);
+            turning.set(None);
+            toasts.done(if is_closing { "The case is closed." } else { "The case is open again." });
+        };
+        let failed = move |failure| {
+            busy.set(false);
+            match failure {
+                Failure::Invalid(invalid) => problems.set(invalid),
+                Failure::Conflict(conflicts) => {
+                    // Now that this is known, whoever closes once more means it.
+                    version.set(conflicts.version);
+                    problems.set(overtaken(&conflicts));
+                }
+                Failure::Unreachable => {}
+                other => toasts.failure(&other),
+            }
+            problems.focus_first();
+        };
+        if is_closing {
+            tell(close_case(id, closing), done, failed);
+        } else {
+            tell(reopen_case(id, closing), done, failed);
+        }
+    };
+    let outcomes = Signal::stored(
+        Outcome::ALL
+            .map(|outcome| Choice { value: outcome.name().to_owned(), label: outcome.label().to_owned() })
+            .to_vec(),
+    );
+    let outcome_field = is_closing.then(|| {
+        view! {
+            <Field
+                id="close-outcome"
+                label="Outcome"
+                hint="What the investigation found."
+                problem=problems.of("outcome")
+            >
+                <SelectInput id="close-outcome" value=outcome none="Choose…" choices=outcomes/>
+            </Field>
+        }
+    });
+    let elsewhere = problems.elsewhere(&["outcome", "comment"]);
+    view! {
+        <Dialog
+            title=if is_closing { "Close the case" } else { "Reopen the case" }
+            on_close=Callback::new(move |()| turning.set(None))
+        >
+            <form class="dialog-form" on:submit=submit>
+                <div class="dialog-body">
+                    {outcome_field}
+                    <Field
+                        id="close-comment"
+                        label="Comment"
+                        hint="Why, for the history of the case."
+                        problem=problems.of("comment")
+                    >
+                        <textarea
+                            id="close-comment"
+                            class="input"
+                            rows="4"
+                            aria-describedby="close-comment-note"
+                            data-first=(!is_closing).then_some("")
+                            bind:value=comment
+                        ></textarea>
+                    </Field>
+                    {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
+                </div>
+                <footer class="dialog-foot">
+                    <span class="grow"></span>
+                    <button type="button" class="btn" on:click=move |_| turning.set(None)>"Cancel"</button>
+                    <button type="submit" class="btn primary" disabled=move || busy.get()>
+                        {if is_closing { "Close case" } else { "Reopen case" }}
+                    </button>
+                </footer>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Beside the field: what somebody else set meanwhile.
+fn overtaken(conflicts: &Conflicts) -> Invalid {
+    let mut invalid = Invalid::default();
+    for conflict in &conflicts.fields {
+        let theirs = CaseField::named(&conflict.field)
+            .map_or_else(|| conflict.theirs.to_string(), |field| field.shown(&conflict.theirs));
+        let problem = format_args!("was set to “{theirs}” by {} meanwhile: choose again", conflict.by);
+        invalid.add(conflict.field.as_str(), problem);
+    }
+    invalid
+}

@@ -1,0 +1,91 @@
+//! Two people changed the same field: both values, and whose is kept.
+
+use super::opened::use_case;
+use crate::{
+    api::Failure,
+    components::{Clock, Dialog, time},
+};
+use argus_domain::{
+    case::{CaseChange, CaseField},
+    version::{Conflict, Conflicts},
+};
+use leptos::prelude::*;
+
+/// A change that met another one.
+#[derive(Clone)]
+pub(super) struct Contest {
+    pub(super) change: CaseChange,
+    pub(super) conflicts: Conflicts,
+    pub(super) after: Callback<Saved>,
+}
+
+/// What became of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Saved {
+    /// It is stored.
+    Mine,
+    /// What somebody else stored was preferred.
+    Theirs,
+    /// It met somebody else's, and nobody has decided yet.
+    Undecided,
+    Failed(Failure),
+}
+
+#[component]
+pub(super) fn ContestDialog(contest: Contest) -> impl IntoView {
+    let case = use_case();
+    let Contest { change, conflicts: Conflicts { fields, version }, after } = contest;
+    let end = move |saved: Saved| {
+        case.contest.set(None);
+        after.run(saved);
+    };
+    let keep_mine = move |_| {
+        case.contest.set(None);
+        case.save(CaseChange { version, ..change.clone() }, after);
+    };
+    // The dialog closes when it is taken away, too.
+    let leave = move |()| {
+        if case.contest.with_untracked(Option::is_some) {
+            end(Saved::Undecided);
+        }
+    };
+    view! {
+        <Dialog title="Somebody else changed this, too" class="wide" on_close=Callback::new(leave)>
+            <div class="dialog-body">
+                <p>"Nothing of yours is lost. Choose what stays."</p>
+                {fields.into_iter().map(both).collect_view()}
+            </div>
+            <footer class="dialog-foot">
+                <button type="button" class="btn ghost" on:click=move |_| leave(())>"Decide later"</button>
+                <span class="grow"></span>
+                <button type="button" class="btn" on:click=move |_| end(Saved::Theirs)>"Keep theirs"</button>
+                <button type="button" class="btn primary" data-first="" on:click=keep_mine>"Keep mine"</button>
+            </footer>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn both(conflict: Conflict) -> AnyView {
+    let Conflict { field, mine, theirs, by, at } = conflict;
+    let known = CaseField::named(&field);
+    let shown =
+        |value: &serde_json::Value| known.map_or_else(|| value.to_string(), |field| field.shown(value));
+    let name = known.map_or(field, |field| field.title().to_owned());
+    view! {
+        <section class="contest" aria-label=name.clone()>
+            <h3>{name.clone()}</h3>
+            <div class="contest-sides">
+                <div>
+                    <h4>"Yours"</h4>
+                    <pre tabindex="0">{shown(&mine)}</pre>
+                </div>
+                <div>
+                    <h4>{by} ", " {time(at, Clock::Relative)}</h4>
+                    <pre tabindex="0">{shown(&theirs)}</pre>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! Closing a case, and opening it again.
+
+use super::update::{Way, apply};
+use crate::{Ctx, Error, Result};
+use argus_domain::{
+    CaseId, Invalid, Permission,
+    case::{Case, CaseChange, Closing, Lifecycle},
+};
+use argus_store::case;
+
+/// Into the first closed state that may follow in its workflow.
+pub async fn close(ctx: &Ctx, id: CaseId, closing: Closing) -> Result<Case> {
+    turn(ctx, id, Lifecycle::Closed, closing).await
+}
+
+/// Into the first open state that may follow. What it was closed with stays until it is changed.
+pub async fn reopen(ctx: &Ctx, id: CaseId, closing: Closing) -> Result<Case> {
+    turn(ctx, id, Lifecycle::Open, Closing { outcome: None, ..closing }).await
+}
+
+async fn turn(ctx: &Ctx, id: CaseId, to: Lifecycle, closing: Closing) -> Result<Case> {
+    let scope = ctx.require(Permission::UpdateCase)?.scope();
+    let closing = closing.checked()?;
+    let missing = || Error::NotFound(format!("There is no case #{id} that you may see."));
+    let mut tx = ctx.argus.store().begin().await?;
+    case::lock(&mut tx, id).await?.ok_or_else(missing)?;
+    let now = case::get(&mut tx, &scope, id).await?.ok_or_else(missing)?.summary.state;
+    if now.lifecycle == to {
+        return Err(Invalid::one("case", format_args!("is {} already", to.name())).into());
+    }
+    let workflow = case::workflow_with(&mut tx, now.id).await?;
+    let state = workflow.first_after(now.id, to).ok_or_else(|| {
+        let problem = format_args!("cannot be {} from the state {}", to.name(), now.name);
+        Invalid::one("case", problem)
+    })?;
+    let change = CaseChange {
+        version: closing.version,
+        state: Some(state.id),
+        outcome: closing.outcome.map(Some),
+        ..CaseChange::default()
+    };
+    let case = apply(&mut tx, ctx, id, change, &Way::Turn(closing.comment)).await?;
+    tx.commit().await?;
+    Ok(case)
+}

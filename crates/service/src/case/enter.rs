@@ -1,0 +1,65 @@
+//! Entering a state: what the workflow allows, and what it needs first.
+
+use crate::Result;
+use argus_domain::{
+    Invalid, StateId, Timestamp, UserId,
+    case::{CaseState, CaseSummary, Lifecycle, Person},
+};
+use argus_store::{Tx, case, user};
+
+/// The state that a change asks for, if a case may go there from where it is.
+pub(super) async fn wanted(
+    tx: &mut Tx,
+    case: &CaseSummary,
+    state: Option<StateId>,
+) -> Result<Option<CaseState>> {
+    let Some(state) = state else { return Ok(None) };
+    let workflow = case::workflow_with(tx, case.state.id).await?;
+    let Some(step) = workflow.step(state) else {
+        return Err(Invalid::one("state", "is not one of this case's workflow").into());
+    };
+    if !workflow.allows(case.state.id, state) {
+        let (from, to) = (&case.state.name, &step.state.name);
+        return Err(Invalid::one("state", format_args!("cannot be {to} after {from}")).into());
+    }
+    Ok(Some(step.state.clone()))
+}
+
+/// Checks what the new state needs, and notes when and by whom a case was closed.
+pub(super) async fn check(
+    tx: &mut Tx,
+    before: &CaseSummary,
+    after: &mut CaseSummary,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    if before.state.id == after.state.id {
+        return Ok(());
+    }
+    let workflow = case::workflow_with(tx, after.state.id).await?;
+    if let Some(step) = workflow.step(after.state.id) {
+        let mut invalid = Invalid::default();
+        if step.needs.outcome && after.outcome.is_none() {
+            invalid.add("outcome", format_args!("must be set before the case is {}", step.state.name));
+        }
+        if step.needs.classification && after.classification.is_none() {
+            invalid.add("classification", format_args!("must be set before the case is {}", step.state.name));
+        }
+        invalid.into_result()?;
+    }
+    match (before.state.lifecycle, after.state.lifecycle) {
+        (Lifecycle::Open, Lifecycle::Closed) => {
+            after.closed = Some(now);
+            after.closed_by = match by {
+                Some(id) => user::get(tx, id).await?.map(|account| Person { id, name: account.user.name }),
+                None => None,
+            };
+        }
+        (Lifecycle::Closed, Lifecycle::Open) => {
+            after.closed = None;
+            after.closed_by = None;
+        }
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Who can be given a case.
+
+use crate::{Ctx, Error, Result};
+use argus_domain::{
+    CaseId, CustomerId, Invalid, Permission, UserId,
+    case::{CaseField, Person},
+};
+use argus_store::{Conn, Tx, case, user};
+
+/// The most people that are offered at once.
+const OFFERED: u32 = 200;
+
+/// Those who can own a case or work on it, by name.
+pub async fn assignable(ctx: &Ctx, id: CaseId) -> Result<Vec<Person>> {
+    let actor = ctx.require(Permission::ViewCases)?;
+    let mut conn = ctx.argus.store().read().await?;
+    let found = case::get(&mut conn, &actor.scope(), id)
+        .await?
+        .ok_or_else(|| Error::NotFound(format!("There is no case #{id} that you may see.")))?;
+    Ok(user::who_may(&mut conn, Permission::ViewCases, found.summary.customer.id, OFFERED).await?)
+}
+
+/// Whoever is named, if he can see cases of the customer.
+pub(super) async fn chosen(
+    tx: &mut Tx,
+    customer: CustomerId,
+    field: CaseField,
+    wanted: Option<Option<UserId>>,
+) -> Result<Option<Option<Person>>> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let Some(id) = wanted else { return Ok(Some(None)) };
+    let found = user::get(tx, id).await?.filter(|account| !account.user.disabled);
+    let Some(account) = found else {
+        return Err(Invalid::one(field.name(), "is not a user who can log in").into());
+    };
+    if !sees(tx, id, customer).await? {
+        let problem =
+            format_args!("cannot be {}, who does not see this customer's cases", account.user.login);
+        return Err(Invalid::one(field.name(), problem).into());
+    }
+    Ok(Some(Some(Person { id, name: account.user.name })))
+}
+
+async fn sees(conn: &mut Conn, user: UserId, customer: CustomerId) -> Result<bool> {
+    let permissions = user::permissions(conn, user).await?;
+    let of_customer = permissions.contains(&Permission::AllCustomers)
+        || user::customers(conn, user).await?.contains(&customer);
+    Ok(of_customer && permissions.contains(&Permission::ViewCases))
+}

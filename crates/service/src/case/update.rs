@@ -1,0 +1,125 @@
+//! Changing a case.
+
+use super::{enter, people, told};
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+    merge::{Contested, Merge},
+};
+use argus_domain::{
+    CaseId, Invalid, Permission,
+    case::{Case, CaseChange, CaseField, Lifecycle},
+    version::{Conflict, Conflicts},
+};
+use argus_store::{Tx, case, user};
+use serde_json::json;
+
+/// Others may have changed it since: only fields that they changed to something else are in the way.
+pub async fn update(ctx: &Ctx, id: CaseId, change: CaseChange) -> Result<Case> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let updated = apply(&mut tx, ctx, id, change, &Way::Update).await?;
+    tx.commit().await?;
+    Ok(updated)
+}
+
+/// How a change comes about.
+#[derive(Debug)]
+pub(super) enum Way {
+    Update,
+    /// Closed or opened again, with a comment for the history. The state is that of the change, whatever it was
+    /// changed to meanwhile.
+    Turn(String),
+}
+
+/// As part of a larger transaction.
+pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange, way: &Way) -> Result<Case> {
+    let actor = ctx.require(Permission::UpdateCase)?;
+    let scope = actor.scope();
+    let by = actor.user.as_ref().map(|user| user.id);
+    let change = change.checked()?;
+    let missing = || Error::NotFound(format!("There is no case #{id} that you may see."));
+    let locked = case::lock(tx, id).await?.ok_or_else(missing)?;
+    let before = case::get(tx, &scope, id).await?.ok_or_else(missing)?;
+    check(tx, &before, &change, way).await?;
+
+    let mut after = before.clone();
+    let summary = &mut after.summary;
+    let mut merge = Merge::new(change.version, locked.version, locked.field_versions, by, ctx.now);
+    let tags = change.tags_of(&summary.tags)?;
+    merge.set(CaseField::Tags.name(), &mut summary.tags, tags);
+    merge.field(CaseField::Name.name(), &mut summary.name, change.name);
+    merge.field(CaseField::Summary.name(), &mut after.description, change.description);
+    merge.field(CaseField::Severity.name(), &mut summary.severity, change.severity);
+    merge.field(CaseField::Outcome.name(), &mut summary.outcome, change.outcome);
+    merge.field(CaseField::Classification.name(), &mut summary.classification, change.classification);
+    merge.field(CaseField::SocTicket.name(), &mut summary.soc_ticket, change.soc_ticket);
+    let customer = summary.customer.id;
+    let owner = people::chosen(tx, customer, CaseField::Owner, change.owner).await?;
+    merge.field(CaseField::Owner.name(), &mut summary.owner, owner);
+    let assignee = people::chosen(tx, customer, CaseField::Assignee, change.assignee).await?;
+    merge.field(CaseField::Assignee.name(), &mut summary.assignee, assignee);
+    if let Some(state) = enter::wanted(tx, &before.summary, change.state).await? {
+        match way {
+            Way::Update => merge.field(CaseField::State.name(), &mut summary.state, Some(state)),
+            Way::Turn(_) => merge.set(CaseField::State.name(), &mut summary.state, state),
+        }
+    }
+    let merged = match merge.finish() {
+        Ok(merged) if merged.is_empty() => return Ok(before),
+        Ok(merged) => merged,
+        Err(contested) => return Err(Error::Conflict(conflicts(tx, contested, locked.version).await?)),
+    };
+
+    enter::check(tx, &before.summary, &mut after.summary, by, ctx.now).await?;
+    case::update(tx, &after, &merged.versions, by, ctx.now).await?;
+    if after.summary.tags != before.summary.tags {
+        case::set_tags(tx, id, &after.summary.tags, by, ctx.now).await?;
+    }
+    let after = case::get(tx, &scope, id).await?.ok_or_else(missing)?;
+    let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
+    let comment = if let Way::Turn(comment) = way { comment } else { "" };
+    let (action, text) = told::told(lifecycles, &merged, comment);
+    let done = Done {
+        case: Some(id),
+        customer: Some(customer),
+        detail: json!({"before": merged.before, "after": merged.after, "comment": comment}),
+        ..Done::new(action, text)
+    };
+    record(tx, ctx, done).await?;
+    Ok(after)
+}
+
+/// Whether the case may be changed in this way at all, and the values that depend on nothing else.
+async fn check(tx: &mut Tx, before: &Case, change: &CaseChange, way: &Way) -> Result<()> {
+    let summary = &before.summary;
+    if let Some(into) = summary.merged_into {
+        return Err(Invalid::one("case", format_args!("was merged into #{into}: change that one")).into());
+    }
+    let mut invalid = Invalid::default();
+    if summary.state.lifecycle == Lifecycle::Closed && matches!(way, Way::Update) {
+        for field in change.fields().into_iter().filter(|field| !field.may_change_when_closed()) {
+            invalid.add(field.name(), "cannot be changed while the case is closed: reopen it first");
+        }
+    }
+    if let Some(Some(name)) = &change.classification
+        && summary.classification.as_ref() != Some(name)
+        && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
+    {
+        invalid.add("classification", "is not one of the classifications to choose from");
+    }
+    Ok(invalid.into_result()?)
+}
+
+/// With the names of those who were faster.
+async fn conflicts(tx: &mut Tx, contested: Vec<Contested>, version: i64) -> Result<Conflicts> {
+    let mut fields = Vec::with_capacity(contested.len());
+    for Contested { field, mine, theirs, change } in contested {
+        let account = match change.by {
+            Some(id) => user::get(tx, id).await?,
+            None => None,
+        };
+        let by = account.map_or_else(|| "Argus".to_owned(), |account| account.user.name);
+        fields.push(Conflict { field: field.to_owned(), mine, theirs, by, at: change.at });
+    }
+    Ok(Conflicts { fields, version })
+}

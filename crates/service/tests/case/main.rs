@@ -1,0 +1,9 @@
+//! Cases as several people work in them, on both engines.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod closing;
+mod lists;
+mod together;
+mod who_may;
+mod world;

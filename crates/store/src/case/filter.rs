@@ -1,0 +1,77 @@
+//! What narrows a list of cases, as SQL over `soc_case` alone.
+
+use crate::query::{Sql, Value, like_pattern};
+use argus_domain::{
+    UserId,
+    case::{Assignee, CaseFilter, CaseTag},
+};
+
+pub(super) fn and_filter(query: &mut Sql, filter: &CaseFilter) {
+    if let Some(lifecycle) = filter.lifecycle {
+        query.push(" AND soc_case.lifecycle = ").push_bind(lifecycle.name());
+    }
+    if !filter.states.is_empty() {
+        query.push(" AND soc_case.state_id IN (SELECT id FROM case_state WHERE name IN ");
+        query.push_list(filter.states.iter().map(String::as_str)).push(")");
+    }
+    and_in(query, "soc_case.customer_id", filter.customers.iter().copied());
+    and_in(query, "soc_case.severity", filter.severities.iter().copied());
+    and_assignees(query, &filter.assignees);
+    for tag in &filter.tags {
+        and_tag(query, tag);
+    }
+    and_text(query, filter.text.trim());
+}
+
+fn and_in<T: Into<Value>>(query: &mut Sql, column: &str, values: impl ExactSizeIterator<Item = T>) {
+    if values.len() > 0 {
+        query.push(" AND ").push(column).push(" IN ").push_list(values);
+    }
+}
+
+/// Who "me" is must have been said by now.
+fn and_assignees(query: &mut Sql, assignees: &[Assignee]) {
+    let people: Vec<UserId> = assignees
+        .iter()
+        .filter_map(|assignee| if let Assignee::Is(id) = assignee { Some(*id) } else { None })
+        .collect();
+    if assignees.is_empty() {
+        return;
+    }
+    query.push(" AND (soc_case.assignee_id IN ").push_list(people);
+    if assignees.contains(&Assignee::Nobody) {
+        query.push(" OR soc_case.assignee_id IS NULL");
+    }
+    query.push(")");
+}
+
+/// By the index `case_tag_tag`.
+fn and_tag(query: &mut Sql, tag: &CaseTag) {
+    query.push(" AND soc_case.id IN (SELECT case_id FROM case_tag WHERE tag_key = ");
+    query.push_bind(tag.key.as_str());
+    if !tag.value.is_empty() {
+        query.push(" AND tag_value = ").push_bind(tag.value.as_str());
+    }
+    query.push(")");
+}
+
+/// No index knows a part of a name: the rows are looked at in the list's order until the page is full.
+fn and_text(query: &mut Sql, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let pattern = like_pattern(text);
+    let holds = |query: &mut Sql, column: &str| {
+        query.push("LOWER(").push(column).push(") LIKE ").push_bind(pattern.as_str()).push(" ESCAPE '\\'");
+    };
+    query.push(" AND (");
+    holds(query, "soc_case.name");
+    query.push(" OR ");
+    holds(query, "COALESCE(soc_case.soc_ticket, '')");
+    query.push(" OR soc_case.customer_id IN (SELECT id FROM customer WHERE ");
+    holds(query, "name");
+    query.push(" OR ");
+    holds(query, "short_name");
+    let number: i64 = text.trim_start_matches('#').parse().unwrap_or(-1);
+    query.push(") OR soc_case.id = ").push_bind(number).push(")");
+}

@@ -1,0 +1,36 @@
+//! Opening a case.
+
+use crate::{Result, Tx, query::sql};
+use argus_domain::{CaseId, CustomerId, StateId, Timestamp, UserId};
+
+#[derive(Clone, Debug)]
+pub struct InsertCase<'a> {
+    pub customer: CustomerId,
+    pub name: &'a str,
+    pub description: &'a str,
+    pub classification: Option<&'a str>,
+    pub soc_ticket: Option<&'a str>,
+    /// An open one.
+    pub state: StateId,
+    pub opened_by: UserId,
+    pub now: Timestamp,
+}
+
+/// Whoever opens it owns it.
+pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
+    let (id,): (i64,) = sql("INSERT INTO soc_case
+            (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
+             opened_by, owner_id, updated_at, updated_by, version)
+         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, 1) RETURNING id")
+    .bind(new.customer)
+    .bind(new.name)
+    .bind(new.description)
+    .bind(new.state)
+    .bind(new.classification)
+    .bind(new.soc_ticket)
+    .bind(new.now)
+    .bind(new.opened_by)
+    .fetch_one(tx)
+    .await?;
+    Ok(CaseId(id))
+}

@@ -1,0 +1,72 @@
+//! Lists of cases.
+
+use super::{
+    filter::and_filter,
+    read::{FROM, columns, summaries},
+};
+use crate::{
+    Conn, Result, Scope,
+    activity::total,
+    customer::and_in_scope,
+    query::{Sql, sql},
+};
+use argus_domain::{
+    case::{CaseFilter, CaseSort, CaseSortKey, CaseSummary},
+    criteria::Page,
+};
+
+/// The most rows that are counted for a list's total.
+const COUNTED: u64 = 10_000;
+
+/// The rows of a page are found in `soc_case` alone, by the index of the order (`soc_case_updated`,
+/// `soc_case_severity`, or the table's own) or of what narrows most, and only then get their names.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &CaseFilter,
+    sort: CaseSort,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<CaseSummary>> {
+    let counting = condition(scope, filter)
+        .wrapped("SELECT COUNT(*) FROM (SELECT 1 FROM soc_case", &format!(" LIMIT {}) counted", COUNTED + 1));
+    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let order = order(sort);
+    let page = page(scope, filter, &order, limit, offset).wrapped(
+        &format!("{}{FROM} WHERE soc_case.id IN (SELECT id FROM (", columns("''")),
+        &format!(") page){order}"),
+    );
+    Ok(Page { rows: summaries(conn, page).await?, total: total(count, COUNTED) })
+}
+
+/// How the engine would find a page's rows, for tests.
+pub async fn explain(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &CaseFilter,
+    sort: CaseSort,
+) -> Result<Vec<String>> {
+    page(scope, filter, &order(sort), 50, 0).explain(conn).await
+}
+
+fn condition(scope: &Scope, filter: &CaseFilter) -> Sql {
+    let mut condition = sql(" WHERE 1 = 1");
+    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    and_filter(&mut condition, filter);
+    condition
+}
+
+fn page(scope: &Scope, filter: &CaseFilter, order: &str, limit: u32, offset: u32) -> Sql {
+    let mut page = condition(scope, filter).wrapped("SELECT soc_case.id FROM soc_case", order);
+    page.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
+    page
+}
+
+fn order(sort: CaseSort) -> String {
+    let way = if sort.descending { " DESC" } else { "" };
+    match sort.key {
+        CaseSortKey::Id => format!(" ORDER BY soc_case.id{way}"),
+        CaseSortKey::Updated => format!(" ORDER BY soc_case.updated_at{way}, soc_case.id{way}"),
+        CaseSortKey::Severity => format!(" ORDER BY soc_case.severity{way}, soc_case.id{way}"),
+    }
+}

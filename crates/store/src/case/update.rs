@@ -1,0 +1,64 @@
+//! Changing a case.
+
+use crate::{Result, StoreError, Tx, query::sql};
+use argus_domain::{CaseId, Timestamp, UserId, case::Case, version::FieldVersions};
+
+/// A case that nobody else changes until the transaction ends.
+#[derive(Clone, Debug)]
+pub struct Locked {
+    pub version: i64,
+    pub field_versions: FieldVersions,
+}
+
+/// Call it before reading the case: what is read before may have changed by then.
+pub async fn lock(tx: &mut Tx, id: CaseId) -> Result<Option<Locked>> {
+    // Writing what is there locks the row on either engine.
+    let locked: Option<(i64, Option<String>)> =
+        sql("UPDATE soc_case SET version = version WHERE id = $1 RETURNING version, field_versions")
+            .bind(id)
+            .fetch_optional(tx)
+            .await?;
+    let Some((version, field_versions)) = locked else { return Ok(None) };
+    let field_versions = match field_versions {
+        Some(text) => serde_json::from_str(&text).map_err(StoreError::corrupt)?,
+        None => FieldVersions::default(),
+    };
+    Ok(Some(Locked { version, field_versions }))
+}
+
+/// Writes all of a locked case but its tags, as its next version.
+pub async fn update(
+    tx: &mut Tx,
+    case: &Case,
+    versions: &FieldVersions,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    let summary = &case.summary;
+    let versions = serde_json::to_string(versions).map_err(StoreError::corrupt)?;
+    sql("UPDATE soc_case SET version = version + 1, name = $1, description = $2, lifecycle = $3,
+            state_id = $4, severity = $5, outcome = $6, classification = $7, soc_ticket = $8, owner_id = $9,
+            assignee_id = $10, closed_at = $11, closed_by = $12, merged_into = $13, field_versions = $14,
+            updated_at = $15, updated_by = $16
+         WHERE id = $17")
+    .bind(summary.name.as_str())
+    .bind(case.description.as_str())
+    .bind(summary.state.lifecycle.name())
+    .bind(summary.state.id)
+    .bind(summary.severity)
+    .bind(summary.outcome.map(|outcome| outcome.name()))
+    .bind(summary.classification.as_deref())
+    .bind(summary.soc_ticket.as_deref())
+    .bind(summary.owner.as_ref().map(|person| person.id))
+    .bind(summary.assignee.as_ref().map(|person| person.id))
+    .bind(summary.closed)
+    .bind(summary.closed_by.as_ref().map(|person| person.id))
+    .bind(summary.merged_into)
+    .bind(versions)
+    .bind(now)
+    .bind(by)
+    .bind(summary.id)
+    .execute(tx)
+    .await?;
+    Ok(())
+}

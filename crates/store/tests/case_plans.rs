@@ -1,0 +1,141 @@
+//! The list of cases uses the indexes that were made for it, on both engines.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use argus_domain::{
+    CustomerId, Severity, Timestamp, UserId,
+    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, Lifecycle},
+    version::FieldVersions,
+};
+use argus_store::{Engine, Scope, Store, case, customer, user};
+use argus_testing::TestDatabase;
+use sqlx::{Connection, Executor};
+
+const CASES: i64 = 4_000;
+const PEOPLE: i64 = 40;
+
+async fn filled(database: &TestDatabase) -> Store {
+    let store = database.migrated().await;
+    let mut tx = store.begin().await.unwrap();
+    let (mut customers, mut people) = (Vec::new(), Vec::new());
+    for number in 0..PEOPLE {
+        let name = format!("name-{number}");
+        customers.push(customer::insert(&mut tx, &name, &name, Timestamp::MIN).await.unwrap());
+        let new = user::NewUser {
+            login: &name,
+            name: &name,
+            password_hash: "",
+            must_change_password: false,
+            time_zone: "UTC",
+        };
+        people.push(user::insert(&mut tx, &new, Timestamp::MIN).await.unwrap());
+    }
+    let state = case::workflow_of_new_cases(&mut tx).await.unwrap().first_open().unwrap().clone();
+    for number in 0..CASES {
+        let at = |of: &[CustomerId]| of[(number % PEOPLE) as usize];
+        let new = case::InsertCase {
+            customer: at(&customers),
+            name: &format!("Case {number}"),
+            description: "",
+            classification: None,
+            soc_ticket: None,
+            state: state.id,
+            opened_by: people[0],
+            now: Timestamp::clamped(number),
+        };
+        let id = case::insert(&mut tx, &new).await.unwrap();
+        if number % 10 == 0 {
+            let mut one = case::get(&mut tx, &Scope::Everything, id).await.unwrap().unwrap();
+            one.summary.severity = if number % 100 == 0 { Severity::Critical } else { Severity::High };
+            one.summary.state.lifecycle = if number % 50 == 0 { Lifecycle::Open } else { Lifecycle::Closed };
+            let person = people[(number / 10 % PEOPLE) as usize];
+            one.summary.assignee = Some(argus_domain::case::Person { id: person, name: String::new() });
+            let versions = FieldVersions::default();
+            case::update(&mut tx, &one, &versions, None, Timestamp::clamped(number)).await.unwrap();
+            let tag: CaseTag = format!("tag-{}", number / 100).parse().unwrap();
+            case::set_tags(&mut tx, id, &[tag], None, Timestamp::MIN).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    if store.engine() == Engine::Postgres {
+        let mut connection = sqlx::PgConnection::connect(&database.address).await.unwrap();
+        connection.execute("ANALYZE").await.unwrap();
+    }
+    store
+}
+
+/// What the engines call the table's own order.
+const OWN: &str = "soc_case_pkey";
+
+fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'static str])> {
+    use CaseSortKey::{Id, Updated};
+    let all = CaseFilter::default;
+    let everything = || Scope::Everything;
+    let of_one = || Scope::customers(vec![CustomerId(7)]);
+    // Any index that begins with the customer: the hundred cases of one are sorted as quickly as they are walked.
+    let customer: &[&str] = &["soc_case_customer"];
+    vec![
+        ("all by number", everything(), all(), Id, &[OWN]),
+        ("all by update", everything(), all(), Updated, &["soc_case_updated"]),
+        ("all by severity", everything(), all(), CaseSortKey::Severity, &["soc_case_severity"]),
+        ("a customer's by number", of_one(), all(), Id, customer),
+        ("a customer's by update", of_one(), all(), Updated, customer),
+        ("a customer's by severity", of_one(), all(), CaseSortKey::Severity, &["soc_case_customer_severity"]),
+        (
+            "closed",
+            everything(),
+            CaseFilter { lifecycle: Some(Lifecycle::Closed), ..all() },
+            Id,
+            &["soc_case_state", OWN],
+        ),
+        (
+            "critical",
+            everything(),
+            CaseFilter { severities: vec![Severity::Critical], ..all() },
+            Id,
+            &["soc_case_severity", OWN],
+        ),
+        (
+            "mine by update",
+            everything(),
+            CaseFilter { assignees: vec![Assignee::Is(UserId(3))], ..all() },
+            Updated,
+            &["soc_case_assignee"],
+        ),
+        (
+            "with a tag",
+            everything(),
+            CaseFilter { tags: vec!["tag-3".parse().unwrap()], ..all() },
+            Updated,
+            &["case_tag_tag"],
+        ),
+        (
+            "by text",
+            everything(),
+            CaseFilter { text: "case 12".to_owned(), ..all() },
+            Updated,
+            &["soc_case_updated"],
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn pages_come_from_an_index() {
+    for database in TestDatabase::all().await {
+        let store = filled(&database).await;
+        let mut conn = store.read().await.unwrap();
+        let mut wrong = Vec::new();
+        for (name, scope, filter, key, indexes) in shapes() {
+            let sort = CaseSort { key, descending: true };
+            let plan = case::explain(&mut conn, &scope, &filter, sort).await.unwrap().join("\n");
+            // SQLite walks the table in its own order where it names no index and sorts nothing.
+            let in_own_order = plan.starts_with("SCAN soc_case") && !plan.contains("TEMP B-TREE");
+            let by_index = indexes.iter().any(|index| plan.contains(index));
+            let is_own = in_own_order && indexes.contains(&OWN);
+            if !(is_own || by_index) || plan.contains("Seq Scan on soc_case") {
+                wrong.push(format!("{name}:\n{plan}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    }
+}
