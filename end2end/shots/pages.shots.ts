@@ -81,7 +81,40 @@ const ALL: Shot[] = [
     arrange: async (page) => page.getByRole('button', { name: /^Time range/ }).click(),
   },
   { name: 'cases', address: '/cases' },
+  { name: 'cases-narrowed', address: '/cases?state=open&severity=medium&sort=-updated' },
   { name: 'case', address: '/cases/1' },
+  {
+    name: 'case-editing',
+    address: '/cases/2',
+    arrange: async (page) => {
+      await page.keyboard.press('e');
+      const text = '# Findings\n\n- **two** hosts, `10.5.97.201`\n- [x] isolated\n\n| host | seen |\n|---|---|\n| a | twice |\n\n> As reported.';
+      await page.getByRole('textbox', { name: 'Summary' }).fill(text);
+    },
+  },
+  {
+    name: 'case-close',
+    address: '/cases/2',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Close…' }).click();
+      await page.getByRole('button', { name: 'Close case' }).click();
+      await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'case-contest',
+    address: '/cases/2',
+    arrange: async (page) => {
+      await page.route('**/page/case/update', (route) => {
+        const theirs = { field: 'severity', mine: 'high', theirs: 'critical', by: 'Bjarne Dahl', at: Date.now() - 90_000 };
+        return route.fulfill({ status: 409, json: { Conflict: { fields: [theirs], version: 2 } } });
+      });
+      await page.getByRole('combobox', { name: 'Severity' }).selectOption('high');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  { name: 'case-events', address: '/cases/1?tab=events' },
+  { name: 'case-activity', address: '/cases/1?tab=activity' },
   { name: 'activities', address: '/activities?all=yes' },
   { name: 'account', address: '/account' },
   { name: 'not-found', address: '/nowhere' },

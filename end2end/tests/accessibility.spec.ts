@@ -79,7 +79,20 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   }],
   ['cases', '/cases', nothing],
   ['cases, none found', '/cases?text=no+such+case', nothing],
+  ['cases, narrowed', '/cases?severity=medium&state=open', nothing],
   ['a case', '/cases/CASE', nothing],
+  ['a case being edited', '/cases/CASE', async (page) => {
+    await page.keyboard.press('e');
+    await expect(page.getByRole('textbox', { name: 'Summary' })).toBeFocused();
+    await page.getByRole('button', { name: 'Rename the case' }).click();
+  }],
+  ['closing a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Close…' }).click();
+    await page.getByRole('button', { name: 'Close case' }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ["a case's events", '/cases/CASE?tab=events', nothing],
+  ["a case's activity", '/cases/CASE?tab=activity', nothing],
   ['activities', '/activities?all=yes', nothing],
   ['account', '/account', nothing],
   ['an unknown address', '/nowhere', nothing],
@@ -132,7 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const session = await scene.analyst.enter(page);
       const id = await session.createCase(scene.many, 'Something to look at');
       for (const [name, address, arrange] of STATES) {
-        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'a case', 'activities', 'switch context'].includes(name)) {
+        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'a case', 'a case being edited', 'activities', 'switch context'].includes(name)) {
           continue;
         }
         await test.step(name, async () => {

@@ -60,8 +60,8 @@ test('created with all fields, then to the case', async ({ page, anna }) => {
   await fillRequired(dialog, 'Beacon from the guest network');
   const classification = dialog.getByLabel('Case classification');
   expect(await classification.locator('option').count()).toBeGreaterThan(5);
-  const chosen = await classification.locator('option').nth(3).getAttribute('value');
-  await classification.selectOption(chosen!);
+  const chosen = await classification.locator('option').nth(3).innerText();
+  await classification.selectOption({ label: chosen });
   await expect(dialog.getByLabel('Case template')).toHaveValue('');
   await dialog.getByLabel('SOC ticket ID').fill('SOC-1182');
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
@@ -75,7 +75,7 @@ test('created with all fields, then to the case', async ({ page, anna }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`#${number}\\s*Beacon from the guest network`));
   await expect(page).toHaveTitle(`#${number} – Beacon from the guest network · Argus`);
   const main = page.getByRole('main');
-  for (const text of [anna.customer.name, chosen!, 'SOC-1182', anna.name, 'Seen on two hosts.', 'open']) {
+  for (const text of [anna.customer.name, chosen, 'SOC-1182', anna.name, 'Seen on two hosts.', 'open']) {
     await expect(main).toContainText(text);
   }
   await expect(current(page)).toContainText(`#${number} – Beacon from the guest network (${anna.customer.name})`);

@@ -53,6 +53,8 @@ test('nothing scrolls sideways', async ({ page, scene }) => {
     '/events?text=nothing',
     '/cases',
     `/cases/${id}`,
+    `/cases/${id}?tab=events`,
+    `/cases/${id}?tab=activity`,
     '/activities?all=yes',
     '/account',
     '/nowhere/at/all/withaverylongaddressthathasnospacesinitatallandgoeson',
