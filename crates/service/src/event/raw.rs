@@ -5,7 +5,7 @@ use argus_domain::{EventKey, EventQuery, TimeField, TimeFields, timestamp::MILLI
 use argus_store::{Conn, Scope};
 
 /// Aggregates whose raw events are looked at one by one.
-const FEW: usize = 1_000;
+const FEW: usize = 5_000;
 
 /// The aggregates that hold all raw events with the addresses that are asked for, if those are few.
 pub(super) async fn aggregates(

@@ -85,14 +85,15 @@ impl Lane {
         }
     }
 
-    fn push(self, sql: &mut Sql, prepared: &Prepared) {
+    /// For rows with keys from `first` to `last`.
+    fn push(self, sql: &mut Sql, prepared: &Prepared, first: EventKey, last: EventKey) {
         match self {
             Self::All | Self::Address => {}
             Self::Domain(domain) => {
                 sql.push(" AND event.domain_id = ").push_bind(domain);
             }
             Self::Ids | Self::Aggregates => {
-                sql.push(" AND event.key IN ").push_list(prepared.ids.iter().copied());
+                sql.push(" AND event.key IN ").push_list(within(&prepared.ids, first, last).iter().copied());
             }
             Self::Cases => {
                 sql.push(" AND event.key IN (SELECT event_key FROM event_case WHERE case_id IN ");
@@ -160,7 +161,7 @@ impl Slice {
             let keys = prepared.far.iter().copied().filter(|key| (self.first..=self.last).contains(key));
             query.push(" AND event.key IN ").push_list(keys);
         }
-        self.lane.push(&mut query, prepared);
+        self.lane.push(&mut query, prepared, self.first, self.last);
         if self.found == By::Address {
             let addresses = prepared.predicate.addresses();
             let day = self.first.timestamp().day();
@@ -215,6 +216,13 @@ fn push_probe(query: &mut Sql, side: &str, ranges: &[Range], day: i64) {
     query.push(" CROSS JOIN event WHERE event.day = ").push_bind(day);
     query.push(" AND event.").push(side).push(" IS NOT NULL");
     push_inside(query, " AND ", side);
+}
+
+/// Those of rising keys that lie from `first` to `last`.
+fn within(keys: &[EventKey], first: EventKey, last: EventKey) -> &[EventKey] {
+    let from = keys.partition_point(|key| *key < first);
+    let to = keys.partition_point(|key| *key <= last);
+    &keys[from..to.max(from)]
 }
 
 /// Walks a lane from one end of a search's range to the other.
@@ -284,13 +292,16 @@ impl<'a> Slices<'a> {
         if first > last {
             return Ok(None);
         }
+        if self.lane == Lane::Aggregates {
+            return Ok(self.next_of_aggregates(first, last));
+        }
         let (table, found) = match (self.prepared.kind, self.lane) {
             (EventType::Raw, Lane::All) => ("raw_event", By::RawKey),
             _ => ("event", By::Key),
         };
         let mut inner = sql(format!("SELECT key FROM {table} AS event WHERE event.key BETWEEN "));
         inner.push_bind(first).push(" AND ").push_bind(last);
-        self.lane.push(&mut inner, self.prepared);
+        self.lane.push(&mut inner, self.prepared, first, last);
         inner.push(if self.descending { " ORDER BY key DESC LIMIT " } else { " ORDER BY key LIMIT " });
         inner.push_bind(self.chunk);
         let bounds = inner.wrapped("SELECT COUNT(*), MIN(key), MAX(key) FROM (", ") chunk");
@@ -308,6 +319,17 @@ impl<'a> Slices<'a> {
             found,
             lane: self.lane,
         }))
+    }
+
+    /// They are all there: a search just found them.
+    fn next_of_aggregates(&mut self, first: EventKey, last: EventKey) -> Option<Slice> {
+        let left = within(&self.prepared.ids, first, last);
+        let most = left.len().min(self.chunk.unsigned_abs() as usize);
+        let chunk = if self.descending { &left[left.len() - most..] } else { &left[..most] };
+        let (low, high) = (*chunk.first()?, *chunk.last()?);
+        self.chunk = (self.chunk * 4).min(LAST_CHUNK);
+        self.advance_past(low, high);
+        Some(Slice { first: low, last: high, rows: chunk.len() as u64, found: By::Key, lane: self.lane })
     }
 
     fn advance_past(&mut self, first: EventKey, last: EventKey) {
