@@ -2,6 +2,7 @@
 
 mod api;
 mod cli;
+mod csv;
 mod http;
 mod page;
 

@@ -6,12 +6,16 @@
 pub mod activity;
 pub mod alarm;
 pub mod case;
+pub mod comment;
 pub mod customer;
 pub mod event;
 mod failure;
+pub mod ioc;
 pub mod location;
+pub mod note;
 pub mod saved_search;
 pub mod session;
+pub mod task;
 
 pub use failure::Failure;
 

@@ -1,6 +1,6 @@
 //! The activity log: who did what, through what, when.
 
-use crate::{ActivityId, CaseId, Timestamp, UserId};
+use crate::{ActivityId, CaseId, Invalid, Timestamp, UserId, criteria::Page};
 use serde::{Deserialize, Serialize};
 
 /// Through what somebody acted.
@@ -41,9 +41,11 @@ pub struct Activity {
     pub case_title: Option<String>,
     /// What was done: `Created case “AI CASE”`.
     pub text: String,
+    /// Whether somebody wrote it himself.
+    pub manual: bool,
 }
 
-/// What a list of activities is narrowed to. Texts are parts, in any case.
+/// What a list of activities is narrowed to, column by column. Texts are parts, in any case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ActivityFilter {
@@ -51,4 +53,46 @@ pub struct ActivityFilter {
     pub not_case_related: bool,
     /// Only what belongs to this one.
     pub case: Option<CaseId>,
+    /// From this moment on, up to and with that one.
+    pub from: Option<Timestamp>,
+    pub to: Option<Timestamp>,
+    /// Of the login or name of whoever did it.
+    pub user: String,
+    /// The number of a case, with or without `#`, or a part of its name.
+    pub case_text: String,
+    /// Whether somebody wrote the entry himself.
+    pub manual: Option<bool>,
+    pub from_api: Option<bool>,
+    /// Of what was done.
+    pub text: String,
+    /// Only what was written before this one: to go on where a page ended, whatever was written since.
+    pub before: Option<ActivityId>,
+}
+
+/// A page of the log.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ActivityPage {
+    pub page: Page<Activity>,
+    /// Set where older rows were not looked at: a narrower search looks further back.
+    pub searched_back_to: Option<Timestamp>,
+}
+
+/// What somebody writes into the log of a case.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry;
+
+impl Entry {
+    pub const MAX_TEXT: usize = 4_000;
+
+    /// The text without blanks around.
+    pub fn checked(text: &str) -> Result<String, Invalid> {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(Invalid::one("text", "must not be empty"))
+        } else if text.chars().count() > Self::MAX_TEXT {
+            Err(Invalid::one("text", format_args!("must not be longer than {} characters", Self::MAX_TEXT)))
+        } else {
+            Ok(text.to_owned())
+        }
+    }
 }

@@ -42,12 +42,18 @@ ids! {
     CaseId,
     /// A kind of attack.
     CategoryId,
+    /// Something that was said about a case.
+    CommentId,
     CustomerId,
     /// Where an event lies in the store: `timestamp << 20 | sequence`. See [`EventKey::first_at`].
     EventKey,
     GroupId,
+    /// An indicator of one case.
+    IocId,
     /// A sensor's or site's location; 0 is "not known".
     LocationId,
+    NoteFolderId,
+    NoteId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
     /// A search that somebody keeps under a name.
@@ -57,6 +63,8 @@ ids! {
     SignatureId,
     /// A state of cases, in a workflow.
     StateId,
+    /// Something to do in a case.
+    TaskId,
     UserId,
     /// A fully qualified domain name that events hold.
     WebDomainId,

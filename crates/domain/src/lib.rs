@@ -8,6 +8,7 @@ pub mod alarm;
 pub mod assessment;
 pub mod case;
 pub mod cidr;
+pub mod comment;
 pub mod country;
 pub mod criteria;
 pub mod customer;
@@ -18,8 +19,12 @@ pub mod event_query;
 pub mod field_error;
 pub mod flag;
 pub mod id;
+pub mod ioc;
 pub mod keywords;
+pub mod labels;
 pub mod network;
+pub mod note;
+mod or_nothing;
 pub mod payload;
 pub mod permission;
 pub mod place;
@@ -28,6 +33,7 @@ pub mod protocol;
 pub mod saved_search;
 pub mod severity;
 pub mod statistics;
+pub mod task;
 pub mod time_expr;
 pub mod time_field;
 pub mod timestamp;
@@ -43,8 +49,9 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CustomerId, EventKey, GroupId, LocationId, PlaceId,
-    SavedSearchId, SensorId, SignatureId, StateId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CommentId, CustomerId, EventKey, GroupId, IocId,
+    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
+    WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

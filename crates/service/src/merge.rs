@@ -1,9 +1,11 @@
 //! Putting a change on top of what others saved meanwhile.
 
+use crate::{Error, Result};
 use argus_domain::{
     Timestamp, UserId,
-    version::{FieldVersions, LastChange},
+    version::{Conflict, Conflicts, FieldVersions, LastChange},
 };
+use argus_store::{Locked, Tx, user};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -29,6 +31,13 @@ pub(crate) struct Contested {
     pub(crate) change: LastChange,
 }
 
+/// The fields that are in the way of a change, and the version of what is stored.
+#[derive(Debug)]
+pub(crate) struct InTheWay {
+    pub(crate) fields: Vec<Contested>,
+    version: i64,
+}
+
 /// What a change comes to.
 #[derive(Debug)]
 pub(crate) struct Merged {
@@ -39,18 +48,12 @@ pub(crate) struct Merged {
 }
 
 impl Merge {
-    /// A change that was made from version `seen` of what is in version `current` now.
-    pub(crate) fn new(
-        seen: i64,
-        current: i64,
-        versions: FieldVersions,
-        by: Option<UserId>,
-        at: Timestamp,
-    ) -> Self {
+    /// A change that was made from version `seen`.
+    pub(crate) fn new(seen: i64, stored: Locked, by: Option<UserId>, at: Timestamp) -> Self {
         Self {
             seen,
-            mark: LastChange { version: current + 1, by, at },
-            versions,
+            mark: LastChange { version: stored.version + 1, by, at },
+            versions: stored.field_versions,
             contested: Vec::new(),
             before: Map::new(),
             after: Map::new(),
@@ -86,12 +89,28 @@ impl Merge {
     }
 
     /// What changes, or the fields that are in the way.
-    pub(crate) fn finish(self) -> Result<Merged, Vec<Contested>> {
+    pub(crate) fn finish(self) -> Result<Merged, InTheWay> {
         if self.contested.is_empty() {
             Ok(Merged { versions: self.versions, before: self.before, after: self.after })
         } else {
-            Err(self.contested)
+            Err(InTheWay { fields: self.contested, version: self.mark.version - 1 })
         }
+    }
+}
+
+impl InTheWay {
+    /// With the names of those who were faster.
+    pub(crate) async fn told(self, tx: &mut Tx) -> Result<Error> {
+        let mut fields = Vec::with_capacity(self.fields.len());
+        for Contested { field, mine, theirs, change } in self.fields {
+            let account = match change.by {
+                Some(id) => user::get(tx, id).await?,
+                None => None,
+            };
+            let by = account.map_or_else(|| "Argus".to_owned(), |account| account.user.name);
+            fields.push(Conflict { field: field.to_owned(), mine, theirs, by, at: change.at });
+        }
+        Ok(Error::Conflict(Conflicts { fields, version: self.version }))
     }
 }
 
@@ -115,7 +134,7 @@ mod tests {
     }
 
     fn merge(seen: i64) -> Merge {
-        Merge::new(seen, 3, name_changed(), None, NOW)
+        Merge::new(seen, Locked { version: 3, field_versions: name_changed() }, None, NOW)
     }
 
     #[test]
@@ -138,12 +157,9 @@ mod tests {
         let mut name = "theirs".to_owned();
         let mut merge = merge(2);
         merge.field("name", &mut name, Some("mine".to_owned()));
-        let contested = merge.finish().expect_err("somebody changed the name");
-        assert_eq!(
-            (contested[0].mine.as_str(), contested[0].theirs.as_str()),
-            (Some("mine"), Some("theirs"))
-        );
-        assert_eq!((contested[0].change, name.as_str()), (THEIR_CHANGE, "theirs"));
+        let InTheWay { fields, version } = merge.finish().expect_err("somebody changed the name");
+        assert_eq!((fields[0].mine.as_str(), fields[0].theirs.as_str()), (Some("mine"), Some("theirs")));
+        assert_eq!((fields[0].change, name.as_str(), version), (THEIR_CHANGE, "theirs", 3));
     }
 
     #[test]

@@ -19,6 +19,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "retention", include_str!("../migrations/0008_retention.sql")),
     (9, "far events", include_str!("../migrations/0009_far_events.sql")),
     (10, "case fields", include_str!("../migrations/0010_case_fields.sql")),
+    (11, "case work", include_str!("../migrations/0011_case_work.sql")),
+    (12, "activity columns", include_str!("../migrations/0012_activity_columns.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

@@ -223,6 +223,11 @@ values! {
     argus_domain::PlaceId => Int, v => v.0;
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
+    argus_domain::CommentId => Int, v => v.0;
+    argus_domain::IocId => Int, v => v.0;
+    argus_domain::NoteFolderId => Int, v => v.0;
+    argus_domain::NoteId => Int, v => v.0;
+    argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;

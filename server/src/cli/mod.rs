@@ -14,6 +14,7 @@ mod retention;
 mod serve;
 mod settings;
 mod user;
+mod verify_log;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use settings::Settings;
@@ -56,6 +57,8 @@ enum Command {
     /// Say how long events are kept.
     #[command(subcommand)]
     Retention(retention::Retention),
+    /// Check that nobody changed the activity log behind the back of argus.
+    VerifyLog,
     /// Set up the database, or bring it up to this version of argus.
     Migrate,
     /// Show the version.
@@ -99,6 +102,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::Event(event) => event.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Retention(retention) => retention.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::VerifyLog => verify_log::run(&settings).await,
             Command::Version => Ok(ExitCode::SUCCESS),
         }
     })

@@ -1,5 +1,6 @@
 //! The HTTP surface: what answers which address.
 
+mod activities_csv;
 mod assets;
 mod health;
 mod live;
@@ -69,6 +70,7 @@ fn router(app: App) -> Router {
         .route("/healthz", get(health::health))
         .route("/openapi.json", openapi::answer(&document))
         .route("/live", get(live::live))
+        .route("/activities.csv", get(activities_csv::activities_csv))
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
         .layer(CatchPanicLayer::custom(observe::panicked))

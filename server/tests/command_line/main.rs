@@ -12,3 +12,4 @@ mod people;
 mod serve;
 mod settings;
 mod upkeep;
+mod verify_log;

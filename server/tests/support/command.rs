@@ -39,6 +39,11 @@ impl Done {
 }
 
 impl Argus {
+    /// What `--database` is given.
+    pub(crate) fn database(&self) -> &str {
+        &self.address
+    }
+
     pub(crate) fn of(address: &str) -> Self {
         Self { address: address.to_owned(), folder: tempfile::tempdir().unwrap() }
     }

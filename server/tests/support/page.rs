@@ -62,7 +62,7 @@ impl<'a> Page<'a> {
     pub(crate) async fn activities(&self) -> Vec<Value> {
         let body = json!({"filter": {"not_case_related": true}, "limit": 100, "offset": 0});
         let answer = self.call("activity/list", body).await.is(200);
-        answer.json["rows"].as_array().unwrap().clone()
+        answer.json["page"]["rows"].as_array().unwrap().clone()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Changing a case.
 
 use super::{CaseField, CaseTag, NewCase, Outcome};
-use crate::{Invalid, Severity, StateId, UserId};
+use crate::{Invalid, Severity, StateId, UserId, or_nothing};
 use serde::{Deserialize, Serialize};
 
 /// What is to be changed; what is `None` stays.
@@ -28,25 +28,6 @@ pub struct CaseChange {
     /// Adding and removing never meet somebody else's tags, so two people can do it at once.
     pub add_tags: Vec<CaseTag>,
     pub remove_tags: Vec<CaseTag>,
-}
-
-/// A value that may be taken away: absent it stays, `[]` takes it away, `[value]` sets it. (With `null` for one of
-/// them, what is absent and what is taken away would read the same.)
-mod or_nothing {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<T: Serialize, S: Serializer>(
-        value: &Option<Option<T>>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(|value| value.iter().collect::<Vec<_>>()).serialize(to)
-    }
-
-    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Option<T>>, D::Error> {
-        Ok(Option::<Vec<T>>::deserialize(from)?.map(|values| values.into_iter().next()))
-    }
 }
 
 /// How a case is closed, or opened again.

@@ -5,7 +5,7 @@ use argus_domain::{
     Invalid, StateId, Timestamp, UserId,
     case::{CaseState, CaseSummary, Lifecycle, Person},
 };
-use argus_store::{Tx, case, user};
+use argus_store::{Tx, case, task, user};
 
 /// The state that a change asks for, if a case may go there from where it is.
 pub(super) async fn wanted(
@@ -39,6 +39,11 @@ pub(super) async fn check(
     let workflow = case::workflow_with(tx, after.state.id).await?;
     if let Some(step) = workflow.step(after.state.id) {
         let mut invalid = Invalid::default();
+        let tasks = if step.needs.tasks_done { task::open_of_case(tx, after.id).await? } else { 0 };
+        if tasks > 0 {
+            let what = if tasks == 1 { "a task is" } else { "tasks are" };
+            invalid.add("state", format_args!("cannot be {} while {what} still to be done", step.state.name));
+        }
         if step.needs.outcome && after.outcome.is_none() {
             invalid.add("outcome", format_args!("must be set before the case is {}", step.state.name));
         }

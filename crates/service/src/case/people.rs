@@ -29,16 +29,26 @@ pub(super) async fn chosen(
 ) -> Result<Option<Option<Person>>> {
     let Some(wanted) = wanted else { return Ok(None) };
     let Some(id) = wanted else { return Ok(Some(None)) };
+    Ok(Some(Some(one(tx, customer, field.name(), id).await?)))
+}
+
+/// Somebody who can see cases of the customer, and be named in `field`.
+pub(crate) async fn one(
+    tx: &mut Tx,
+    customer: CustomerId,
+    field: &'static str,
+    id: UserId,
+) -> Result<Person> {
     let found = user::get(tx, id).await?.filter(|account| !account.user.disabled);
     let Some(account) = found else {
-        return Err(Invalid::one(field.name(), "is not a user who can log in").into());
+        return Err(Invalid::one(field, "is not a user who can log in").into());
     };
     if !sees(tx, id, customer).await? {
-        let problem =
-            format_args!("cannot be {}, who does not see this customer's cases", account.user.login);
-        return Err(Invalid::one(field.name(), problem).into());
+        let login = account.user.login;
+        let problem = format_args!("cannot be {login}, who does not see this customer's cases");
+        return Err(Invalid::one(field, problem).into());
     }
-    Ok(Some(Some(Person { id, name: account.user.name })))
+    Ok(Person { id, name: account.user.name })
 }
 
 async fn sees(conn: &mut Conn, user: UserId, customer: CustomerId) -> Result<bool> {

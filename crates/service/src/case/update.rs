@@ -4,14 +4,13 @@ use super::{enter, people, told};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
-    merge::{Contested, Merge},
+    merge::Merge,
 };
 use argus_domain::{
     CaseId, Invalid, Permission,
     case::{Case, CaseChange, CaseField, Lifecycle},
-    version::{Conflict, Conflicts},
 };
-use argus_store::{Tx, case, user};
+use argus_store::{Tx, case};
 use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
@@ -44,7 +43,7 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
 
     let mut after = before.clone();
     let summary = &mut after.summary;
-    let mut merge = Merge::new(change.version, locked.version, locked.field_versions, by, ctx.now);
+    let mut merge = Merge::new(change.version, locked, by, ctx.now);
     let tags = change.tags_of(&summary.tags)?;
     merge.set(CaseField::Tags.name(), &mut summary.tags, tags);
     merge.field(CaseField::Name.name(), &mut summary.name, change.name);
@@ -67,7 +66,7 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     let merged = match merge.finish() {
         Ok(merged) if merged.is_empty() => return Ok(before),
         Ok(merged) => merged,
-        Err(contested) => return Err(Error::Conflict(conflicts(tx, contested, locked.version).await?)),
+        Err(contested) => return Err(contested.told(tx).await?),
     };
 
     enter::check(tx, &before.summary, &mut after.summary, by, ctx.now).await?;
@@ -108,18 +107,4 @@ async fn check(tx: &mut Tx, before: &Case, change: &CaseChange, way: &Way) -> Re
         invalid.add("classification", "is not one of the classifications to choose from");
     }
     Ok(invalid.into_result()?)
-}
-
-/// With the names of those who were faster.
-async fn conflicts(tx: &mut Tx, contested: Vec<Contested>, version: i64) -> Result<Conflicts> {
-    let mut fields = Vec::with_capacity(contested.len());
-    for Contested { field, mine, theirs, change } in contested {
-        let account = match change.by {
-            Some(id) => user::get(tx, id).await?,
-            None => None,
-        };
-        let by = account.map_or_else(|| "Argus".to_owned(), |account| account.user.name);
-        fields.push(Conflict { field: field.to_owned(), mine, theirs, by, at: change.at });
-    }
-    Ok(Conflicts { fields, version })
 }

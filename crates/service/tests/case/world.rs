@@ -101,7 +101,7 @@ impl World {
     pub(crate) async fn history(&self, id: CaseId) -> Vec<String> {
         let filter = ActivityFilter { case: Some(id), ..ActivityFilter::default() };
         let page = activity::list(&Ctx::command(&self.argus), &filter, 100, 0).await.unwrap();
-        page.rows.into_iter().map(|row| format!("{}: {}", row.user_name, row.text)).collect()
+        page.page.rows.into_iter().map(|row| format!("{}: {}", row.user_name, row.text)).collect()
     }
 }
 

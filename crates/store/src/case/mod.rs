@@ -14,5 +14,5 @@ pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
 pub use read::{by_ids, get};
 pub use tag::set_tags;
-pub use update::{Locked, lock, update};
+pub use update::{lock, touch, update};
 pub use workflow::{classifications, workflow_of_new_cases, workflow_with};

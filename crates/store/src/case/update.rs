@@ -1,14 +1,7 @@
 //! Changing a case.
 
-use crate::{Result, StoreError, Tx, query::sql};
+use crate::{Locked, Result, Tx, query::sql, versioned::json};
 use argus_domain::{CaseId, Timestamp, UserId, case::Case, version::FieldVersions};
-
-/// A case that nobody else changes until the transaction ends.
-#[derive(Clone, Debug)]
-pub struct Locked {
-    pub version: i64,
-    pub field_versions: FieldVersions,
-}
 
 /// Call it before reading the case: what is read before may have changed by then.
 pub async fn lock(tx: &mut Tx, id: CaseId) -> Result<Option<Locked>> {
@@ -18,12 +11,7 @@ pub async fn lock(tx: &mut Tx, id: CaseId) -> Result<Option<Locked>> {
             .bind(id)
             .fetch_optional(tx)
             .await?;
-    let Some((version, field_versions)) = locked else { return Ok(None) };
-    let field_versions = match field_versions {
-        Some(text) => serde_json::from_str(&text).map_err(StoreError::corrupt)?,
-        None => FieldVersions::default(),
-    };
-    Ok(Some(Locked { version, field_versions }))
+    locked.map(Locked::new).transpose()
 }
 
 /// Writes all of a locked case but its tags, as its next version.
@@ -35,7 +23,7 @@ pub async fn update(
     now: Timestamp,
 ) -> Result<()> {
     let summary = &case.summary;
-    let versions = serde_json::to_string(versions).map_err(StoreError::corrupt)?;
+    let versions = json(versions)?;
     sql("UPDATE soc_case SET version = version + 1, name = $1, description = $2, lifecycle = $3,
             state_id = $4, severity = $5, outcome = $6, classification = $7, soc_ticket = $8, owner_id = $9,
             assignee_id = $10, closed_at = $11, closed_by = $12, merged_into = $13, field_versions = $14,
@@ -60,5 +48,16 @@ pub async fn update(
     .bind(summary.id)
     .execute(tx)
     .await?;
+    Ok(())
+}
+
+/// Something that belongs to it was changed.
+pub async fn touch(tx: &mut Tx, id: CaseId, by: Option<UserId>, now: Timestamp) -> Result<()> {
+    sql("UPDATE soc_case SET updated_at = $1, updated_by = $2 WHERE id = $3")
+        .bind(now)
+        .bind(by)
+        .bind(id)
+        .execute(tx)
+        .await?;
     Ok(())
 }

@@ -4,12 +4,39 @@ use super::{
     Expected, SECRET, case_and_event,
     source::{quoted_after, source},
 };
-use crate::support::{Answer, on_each_engine};
+use crate::support::{Answer, Page, on_each_engine};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
+/// What Anna's case holds.
+struct Parts {
+    comment: i64,
+    task: i64,
+    ioc: i64,
+    note: i64,
+    folder: i64,
+}
+
+impl Parts {
+    async fn of(case: i64, anna: &Page<'_>) -> Self {
+        let add = async |function: &str, body: Value| anna.call(function, body).await.is(200).json;
+        let comment = add("comment/add", json!({"case": case, "text": SECRET})).await;
+        let task = add("task/add", json!({"case": case, "new": {"title": SECRET}})).await;
+        let ioc = add("ioc/add", json!({"case": case, "new": [{"value": "secret.example"}]})).await;
+        let note = add("note/add", json!({"case": case, "new": {"title": SECRET}})).await;
+        let folder = add("note/folder/add", json!({"case": case, "parent": null, "name": SECRET})).await;
+        Self {
+            comment: comment["id"].as_i64().unwrap(),
+            task: task["id"].as_i64().unwrap(),
+            ioc: ioc["added"][0]["id"].as_i64().unwrap(),
+            note: note["summary"]["id"].as_i64().unwrap(),
+            folder: folder["id"].as_i64().unwrap(),
+        }
+    }
+}
+
 /// Server function, body, and what the four and somebody with a one-time password get.
-fn functions(event: &str, case: i64, search: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static str, Value, Expected, u16)> {
     let page = |filter: Value| json!({"filter": filter, "limit": 100, "offset": 0});
     let criteria = json!({"start": "0"});
     let sort = json!({"key": "timestamp", "descending": true});
@@ -17,6 +44,7 @@ fn functions(event: &str, case: i64, search: i64) -> Vec<(&'static str, Value, E
         "soc_ticket": null});
     vec![
         ("activity/list", page(json!({"not_case_related": true})), [401, 200, 403, 200], 403),
+        ("activity/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
         ("case/list", page(json!({})), [401, 200, 403, 200], 403),
         ("case/get", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/choices", json!({}), [401, 200, 403, 200], 403),
@@ -34,6 +62,46 @@ fn functions(event: &str, case: i64, search: i64) -> Vec<(&'static str, Value, E
         ),
         ("case/reopen", json!({"id": case, "closing": {}}), [401, 404, 403, 200], 403),
         ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
+        ("comment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
+        ("comment/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
+        (
+            "comment/edit",
+            json!({"id": parts.comment, "version": 1, "text": "Other words."}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("comment/remove", json!({"id": parts.comment}), [401, 404, 403, 200], 403),
+        ("task/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
+        ("task/mine", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
+        ("task/add", json!({"case": case, "new": {"title": SECRET}}), [401, 404, 403, 200], 403),
+        ("task/change", json!({"id": parts.task, "change": {"status": "done"}}), [401, 404, 403, 200], 403),
+        ("task/remove", json!({"id": parts.task}), [401, 404, 403, 200], 403),
+        (
+            "ioc/list",
+            json!({"case": case, "filter": {}, "limit": 10, "offset": 0}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("ioc/add", json!({"case": case, "new": [{"value": "192.0.2.1"}]}), [401, 404, 403, 200], 403),
+        ("ioc/seen", json!({"value": "192.0.2.1", "but": null}), [401, 200, 403, 200], 403),
+        ("ioc/change", json!({"id": parts.ioc, "change": {"tlp": "red"}}), [401, 404, 403, 200], 403),
+        ("ioc/remove", json!({"id": parts.ioc}), [401, 404, 403, 200], 403),
+        ("note/tree", json!({"case": case}), [401, 404, 403, 200], 403),
+        ("note/get", json!({"id": parts.note}), [401, 404, 403, 200], 403),
+        ("note/search", json!({"case": case, "text": ""}), [401, 404, 403, 200], 403),
+        ("note/add", json!({"case": case, "new": {"title": SECRET}}), [401, 404, 403, 200], 403),
+        ("note/change", json!({"id": parts.note, "change": {"title": SECRET}}), [401, 404, 403, 200], 403),
+        ("note/revisions", json!({"id": parts.note}), [401, 404, 403, 200], 403),
+        ("note/revision", json!({"id": parts.note, "number": 1}), [401, 404, 403, 200], 403),
+        ("note/remove", json!({"id": parts.note}), [401, 404, 403, 200], 403),
+        ("note/folder/add", json!({"case": case, "parent": null, "name": SECRET}), [401, 404, 403, 200], 403),
+        (
+            "note/folder/change",
+            json!({"folder": {"id": parts.folder, "parent": null, "name": "Another"}}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("note/folder/remove", json!({"id": parts.folder}), [401, 404, 403, 200], 403),
         ("alarm/list", json!({"ids": [], "text": ""}), [401, 200, 403, 200], 403),
         ("alarm/categories", json!({}), [401, 200, 403, 200], 403),
         ("location/list", json!({}), [401, 200, 200, 200], 403),
@@ -99,7 +167,8 @@ async fn every_server_function() {
         let (case, event) = case_and_event(world).await;
         let new = json!({"new": {"name": SECRET, "query": "", "shared": false}});
         let saved = world.log_in("anna").await.call("saved-search/save", new).await.is(200);
-        let table = functions(&event, case, saved.json["id"].as_i64().unwrap());
+        let parts = Parts::of(case, &world.log_in("anna").await).await;
+        let table = functions(&event, case, saved.json["id"].as_i64().unwrap(), parts);
         let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
         assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
 

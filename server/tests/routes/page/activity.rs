@@ -87,8 +87,9 @@ async fn narrowed_and_in_pages() {
             let body = json!({"filter": {"not_case_related": all}, "limit": limit, "offset": offset});
             let answer = page.call("activity/list", body).await.is(200);
             let texts = |row: &Value| row["text"].as_str().unwrap().to_owned();
-            let rows: Vec<String> = answer.json["rows"].as_array().unwrap().iter().map(texts).collect();
-            (rows, answer.json["total"].clone())
+            let rows: Vec<String> =
+                answer.json["page"]["rows"].as_array().unwrap().iter().map(texts).collect();
+            (rows, answer.json["page"]["total"].clone())
         };
         let created = ["Created case “three”", "Created case “two”", "Created case “one”"];
         assert_eq!(
@@ -105,6 +106,80 @@ async fn narrowed_and_in_pages() {
         assert_eq!((rows.len(), total), (1, json!({"Exactly": 1})), "that her own customer was created");
         let (rows, _) = list(&world.log_in("admin").await, true, 5_000, 0).await;
         assert!(rows.contains(&"Logged in".to_owned()));
+    })
+    .await;
+}
+
+async fn texts(page: &Page<'_>, filter: Value) -> Vec<String> {
+    let mut filter = filter;
+    filter["not_case_related"] = json!(true);
+    let answer =
+        page.call("activity/list", json!({"filter": filter, "limit": 100, "offset": 0})).await.is(200);
+    let rows = answer.json["page"]["rows"].as_array().unwrap();
+    rows.iter().map(|row| row["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_filter_for_every_column() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let first = anna.create_case(1, "AI CASE").await;
+        let second = anna.create_case(1, "Another").await;
+        anna.call("activity/add", json!({"case": first, "text": " Called the owner. "})).await.is(200);
+        world.sensor().submit(&[json!({"signature": "S"})]).await;
+        let admin = world.log_in("admin").await;
+        let created = "Created case “Another”";
+        assert_eq!(texts(&admin, json!({"case_text": format!("#{second}")})).await, [created]);
+        assert_eq!(
+            texts(&admin, json!({"case_text": "ai c"})).await,
+            ["Called the owner.", "Created case “AI CASE”"]
+        );
+        assert_eq!(texts(&admin, json!({"case_text": "no such case"})).await, [""; 0]);
+        assert_eq!(texts(&admin, json!({"manual": true})).await, ["Called the owner."]);
+        assert!(!texts(&admin, json!({"manual": false})).await.contains(&"Called the owner.".to_owned()));
+        assert_eq!(texts(&admin, json!({"from_api": true})).await, ["Submitted 1 event"]);
+        let not_api = texts(&admin, json!({"from_api": false, "user": "sensor"})).await;
+        assert!(!not_api.contains(&"Submitted 1 event".to_owned()), "{not_api:?}");
+        assert_eq!(texts(&admin, json!({"user": "ANN", "text": "created CASE"})).await.len(), 2);
+        assert_eq!(texts(&admin, json!({"user": "nobody at all"})).await, [""; 0]);
+        assert_eq!(texts(&admin, json!({"text": "100%"})).await, [""; 0], "wildcards are letters");
+        let row = admin.activities().await.into_iter().find(|row| row["text"] == created).unwrap();
+        let at = row["at"].as_i64().unwrap();
+        assert!(texts(&admin, json!({"from": at, "to": at})).await.contains(&created.to_owned()));
+        assert!(!texts(&admin, json!({"to": at - 1})).await.contains(&created.to_owned()));
+        assert!(!texts(&admin, json!({"from": at + 1})).await.contains(&created.to_owned()));
+        assert_eq!(texts(&world.log_in("gina").await, json!({"user": "anna"})).await, [""; 0]);
+
+        for (text, status) in [("", 412), ("   ", 412), (&"x".repeat(4_001)[..], 412)] {
+            anna.call("activity/add", json!({"case": first, "text": text})).await.is(status);
+        }
+        anna.call("case/close", json!({"id": first, "closing": {"outcome": "legitimate"}})).await.is(200);
+        anna.call("activity/add", json!({"case": first, "text": "Afterwards."})).await.is(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn as_a_table() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let id = anna.create_case(1, "=cmd(), \"x\"").await;
+        for number in 0..1_100 {
+            anna.call("activity/add", json!({"case": id, "text": format!("Entry {number}")})).await.is(200);
+        }
+        let get = async |page: &Page<'_>, query: &str| {
+            let request = world.server.request(reqwest::Method::GET, &format!("/activities.csv{query}"));
+            page.send(request.header("Cookie", format!("argus_session={}", page.token))).await
+        };
+        let table = get(&anna, "?user=anna&manual=true").await.is(200);
+        let lines: Vec<&str> = table.text.lines().collect();
+        assert_eq!(lines.len(), 1_101, "over more than one page");
+        assert_eq!(lines[0], "id,date,user,case,caseName,manualInput,fromApi,activity");
+        assert!(lines[1].ends_with("yes,no,Entry 1099") && lines[1_100].ends_with("Entry 0"), "{}", lines[1]);
+        assert!(lines[1].contains("\"#1 – =cmd(), \"\"x\"\"\""), "{}", lines[1]);
+        get(&anna, "?from=yesterday").await.is(412);
+        get(&world.page(), "").await.is(401);
+        get(&world.log_in("sensor").await, "").await.is(403);
     })
     .await;
 }

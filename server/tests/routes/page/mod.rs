@@ -1,9 +1,13 @@
 mod activity;
 mod any_input;
 mod case;
+mod comment;
 mod event;
+mod ioc;
+mod note;
 mod password;
 mod same_origin;
 mod saved_search;
 mod session;
+mod task;
 mod throttle;

@@ -1,0 +1,41 @@
+//! Tasks of cases.
+
+use super::Failure;
+use argus_domain::{
+    CaseId, TaskId,
+    criteria::Page,
+    task::{NewTask, Task, TaskChange},
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+/// What is to be done first; at most 200 rows a page.
+#[server(prefix = "/page", endpoint = "task/list", input = Json)]
+pub async fn list_tasks(case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::list(&ctx, case, limit, offset).await?)
+}
+
+/// What the caller has to do in open cases.
+#[server(prefix = "/page", endpoint = "task/mine", input = Json)]
+pub async fn my_tasks(limit: u32, offset: u32) -> Result<Page<Task>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::mine(&ctx, limit, offset).await?)
+}
+
+#[server(prefix = "/page", endpoint = "task/add", input = Json)]
+pub async fn add_task(case: CaseId, new: NewTask) -> Result<Task, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::add(&ctx, case, new).await?)
+}
+
+#[server(prefix = "/page", endpoint = "task/change", input = Json)]
+pub async fn change_task(id: TaskId, change: TaskChange) -> Result<Task, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::change(&ctx, id, change).await?)
+}
+
+#[server(prefix = "/page", endpoint = "task/remove", input = Json)]
+pub async fn remove_task(id: TaskId) -> Result<(), Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::remove(&ctx, id).await?)
+}

@@ -1,0 +1,49 @@
+//! Writing the row that goes with a change.
+
+use super::chain::hashed;
+use crate::{Ctx, Result};
+use argus_domain::{CaseId, CustomerId};
+use argus_store::{Tx, activity as store, activity::NewActivity};
+use serde_json::Value;
+
+/// What was done, said twice: for programs and for people.
+#[derive(Debug)]
+pub(crate) struct Done<'a> {
+    pub(crate) action: &'a str,
+    pub(crate) text: String,
+    pub(crate) customer: Option<CustomerId>,
+    pub(crate) case: Option<CaseId>,
+    /// Before and after.
+    pub(crate) detail: Value,
+    /// Whether somebody wrote it himself.
+    pub(crate) manual: bool,
+}
+
+impl<'a> Done<'a> {
+    pub(crate) fn new(action: &'a str, text: impl Into<String>) -> Self {
+        Self { action, text: text.into(), customer: None, case: None, detail: Value::Null, manual: false }
+    }
+}
+
+/// Writes the row that goes with a change, in its transaction. Call it last: it makes other writers wait.
+pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()> {
+    let user = ctx.actor().and_then(|actor| actor.user.as_ref());
+    let user_name = user.map_or("Argus", |user| user.login.as_str());
+    let detail = done.detail.to_string();
+    let new = NewActivity {
+        at: ctx.now,
+        user: user.map(|user| user.id),
+        user_name,
+        via: ctx.via,
+        customer: done.customer,
+        case: done.case,
+        action: done.action,
+        text: &done.text,
+        detail: &detail,
+        manual: done.manual,
+    };
+    let head = store::next(tx).await?;
+    let hash = hashed(&head.previous_hash, head.id, &new);
+    store::append(tx, head.id, &new, &hash).await?;
+    Ok(())
+}

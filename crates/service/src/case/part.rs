@@ -1,0 +1,75 @@
+//! What belongs to a case: who may look at it, and change it.
+
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+};
+use argus_domain::{
+    CaseId, CustomerId, Invalid, Permission, UserId,
+    case::{CaseSummary, Lifecycle},
+};
+use argus_store::{Conn, Scope, Tx, case};
+use serde_json::Value;
+
+/// A case whose parts the caller may see.
+pub(crate) async fn seen(ctx: &Ctx, conn: &mut Conn, id: CaseId) -> Result<CaseSummary> {
+    let scope = ctx.require(Permission::ViewCases)?.scope();
+    Ok(case::get(conn, &scope, id).await?.ok_or_else(|| missing(id))?.summary)
+}
+
+/// A case whose parts the caller changes: nobody else does until the transaction ends.
+#[derive(Debug)]
+pub(crate) struct Work {
+    pub(crate) case: CaseId,
+    pub(crate) customer: CustomerId,
+    pub(crate) scope: Scope,
+    /// Nobody where Argus itself does it.
+    pub(crate) by: Option<UserId>,
+}
+
+/// Parts of a closed case stay as they are, for they are what was found.
+pub(crate) async fn work_on(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<Work> {
+    let (work, lifecycle) = lock(ctx, tx, id).await?;
+    match lifecycle {
+        Lifecycle::Open => Ok(work),
+        Lifecycle::Closed => Err(Invalid::one("case", "is closed: reopen it first").into()),
+    }
+}
+
+/// What is only said about a case may be said of a closed one, too.
+pub(crate) async fn speak_of(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<Work> {
+    Ok(lock(ctx, tx, id).await?.0)
+}
+
+/// A case that was merged into another has no parts any more.
+async fn lock(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<(Work, Lifecycle)> {
+    let actor = ctx.require(Permission::UpdateCase)?;
+    let (scope, by) = (actor.scope(), actor.user.as_ref().map(|user| user.id));
+    case::lock(tx, id).await?.ok_or_else(|| missing(id))?;
+    let summary = case::get(tx, &scope, id).await?.ok_or_else(|| missing(id))?.summary;
+    if let Some(into) = summary.merged_into {
+        return Err(Invalid::one("case", format_args!("was merged into #{into}: work on that one")).into());
+    }
+    Ok((Work { case: id, customer: summary.customer.id, scope, by }, summary.state.lifecycle))
+}
+
+fn missing(id: CaseId) -> Error {
+    Error::NotFound(format!("There is no case #{id} that you may see."))
+}
+
+impl Work {
+    /// Ends it: the case was updated, and the history says by what.
+    pub(crate) async fn done(
+        self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        action: &str,
+        text: String,
+        detail: Value,
+    ) -> Result<()> {
+        case::touch(tx, self.case, self.by, ctx.now).await?;
+        let done =
+            Done { case: Some(self.case), customer: Some(self.customer), detail, ..Done::new(action, text) };
+        record(tx, ctx, done).await
+    }
+}

@@ -1,0 +1,32 @@
+//! Comments on cases: whoever works on a case may comment on it, and put his own right.
+
+mod add;
+mod edit;
+mod list;
+mod remove;
+
+pub use add::add;
+pub use edit::edit;
+pub use list::list;
+pub use remove::remove;
+
+use crate::{Ctx, Error, Result};
+use argus_domain::{CommentId, Permission, comment::Comment};
+use argus_store::{Tx, comment};
+
+fn missing(id: CommentId) -> Error {
+    Error::NotFound(format!("There is no comment {id} that you may see. It may have been deleted meanwhile."))
+}
+
+/// One that the caller may change: his own, or any for an administrator.
+async fn find(ctx: &Ctx, tx: &mut Tx, id: CommentId) -> Result<Comment> {
+    let actor = ctx.require(Permission::UpdateCase)?;
+    let found = comment::get(tx, &actor.scope(), id).await?.ok_or_else(|| missing(id))?;
+    let me = actor.user.as_ref().map(|user| user.id);
+    let is_own = found.added_by.as_ref().map(|person| person.id) == me;
+    if is_own || actor.may(Permission::Administer) {
+        Ok(found)
+    } else {
+        Err(Error::Forbidden("Only who wrote a comment, or an administrator, may change it.".to_owned()))
+    }
+}

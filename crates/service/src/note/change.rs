@@ -1,0 +1,51 @@
+//! Writing in a note.
+
+use super::{check_folder, find, missing};
+use crate::{Ctx, Result, case::part, merge::Merge};
+use argus_domain::{
+    NoteId,
+    note::{Note, NoteChange},
+};
+use argus_store::note;
+use serde_json::json;
+
+/// Whoever goes on writing within this many milliseconds makes one revision, though his page saves every few
+/// seconds.
+const ONE_REVISION: i64 = 5 * 60 * 1_000;
+
+/// Others may have written since: only title or text that they changed to something else are in the way.
+pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
+    let change = change.checked()?;
+    let mut tx = ctx.argus.store().begin().await?;
+    let case = find(ctx, &mut tx, id).await?.case;
+    let work = part::work_on(ctx, &mut tx, case).await?;
+    let locked = note::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
+    let before = find(ctx, &mut tx, id).await?;
+    check_folder(&mut tx, case, change.folder.flatten(), "folder").await?;
+    let mut after = before.clone();
+    let mut merge = Merge::new(change.version, locked, work.by, ctx.now);
+    merge.field("folder", &mut after.summary.folder, change.folder);
+    merge.field("title", &mut after.summary.title, change.title);
+    merge.field("text", &mut after.text, change.text);
+    let merged = match merge.finish() {
+        Ok(merged) if merged.is_empty() => return Ok(before),
+        Ok(merged) => merged,
+        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
+    };
+    let since = ctx.now.plus_millis(-ONE_REVISION);
+    note::update(&mut tx, &after, &merged.versions, work.by, ctx.now, since).await?;
+    let after = find(ctx, &mut tx, id).await?;
+    let title = &after.summary.title;
+    let text = if merged.after.contains_key("text") {
+        format!("Edited note “{title}”")
+    } else if merged.after.contains_key("title") {
+        format!("Renamed note “{}” to “{title}”", before.summary.title)
+    } else {
+        format!("Moved note “{title}”")
+    };
+    // What it says is kept with the note; the log says where.
+    let detail = json!({"note": id, "revision": after.version, "folder": after.summary.folder});
+    work.done(&mut tx, ctx, "note.change", text, detail).await?;
+    tx.commit().await?;
+    Ok(after)
+}

@@ -1,0 +1,21 @@
+//! What is to be done.
+
+use super::MAX_LIMIT;
+use crate::{Ctx, Error, Result, case::part};
+use argus_domain::{CaseId, Permission, criteria::Page, task::Task};
+use argus_store::task;
+
+/// The tasks of a case: what is to be done first.
+pub async fn list(ctx: &Ctx, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
+    let mut conn = ctx.argus.store().read().await?;
+    part::seen(ctx, &mut conn, case).await?;
+    Ok(task::of_case(&mut conn, case, limit.min(MAX_LIMIT), offset).await?)
+}
+
+/// What the caller has to do in open cases; what is due first comes first.
+pub async fn mine(ctx: &Ctx, limit: u32, offset: u32) -> Result<Page<Task>> {
+    let actor = ctx.require(Permission::ViewCases)?;
+    let user = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
+    let mut conn = ctx.argus.store().read().await?;
+    Ok(task::mine(&mut conn, &actor.scope(), user, limit.min(MAX_LIMIT), offset).await?)
+}

@@ -1,0 +1,37 @@
+//! Tasks of cases.
+
+mod add;
+mod change;
+mod list;
+mod remove;
+
+pub use add::add;
+pub use change::change;
+pub use list::{list, mine};
+pub use remove::remove;
+
+use crate::{Ctx, Error, Result, case::people};
+use argus_domain::{CustomerId, Permission, TaskId, UserId, case::Person, task::Task};
+use argus_store::{Tx, task};
+
+/// The most rows of one page.
+const MAX_LIMIT: u32 = 200;
+
+fn missing(id: TaskId) -> Error {
+    Error::NotFound(format!("There is no task {id} that you may see. It may have been deleted meanwhile."))
+}
+
+async fn find(ctx: &Ctx, tx: &mut Tx, id: TaskId) -> Result<Task> {
+    let scope = ctx.require(Permission::UpdateCase)?.scope();
+    task::get(tx, &scope, id).await?.ok_or_else(|| missing(id))
+}
+
+/// Those who are to do it, by name.
+async fn people(tx: &mut Tx, customer: CustomerId, ids: &[UserId]) -> Result<Vec<Person>> {
+    let mut people = Vec::with_capacity(ids.len());
+    for id in ids {
+        people.push(people::one(tx, customer, "assignees", *id).await?);
+    }
+    people.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    Ok(people)
+}

@@ -1,0 +1,114 @@
+//! How rows of the log are found: by the index of whatever narrows most, newest first.
+
+use crate::{
+    Conn, Result, Scope,
+    customer::and_in_scope,
+    query::{Sql, like_pattern, sql},
+};
+use argus_domain::{CaseId, CustomerId, Timestamp, UserId, activity::ActivityFilter};
+
+/// Part of the log that an index holds in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    All,
+    /// `None` is Argus itself.
+    User(Option<UserId>),
+    Case(CaseId),
+    Customer(CustomerId),
+    Manual,
+    Api,
+}
+
+/// More lanes than this are not walked side by side: the newest of what a text means are taken.
+const MOST: u32 = 50;
+
+impl Lane {
+    pub(super) async fn choose(conn: &mut Conn, scope: &Scope, filter: &ActivityFilter) -> Result<Vec<Self>> {
+        if let Some(case) = filter.case {
+            return Ok(vec![Self::Case(case)]);
+        }
+        if !filter.case_text.trim().is_empty() {
+            return cases(conn, scope, filter.case_text.trim()).await;
+        }
+        if !filter.user.trim().is_empty() {
+            return users(conn, filter.user.trim()).await;
+        }
+        if filter.manual == Some(true) {
+            return Ok(vec![Self::Manual]);
+        }
+        if filter.from_api == Some(true) {
+            return Ok(vec![Self::Api]);
+        }
+        Ok(match scope {
+            Scope::Customers(ids) if ids.len() <= MOST as usize => {
+                ids.iter().copied().map(Self::Customer).collect()
+            }
+            _ => vec![Self::All],
+        })
+    }
+
+    pub(super) fn push(self, query: &mut Sql) {
+        match self {
+            Self::All => {}
+            Self::User(None) => drop(query.push(" AND user_id IS NULL")),
+            Self::User(Some(user)) => drop(query.push(" AND user_id = ").push_bind(user)),
+            Self::Case(case) => drop(query.push(" AND case_id = ").push_bind(case)),
+            Self::Customer(customer) => drop(query.push(" AND customer_id = ").push_bind(customer)),
+            Self::Manual => drop(query.push(" AND manual = ").push_bind(true)),
+            Self::Api => drop(query.push(" AND via = 'api'")),
+        }
+    }
+}
+
+/// Cases that are meant by a number, with or without `#`, or by a part of their name.
+async fn cases(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<Lane>> {
+    let number = text.strip_prefix('#').unwrap_or(text).parse::<i64>().ok();
+    let mut query = sql("SELECT soc_case.id FROM soc_case WHERE (LOWER(soc_case.name) LIKE ");
+    query.push_bind(like_pattern(text)).push(" ESCAPE '\\'");
+    if let Some(number) = number {
+        query.push(" OR soc_case.id = ").push_bind(number);
+    }
+    query.push(")");
+    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    query.push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(MOST);
+    let ids: Vec<(i64,)> = query.fetch_all(conn).await?;
+    Ok(ids.into_iter().map(|(id,)| Lane::Case(CaseId(id))).collect())
+}
+
+/// People by a part of login or name; Argus itself by a part of that.
+async fn users(conn: &mut Conn, text: &str) -> Result<Vec<Lane>> {
+    let pattern = like_pattern(text);
+    let ids: Vec<(i64,)> = sql("SELECT id FROM app_user WHERE LOWER(login) LIKE $1 ESCAPE '\\'
+            OR LOWER(name) LIKE $1 ESCAPE '\\' ORDER BY id LIMIT $2")
+    .bind(pattern)
+    .bind(MOST)
+    .fetch_all(conn)
+    .await?;
+    let system = "argus".contains(&text.to_lowercase()).then_some(Lane::User(None));
+    Ok(ids.into_iter().map(|(id,)| Lane::User(Some(UserId(id)))).chain(system).collect())
+}
+
+/// The numbers of the rows of a span of time, as good as the clocks are: rows are numbered in the order of commits,
+/// and say when their change began.
+pub(super) async fn span(conn: &mut Conn, filter: &ActivityFilter) -> Result<(i64, i64)> {
+    /// No change takes longer, in milliseconds.
+    const LONGEST: i64 = 600_000;
+    let edge = async |conn: &mut Conn, compare: &str, at: Timestamp, order: &str| -> Result<Option<i64>> {
+        let row: Option<(i64,)> = sql(format!(
+            "SELECT id FROM activity WHERE at {compare} $1 ORDER BY at {order}, id {order} LIMIT 1"
+        ))
+        .bind(at)
+        .fetch_optional(conn)
+        .await?;
+        Ok(row.map(|(id,)| id))
+    };
+    let first = match filter.from {
+        Some(from) => edge(conn, ">=", from.plus_millis(-LONGEST), "").await?.unwrap_or(i64::MAX),
+        None => 0,
+    };
+    let last = match filter.to {
+        Some(to) => edge(conn, "<=", to.plus_millis(LONGEST), "DESC").await?.unwrap_or(0),
+        None => i64::MAX,
+    };
+    Ok((first, filter.before.map_or(last, |before| last.min(before.0 - 1))))
+}

@@ -1,0 +1,7 @@
+//! Comments on cases.
+
+mod read;
+mod write;
+
+pub use read::{get, list};
+pub use write::{edit, insert, remove};

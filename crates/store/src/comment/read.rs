@@ -1,0 +1,64 @@
+//! Reading comments.
+
+use crate::{
+    Conn, Result, Scope,
+    activity::total,
+    customer::and_in_scope,
+    query::{Sql, sql},
+};
+use argus_domain::{CaseId, CommentId, Timestamp, UserId, case::Person, comment::Comment, criteria::Page};
+
+/// The most rows that are counted for a list's total.
+const COUNTED: u64 = 10_000;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    case_id: i64,
+    text: String,
+    added_at: i64,
+    added_by: Option<i64>,
+    adder_name: Option<String>,
+    edited_at: Option<i64>,
+    version: i64,
+}
+
+const SELECT: &str = "SELECT case_comment.id, case_id, text, added_at, added_by, adder.name AS adder_name,
+        edited_at, case_comment.version
+    FROM case_comment LEFT JOIN app_user AS adder ON adder.id = added_by";
+
+async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
+    let rows: Vec<Row> = query.fetch_all(conn).await?;
+    let comment = |row: Row| Comment {
+        id: CommentId(row.id),
+        case: CaseId(row.case_id),
+        text: row.text,
+        added: Timestamp::clamped(row.added_at),
+        added_by: row.added_by.zip(row.adder_name).map(|(id, name)| Person { id: UserId(id), name }),
+        edited: row.edited_at.map(Timestamp::clamped),
+        version: row.version,
+    };
+    Ok(rows.into_iter().map(comment).collect())
+}
+
+pub async fn get(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option<Comment>> {
+    let mut query = sql(SELECT);
+    query.push(" JOIN soc_case ON soc_case.id = case_id WHERE case_comment.id = ").push_bind(id);
+    query.push(" AND deleted_at IS NULL");
+    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    Ok(comments(conn, query).await?.pop())
+}
+
+/// Of a case that may be seen, the newest first. Uses case_comment_case.
+pub async fn list(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Comment>> {
+    let mut condition = sql(" WHERE case_id = ");
+    condition.push_bind(case).push(" AND deleted_at IS NULL");
+    let counting = condition.clone().wrapped(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM case_comment",
+        &format!(" LIMIT {}) counted", COUNTED + 1),
+    );
+    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let mut query = condition.wrapped(SELECT, " ORDER BY case_comment.id DESC LIMIT ");
+    query.push_bind(limit).push(" OFFSET ").push_bind(offset);
+    Ok(Page { rows: comments(conn, query).await?, total: total(count, COUNTED) })
+}

@@ -1,0 +1,16 @@
+//! Indicators of cases.
+
+mod list;
+mod read;
+mod seen;
+mod write;
+
+pub use list::list;
+pub use read::get;
+pub use seen::seen;
+pub use write::{InsertIoc, insert, lock, remove, update};
+
+/// What equal values have in common, however they are written.
+pub(crate) fn folded(value: &str) -> String {
+    value.to_lowercase()
+}

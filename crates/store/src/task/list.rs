@@ -1,0 +1,56 @@
+//! Lists of tasks.
+
+use super::read::{SELECT, tasks};
+use crate::{
+    Conn, Result, Scope,
+    activity::total,
+    customer::and_in_scope,
+    query::{Sql, sql},
+};
+use argus_domain::{CaseId, UserId, criteria::Page, task::Task};
+
+/// The most rows that are counted for a list's total.
+const COUNTED: u64 = 10_000;
+
+/// Of a case that may be seen: what is to be done first, in the order of adding. Uses task_case.
+pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
+    let mut condition = sql(" WHERE task.case_id = ");
+    condition.push_bind(case);
+    page(conn, condition, " ORDER BY task.is_over, task.id", limit, offset).await
+}
+
+/// What somebody has to do in open cases that he may see: what is due first comes first. Uses task_assignee_user.
+pub async fn mine(
+    conn: &mut Conn,
+    scope: &Scope,
+    user: UserId,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<Task>> {
+    let mut condition = sql(" WHERE task.id IN (SELECT task_id FROM task_assignee WHERE user_id = ");
+    condition.push_bind(user).push(") AND task.is_over = ").push_bind(false);
+    condition.push(" AND soc_case.lifecycle = 'open'");
+    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    page(conn, condition, " ORDER BY task.due_at IS NULL, task.due_at, task.id", limit, offset).await
+}
+
+async fn page(conn: &mut Conn, condition: Sql, order: &str, limit: u32, offset: u32) -> Result<Page<Task>> {
+    let counting = condition.clone().wrapped(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM task JOIN soc_case ON soc_case.id = task.case_id",
+        &format!(" LIMIT {}) counted", COUNTED + 1),
+    );
+    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let mut query = condition.wrapped(SELECT, order);
+    query.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
+    Ok(Page { rows: tasks(conn, query).await?, total: total(count, COUNTED) })
+}
+
+/// How many tasks of a case are still to be done.
+pub async fn open_of_case(conn: &mut Conn, case: CaseId) -> Result<u64> {
+    let (count,): (i64,) = sql("SELECT COUNT(*) FROM task WHERE case_id = $1 AND is_over = $2")
+        .bind(case)
+        .bind(false)
+        .fetch_one(conn)
+        .await?;
+    Ok(count.unsigned_abs())
+}

@@ -1,0 +1,9 @@
+//! Tasks of cases.
+
+mod list;
+mod read;
+mod write;
+
+pub use list::{mine, of_case, open_of_case};
+pub use read::get;
+pub use write::{InsertTask, insert, lock, remove, update};

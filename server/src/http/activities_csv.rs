@@ -1,0 +1,83 @@
+//! `GET /activities.csv`: the activity log as a table, for whoever is logged in at the page.
+//!
+//! The query names the fields of `ActivityFilter`. The rows are read while they are sent, the newest first.
+
+use super::{App, Peer, cookie_token};
+use crate::{api::ApiError, csv::line};
+use argus_domain::{
+    Invalid,
+    activity::{Activity, ActivityFilter, Via},
+};
+use argus_service::{Ctx, Error, activity, session};
+use axum::{
+    body::Body,
+    extract::{Query, Request, State, rejection::QueryRejection},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use futures::stream::unfold;
+
+const COLUMNS: [&str; 8] = ["id", "date", "user", "case", "caseName", "manualInput", "fromApi", "activity"];
+
+pub(super) async fn activities_csv(
+    State(app): State<App>,
+    filter: Result<Query<ActivityFilter>, QueryRejection>,
+    request: Request,
+) -> Response {
+    let token = cookie_token(request.headers()).map(str::to_owned);
+    let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
+    match answer(anonymous, token, filter).await {
+        Ok(response) => response,
+        Err(error) => ApiError::from(error).into_response(),
+    }
+}
+
+async fn answer(
+    anonymous: Ctx,
+    token: Option<String>,
+    filter: Result<Query<ActivityFilter>, QueryRejection>,
+) -> argus_service::Result<Response> {
+    let ctx = session::by_session(anonymous, &token.ok_or(Error::NotLoggedIn)?).await?;
+    let Query(filter) = filter.map_err(|problem| Invalid::one("query", problem.body_text()))?;
+    // What is wrong is said before the table begins.
+    let first = activity::list(&ctx, &filter, activity::MAX_LIMIT, 0).await?.page.rows;
+    let head = line(&COLUMNS);
+    let pages = unfold((ctx, filter, Some((head, first))), |(ctx, mut filter, next)| async move {
+        let (mut text, rows) = next?;
+        rows.iter().for_each(|row| text.push_str(&line(&cells(row))));
+        // A full page may have another one behind it.
+        let last = rows.last().filter(|_| rows.len() == activity::MAX_LIMIT as usize).map(|row| row.id);
+        let next = match last {
+            None => None,
+            Some(last) => {
+                filter.before = Some(last);
+                match activity::list(&ctx, &filter, activity::MAX_LIMIT, 0).await {
+                    Ok(found) => Some((String::new(), found.page.rows)),
+                    // A table that ends too soon must not look complete.
+                    Err(error) => return Some((Err(error), (ctx, filter, None))),
+                }
+            }
+        };
+        Some((Ok(text), (ctx, filter, next)))
+    });
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"activities.csv\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, Body::from_stream(pages)).into_response())
+}
+
+fn cells(activity: &Activity) -> [String; COLUMNS.len()] {
+    let yes_or_no = |is: bool| if is { "yes" } else { "no" }.to_owned();
+    [
+        activity.id.to_string(),
+        activity.at.to_string(),
+        activity.user_name.clone(),
+        activity.case.map(|case| case.to_string()).unwrap_or_default(),
+        activity.case_title.clone().unwrap_or_default(),
+        yes_or_no(activity.manual),
+        yes_or_no(activity.via == Via::Api),
+        activity.text.clone(),
+    ]
+}

@@ -1,0 +1,58 @@
+//! Comments on cases.
+
+use crate::support::{Page, on_each_engine};
+use serde_json::{Value, json};
+
+async fn texts(page: &Page<'_>, case: i64) -> Vec<String> {
+    let list = page.call("comment/list", json!({"case": case, "limit": 100, "offset": 0})).await.is(200);
+    list.json["rows"].as_array().unwrap().iter().map(|row| row["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn said_put_right_and_taken_back() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let add = async |text: &str| anna.call("comment/add", json!({"case": case, "text": text})).await;
+        let first = add("First.  \n").await.is(200).json;
+        add("Second.").await.is(200);
+        assert_eq!(texts(&anna, case).await, ["Second.", "First."]);
+        add("  ").await.is(412);
+        add(&"x".repeat(100_001)).await.is(412);
+
+        let edit = async |page: &Page<'_>, version: i64, text: &str| {
+            page.call("comment/edit", json!({"id": first["id"], "version": version, "text": text})).await
+        };
+        let edited = edit(&anna, 1, "First, put right.").await.is(200).json;
+        assert!(edited["edited"].is_number() && edited["version"] == 2, "{edited}");
+        let refused = edit(&anna, 1, "From what was seen before.").await.is(409);
+        assert!(refused.text.contains("First, put right."), "{}", refused.text);
+        // An administrator may put it right, too.
+        edit(&world.log_in("admin").await, 2, "Redacted.").await.is(200);
+
+        // Also of a closed case.
+        anna.call("case/close", json!({"id": case, "closing": {"outcome": "legitimate"}})).await.is(200);
+        add("Afterwards.").await.is(200);
+        anna.call("comment/remove", json!({"id": first["id"]})).await.is(200);
+        anna.call("comment/remove", json!({"id": first["id"]})).await.is(404);
+        assert_eq!(texts(&anna, case).await, ["Afterwards.", "Second."]);
+        let log: Vec<Value> = anna.activities().await.into_iter().map(|row| row["text"].clone()).collect();
+        assert_eq!(log[..2], ["Deleted a comment", "Commented"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_others_only_looked_at() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let theirs = admin.call("comment/add", json!({"case": case, "text": "Theirs."})).await.is(200).json;
+        let edit = json!({"id": theirs["id"], "version": 1, "text": "Mine."});
+        anna.call("comment/edit", edit).await.is(403);
+        anna.call("comment/remove", json!({"id": theirs["id"]})).await.is(403);
+        assert_eq!(texts(&anna, case).await, ["Theirs."]);
+    })
+    .await;
+}
