@@ -91,6 +91,15 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('button', { name: 'Close case' }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
+  ["a case's indicators", '/cases/CASE?tab=iocs', nothing],
+  ['adding indicators', '/cases/CASE?tab=iocs', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByLabel('Values').fill('evil[.]example\n');
+    await expect(page.getByRole('region', { name: 'What this is taken for' })).toBeVisible();
+  }],
+  ["a case's notes", '/cases/CASE?tab=notes', nothing],
+  ["a case's tasks", '/cases/CASE?tab=tasks', nothing],
+  ['a new task', '/cases/CASE?tab=tasks', async (page) => openDialog(page, 'n')],
   ["a case's events", '/cases/CASE?tab=events', nothing],
   ["a case's activity", '/cases/CASE?tab=activity', nothing],
   ['activities', '/activities?all=yes', nothing],

@@ -22,6 +22,18 @@ pub(crate) fn local(at: Timestamp) -> LocalTime {
     }
 }
 
+/// As an `<input type="datetime-local">` takes it: `2026-11-21T10:41`.
+pub(crate) fn to_input(at: Timestamp) -> String {
+    let LocalTime { year, month, day, hour, minute, .. } = local(at);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}")
+}
+
+/// What such an input gives; nothing while it is empty.
+pub(crate) fn from_input(text: &str) -> Option<Timestamp> {
+    let millis = Date::new(&text.into()).get_time();
+    (!text.is_empty() && millis.is_finite()).then(|| Timestamp::clamped(millis as i64))
+}
+
 /// How many milliseconds the viewer's clock is ahead of UTC at that time.
 pub(crate) fn offset(at: Timestamp) -> i64 {
     let date = Date::new(&(at.millis() as f64).into());

@@ -3,6 +3,7 @@
 mod boxes;
 mod brand;
 mod combobox;
+mod conflict;
 mod copy;
 mod dialog;
 mod empty;
@@ -26,6 +27,7 @@ mod toast_region;
 pub(crate) use boxes::{Boxes, Choice};
 pub(crate) use brand::brand;
 pub(crate) use combobox::Combobox;
+pub(crate) use conflict::conflict;
 pub(crate) use copy::{CopyButton, copy};
 pub(crate) use dialog::Dialog;
 pub(crate) use empty::Empty;

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub(crate) fn SelectInput(
     id: &'static str,
     value: RwSignal<String>,
+    /// What "none" is called, where there may be none.
+    #[prop(optional)]
     none: &'static str,
     choices: Signal<Vec<Choice>>,
 ) -> impl IntoView {
@@ -24,7 +26,7 @@ pub(crate) fn SelectInput(
             aria-describedby=note_id(id)
             on:change=move |event| value.set(event_target_value(&event))
         >
-            <option value="" selected=move || value.get().is_empty()>{none}</option>
+            {(!none.is_empty()).then(|| view! { <option value="" selected=move || value.get().is_empty()>{none}</option> })}
             {move || choices.get().into_iter().map(option).collect_view()}
         </select>
     }

@@ -1,7 +1,7 @@
 //! The Activities page as a URL.
 
 use super::{offset, query_text::QueryText};
-use argus_domain::activity::ActivityFilter;
+use argus_domain::{Timestamp, activity::ActivityFilter};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ActivityLink {
@@ -18,9 +18,25 @@ impl ActivityLink {
     pub(crate) fn read(search: &str) -> Self {
         let query = QueryText::read(search);
         let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
+        let text = |name: &str| query.first(name).unwrap_or_default().to_owned();
+        let time = |name: &str| {
+            query.first(name).and_then(|text| text.parse().ok()).and_then(Timestamp::from_millis)
+        };
+        let answer = |name: &str| match query.first(name) {
+            Some("yes") => Some(true),
+            Some("no") => Some(false),
+            _ => None,
+        };
         Self {
             filter: ActivityFilter {
                 not_case_related: query.first("all") == Some("yes"),
+                from: time("from"),
+                to: time("to"),
+                user: text("user"),
+                case_text: text("case"),
+                manual: answer("manual"),
+                from_api: answer("api"),
+                text: text("text"),
                 ..ActivityFilter::default()
             },
             size: number("size").filter(|size| Self::SIZES.contains(size)).unwrap_or(Self::SIZES[0]),
@@ -30,8 +46,24 @@ impl ActivityLink {
 
     pub(crate) fn write(&self) -> String {
         let mut query = QueryText::default();
+        let ActivityFilter { from, to, user, case_text, manual, from_api, text, .. } = &self.filter;
         if self.filter.not_case_related {
             query.add("all", "yes");
+        }
+        for (name, at) in [("from", from), ("to", to)] {
+            if let Some(at) = at {
+                query.add(name, at.millis());
+            }
+        }
+        for (name, text) in [("user", user), ("case", case_text), ("text", text)] {
+            if !text.is_empty() {
+                query.add(name, text);
+            }
+        }
+        for (name, answer) in [("manual", manual), ("api", from_api)] {
+            if let Some(answer) = answer {
+                query.add(name, if *answer { "yes" } else { "no" });
+            }
         }
         if self.size != Self::SIZES[0] {
             query.add("size", self.size);
@@ -40,6 +72,34 @@ impl ActivityLink {
             query.add("page", self.page);
         }
         format!("{}{}", Self::PATH, query.write())
+    }
+
+    /// The whole list as a table.
+    pub(crate) fn export(&self) -> String {
+        let mut query = QueryText::default();
+        let ActivityFilter { not_case_related, from, to, user, case_text, manual, from_api, text, .. } =
+            &self.filter;
+        query.add("not_case_related", not_case_related);
+        for (name, at) in [("from", from), ("to", to)] {
+            if let Some(at) = at {
+                query.add(name, at.millis());
+            }
+        }
+        for (name, text) in [("user", user), ("case_text", case_text), ("text", text)] {
+            query.add(name, text);
+        }
+        for (name, answer) in [("manual", manual), ("from_api", from_api)] {
+            if let Some(answer) = answer {
+                query.add(name, answer);
+            }
+        }
+        format!("{}.csv{}", Self::PATH, query.write())
+    }
+
+    /// Whether anything is left out.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.filter
+            != ActivityFilter { not_case_related: self.filter.not_case_related, ..ActivityFilter::default() }
     }
 
     pub(crate) fn offset(&self) -> u32 {
@@ -60,9 +120,24 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in ["", "?all=yes&size=50&page=2"] {
+        for text in [
+            "",
+            "?all=yes&size=50&page=2",
+            "?from=1700000000000&to=1800000000000&user=anna&case=%237&text=Created+note&manual=yes&api=no",
+        ] {
             let link = ActivityLink::read(text);
             assert_eq!(link.write(), format!("/activities{text}"));
         }
+        assert!(ActivityLink::read("?user=anna").is_narrowed());
+        assert!(!ActivityLink::read("?all=yes&page=3").is_narrowed());
+    }
+
+    #[test]
+    fn the_table_is_of_the_same() {
+        let link = ActivityLink::read("?all=yes&user=a b&api=yes&page=7");
+        assert_eq!(
+            link.export(),
+            "/activities.csv?not_case_related=true&user=a+b&case_text=&text=&from_api=true"
+        );
     }
 }

@@ -1,23 +1,30 @@
 //! The page of one case as a URL.
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::CaseId;
+use argus_domain::{CaseId, NoteId};
 
 /// What of a case is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum CaseTab {
     #[default]
     Summary,
+    Iocs,
+    Notes,
+    Tasks,
     Events,
     Activity,
 }
 
 impl CaseTab {
-    pub(crate) const ALL: [Self; 3] = [Self::Summary, Self::Events, Self::Activity];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Summary, Self::Iocs, Self::Notes, Self::Tasks, Self::Events, Self::Activity];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Summary => "summary",
+            Self::Iocs => "iocs",
+            Self::Notes => "notes",
+            Self::Tasks => "tasks",
             Self::Events => "events",
             Self::Activity => "activity",
         }
@@ -26,16 +33,23 @@ impl CaseTab {
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Summary => "Summary",
+            Self::Iocs => "IOCs",
+            Self::Notes => "Notes",
+            Self::Tasks => "Tasks",
             Self::Events => "Events",
             Self::Activity => "Activity",
         }
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CasePageLink {
     pub(crate) case: CaseId,
     pub(crate) tab: CaseTab,
+    /// The note that is open.
+    pub(crate) note: Option<NoteId>,
+    /// What the tab's list is narrowed to.
+    pub(crate) text: String,
     /// Of the tab's list.
     pub(crate) size: u32,
     pub(crate) page: u32,
@@ -43,7 +57,7 @@ pub(crate) struct CasePageLink {
 
 impl CasePageLink {
     pub(crate) const fn of(case: CaseId) -> Self {
-        Self { case, tab: CaseTab::Summary, size: PAGE_SIZES[0], page: 1 }
+        Self { case, tab: CaseTab::Summary, note: None, text: String::new(), size: PAGE_SIZES[0], page: 1 }
     }
 
     pub(crate) fn read(case: CaseId, search: &str) -> Self {
@@ -53,15 +67,23 @@ impl CasePageLink {
         Self {
             case,
             tab: tab.unwrap_or_default(),
+            note: query.first("note").and_then(|text| text.parse().ok()),
+            text: query.first("text").unwrap_or_default().to_owned(),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
         }
     }
 
-    pub(crate) fn write(self) -> String {
+    pub(crate) fn write(&self) -> String {
         let mut query = QueryText::default();
         if self.tab != CaseTab::Summary {
             query.add("tab", self.tab.name());
+        }
+        if let Some(note) = self.note {
+            query.add("note", note);
+        }
+        if !self.text.is_empty() {
+            query.add("text", &self.text);
         }
         if self.size != PAGE_SIZES[0] {
             query.add("size", self.size);
@@ -72,7 +94,7 @@ impl CasePageLink {
         format!("/cases/{}{}", self.case, query.write())
     }
 
-    pub(crate) fn offset(self) -> u32 {
+    pub(crate) fn offset(&self) -> u32 {
         offset(self.page, self.size)
     }
 }
@@ -83,7 +105,13 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in ["", "?tab=events&size=25&page=3", "?tab=activity"] {
+        for text in [
+            "",
+            "?tab=events&size=25&page=3",
+            "?tab=activity",
+            "?tab=notes&note=3",
+            "?tab=iocs&text=10.0.0.0%2F8",
+        ] {
             assert_eq!(CasePageLink::read(CaseId(7), text).write(), format!("/cases/7{text}"));
         }
         assert_eq!(CasePageLink::read(CaseId(7), "?tab=gone&page=0&size=7"), CasePageLink::of(CaseId(7)));

@@ -8,6 +8,7 @@ pub(crate) mod go;
 pub(crate) mod live;
 pub(crate) mod session;
 pub(crate) mod toast;
+mod undo;
 
 pub(crate) use ask::{Asked, Teller, ask, tell};
 pub(crate) use command::{Group, command, command_if, listed_key};
@@ -17,6 +18,7 @@ pub(crate) use go::{Go, use_go};
 pub(crate) use live::{Live, Liveness};
 pub(crate) use session::Session;
 pub(crate) use toast::Toasts;
+pub(crate) use undo::remove;
 
 use leptos::prelude::{expect_context, provide_context};
 

@@ -3,7 +3,7 @@
 use super::opened::use_case;
 use crate::{
     api::Failure,
-    components::{Clock, Dialog, time},
+    components::{Dialog, conflict},
 };
 use argus_domain::{
     case::{CaseChange, CaseField},
@@ -66,26 +66,11 @@ pub(super) fn ContestDialog(contest: Contest) -> impl IntoView {
     .into_any()
 }
 
-fn both(conflict: Conflict) -> AnyView {
-    let Conflict { field, mine, theirs, by, at } = conflict;
-    let known = CaseField::named(&field);
-    let shown =
-        |value: &serde_json::Value| known.map_or_else(|| value.to_string(), |field| field.shown(value));
-    let name = known.map_or(field, |field| field.title().to_owned());
-    view! {
-        <section class="contest" aria-label=name.clone()>
-            <h3>{name.clone()}</h3>
-            <div class="contest-sides">
-                <div>
-                    <h4>"Yours"</h4>
-                    <pre tabindex="0">{shown(&mine)}</pre>
-                </div>
-                <div>
-                    <h4>{by} ", " {time(at, Clock::Relative)}</h4>
-                    <pre tabindex="0">{shown(&theirs)}</pre>
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+fn both(one: Conflict) -> AnyView {
+    let name =
+        |field: &str| CaseField::named(field).map_or(field.to_owned(), |field| field.title().to_owned());
+    let shown = |field: &str, value: &serde_json::Value| {
+        CaseField::named(field).map_or_else(|| value.to_string(), |field| field.shown(value))
+    };
+    conflict(one, name, shown)
 }

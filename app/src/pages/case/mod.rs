@@ -2,6 +2,7 @@
 
 mod choose;
 mod close_dialog;
+mod comments;
 mod contest;
 mod draft;
 mod edit_text;
@@ -9,13 +10,17 @@ mod events;
 mod facts;
 mod head;
 mod history;
+mod iocs;
 mod list_filter;
 mod list_page;
+mod notes;
 mod one_page;
 mod opened;
+mod part_conflict;
 mod summary;
 mod tab_list;
 mod tags;
+mod tasks;
 
 pub(crate) use list_page::CaseListPage;
 pub(crate) use one_page::CasePage;

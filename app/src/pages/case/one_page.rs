@@ -1,8 +1,8 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
-    contest::ContestDialog, events::Events, facts::Facts, head::Head, history::History, opened::OpenedCase,
-    summary::Summary,
+    comments::Comments, contest::ContestDialog, events::Events, facts::Facts, head::Head, history::History,
+    iocs::Iocs, notes::Notes, opened::OpenedCase, summary::Summary, tasks::Tasks,
 };
 use crate::{
     browser::page,
@@ -76,11 +76,17 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
     let shown = move || match tab.get() {
         CaseTab::Summary => view! {
             <div class="case-body">
-                <Summary/>
+                <div class="case-texts">
+                    <Summary/>
+                    <Comments/>
+                </div>
                 <Facts/>
             </div>
         }
         .into_any(),
+        CaseTab::Iocs => view! { <Iocs/> }.into_any(),
+        CaseTab::Notes => view! { <Notes/> }.into_any(),
+        CaseTab::Tasks => view! { <Tasks/> }.into_any(),
         CaseTab::Events => view! { <Events/> }.into_any(),
         CaseTab::Activity => view! { <History/> }.into_any(),
     };

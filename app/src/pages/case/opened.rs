@@ -85,6 +85,12 @@ impl OpenedCase {
         })
     }
 
+    /// Why one may not change what belongs to the case, if so.
+    pub(super) fn work_refusal(self) -> Option<&'static str> {
+        let is_closed = self.found.with(|case| !case.summary.is_open()).unwrap_or_default();
+        self.refused().or_else(|| is_closed.then_some("The case is closed: reopen it to work on it."))
+    }
+
     /// Why one may not change anything, if so.
     pub(super) fn refused(self) -> Option<&'static str> {
         if !self.session.may(Permission::UpdateCase) {

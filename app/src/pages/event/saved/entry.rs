@@ -5,11 +5,10 @@ use crate::{
     browser::focus,
     components::{Icon, icon},
     link::EventLink,
-    state::{Asked, Teller, use_toasts},
+    state::{Asked, Teller, remove, use_toasts},
 };
 use argus_domain::saved_search::{NewSavedSearch, SavedSearch};
 use leptos::{ev, prelude::*};
-use std::sync::Arc;
 
 #[component]
 pub(super) fn Entry(
@@ -89,25 +88,10 @@ fn Changes(
     });
     let delete = Callback::new(move |()| {
         let SavedSearch { name, query, shared, .. } = search.get_value();
-        let again = NewSavedSearch { name: name.clone(), query, shared };
-        teller.tell(
-            delete_saved_search(id),
-            move |()| {
-                kept.again();
-                let undo = Arc::new(move || {
-                    teller.tell(
-                        save_search(again.clone()),
-                        move |_| {
-                            toasts.done("It is there again.");
-                            kept.again();
-                        },
-                        move |failure| toasts.failure(&failure),
-                    );
-                });
-                toasts.done_with_undo(format!("Deleted “{name}”."), undo);
-            },
-            move |failure| toasts.failure(&failure),
-        );
+        let said = format!("Deleted “{name}”.");
+        let again = NewSavedSearch { name, query, shared };
+        let put_back = move || save_search(again.clone());
+        remove(teller, toasts, delete_saved_search(id), said, put_back, move || kept.again());
     });
     view! {
         {button(Icon::Share, format!("Share {name}"), Some(shared.to_string()), share)}

@@ -1,5 +1,7 @@
 //! What was done in a case, the newest first.
 
+mod entry_form;
+
 use super::{opened::use_case, tab_list::paging};
 use crate::{
     api::activity::list_activities,
@@ -11,6 +13,7 @@ use argus_domain::{
     activity::{Activity, ActivityFilter},
     criteria::Page,
 };
+use entry_form::EntryForm;
 use leptos::prelude::*;
 
 #[component]
@@ -34,7 +37,7 @@ fn Done() -> impl IntoView {
         case.activity.track();
         let link = case.link.get();
         let filter = ActivityFilter { case: Some(link.case), ..ActivityFilter::default() };
-        Some(list_activities(filter, link.size, link.offset()))
+        Some(async move { list_activities(filter, link.size, link.offset()).await.map(|found| found.page) })
     });
     view! {
         <section class="panel flush">
@@ -43,6 +46,7 @@ fn Done() -> impl IntoView {
                 <span class="grow"></span>
                 <Pager paging=paging(found) what="activities"/>
             </header>
+            <EntryForm/>
             <Loaded asked=found lines=6 view=Callback::new(rows)/>
         </section>
     }
@@ -60,6 +64,7 @@ fn row(activity: &Activity) -> AnyView {
             {time(activity.at, Clock::Row)}
             <strong>{activity.user_name.clone()}</strong>
             <span class="history-text">{activity.text.clone()}</span>
+            {activity.manual.then(|| view! { <span class="tag">"manual input"</span> })}
         </li>
     }
     .into_any()

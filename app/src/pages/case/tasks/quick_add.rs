@@ -1,0 +1,64 @@
+//! A line to write down what has to be done: Enter, and the next one.
+
+use super::TaskList;
+use crate::{
+    api::{Failure, task::add_task},
+    components::note_id,
+    state::{Teller, use_toasts},
+};
+use argus_domain::task::NewTask;
+use leptos::{ev, prelude::*};
+
+const ID: &str = "quick-task";
+
+#[component]
+pub(super) fn QuickAdd(list: TaskList) -> impl IntoView {
+    let TaskList { case, found, .. } = list;
+    let toasts = use_toasts();
+    let teller = Teller::here();
+    let title = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let add = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = title.get_untracked();
+        if typed.trim().is_empty() {
+            return;
+        }
+        let new = NewTask { title: typed.clone(), ..NewTask::default() };
+        teller.tell(
+            add_task(case.id.get_untracked(), new),
+            move |_| {
+                // What was typed since stays.
+                if title.get_untracked() == typed {
+                    title.set(String::new());
+                }
+                problem.set(None);
+                found.again();
+            },
+            move |failure| match failure {
+                Failure::Invalid(invalid) => problem.set(Some(invalid.to_string())),
+                other => toasts.failure(&other),
+            },
+        );
+    };
+    let refusal = move || case.work_refusal();
+    view! {
+        <form class="quick-add" novalidate="" on:submit=add>
+            <input
+                id=ID
+                class="input"
+                aria-label="Add a task"
+                aria-describedby=note_id(ID)
+                aria-invalid=move || problem.with(Option::is_some).to_string()
+                placeholder="Add a task: Enter, and the next one"
+                autocomplete="off"
+                disabled=move || refusal().is_some()
+                title=refusal
+                bind:value=title
+                on:input=move |_| problem.set(None)
+            />
+            <p class="field-note wrong" id=note_id(ID) role="alert">{move || problem.get()}</p>
+        </form>
+    }
+    .into_any()
+}
