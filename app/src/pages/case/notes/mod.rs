@@ -11,6 +11,7 @@ mod reading;
 mod remove;
 mod revision;
 mod revisions;
+mod saving;
 mod search;
 mod shape;
 mod standing;
