@@ -110,7 +110,7 @@ mod tests {
             "?tab=events&size=25&page=3",
             "?tab=activity",
             "?tab=notes&note=3",
-            "?tab=iocs&text=10.0.0.0%2F8",
+            "?tab=iocs&text=10.0.0.0/8",
         ] {
             assert_eq!(CasePageLink::read(CaseId(7), text).write(), format!("/cases/7{text}"));
         }

@@ -63,6 +63,8 @@ pub struct NoteChange {
     pub folder: Option<Option<NoteFolderId>>,
     pub title: Option<String>,
     pub text: Option<String>,
+    /// An earlier text is taken up again: what the note says now is kept as a revision of its own.
+    pub restores: bool,
 }
 
 /// What a note said, until it was changed to the next.

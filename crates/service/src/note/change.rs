@@ -32,7 +32,8 @@ pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
         Ok(merged) => merged,
         Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
     };
-    let since = ctx.now.plus_millis(-ONE_REVISION);
+    let goes_on = if change.restores { -1 } else { ONE_REVISION };
+    let since = ctx.now.plus_millis(-goes_on);
     note::update(&mut tx, &after, &merged.versions, work.by, ctx.now, since).await?;
     let after = find(ctx, &mut tx, id).await?;
     let title = &after.summary.title;

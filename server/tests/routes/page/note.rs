@@ -73,6 +73,13 @@ async fn everything_it_ever_said() {
             notes.as_array().unwrap().len()
         };
         assert_eq!((found("THIRD").await, found("found").await, found("Second").await), (1, 1, 0));
+
+        // What she wrote is kept apart from what she takes up again at once.
+        change(&anna, json!({"version": 5, "text": "Fourth."})).await.is(200);
+        change(&anna, json!({"version": 6, "text": "First. Second.", "restores": true})).await.is(200);
+        let revisions = anna.call("note/revisions", json!({"id": id})).await.is(200).json;
+        let numbers: Vec<&Value> = revisions.as_array().unwrap().iter().map(|one| &one["number"]).collect();
+        assert_eq!(numbers, [7, 6, 4, 3, 1]);
         anna.call("note/remove", json!({"id": id})).await.is(200);
         anna.call("note/get", json!({"id": id})).await.is(404);
     })

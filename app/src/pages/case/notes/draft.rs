@@ -33,7 +33,7 @@ impl Draft {
     pub(super) fn change(&self) -> Option<NoteChange> {
         let title = (self.title.trim() != self.base.title).then(|| self.title.clone());
         let text = (self.text != self.base.text).then(|| self.text.clone());
-        let change = NoteChange { version: self.base.version, folder: None, title, text };
+        let change = NoteChange { version: self.base.version, title, text, ..NoteChange::default() };
         (change.title.is_some() || change.text.is_some()).then_some(change)
     }
 

@@ -99,7 +99,7 @@ fn restore(note: OpenNote, number: i64, said: Asked<Said>, chosen: RwSignal<Opti
 
 /// `after` is told the version that this makes.
 fn save_over(note: OpenNote, version: i64, title: String, text: String, after: impl FnOnce(i64) + 'static) {
-    let change = NoteChange { version, folder: None, title: Some(title), text: Some(text) };
+    let change = NoteChange { version, folder: None, title: Some(title), text: Some(text), restores: true };
     let toasts = note.book.toasts;
     let failed = move |failure| match failure {
         Failure::Unreachable => {}
