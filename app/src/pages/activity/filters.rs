@@ -8,14 +8,14 @@ use leptos::prelude::*;
 pub(super) fn Filters(link: Memo<ActivityLink>) -> impl IntoView {
     view! {
         <tr class="filters">
-            <th class="col-time">
+            <th class="col-time" data-label="Date">
                 <Moment link label="Not before" of=|filter| filter.from set=|filter, at| filter.from = at/>
                 <Moment link label="Not after" of=|filter| filter.to set=|filter, at| filter.to = at/>
             </th>
-            <th class="col-user">
+            <th class="col-user" data-label="User">
                 <Text link label="User" of=|filter| &filter.user set=|filter, text| filter.user = text/>
             </th>
-            <th class="col-case">
+            <th class="col-case" data-label="Case">
                 <Text
                     link
                     label="Number or name of the case"
@@ -23,13 +23,13 @@ pub(super) fn Filters(link: Memo<ActivityLink>) -> impl IntoView {
                     set=|filter, text| filter.case_text = text
                 />
             </th>
-            <th class="col-manual">
+            <th class="col-manual" data-label="Manual input">
                 <YesOrNo link label="Manual input" of=|filter| filter.manual set=|filter, is| filter.manual = is/>
             </th>
-            <th class="col-api">
+            <th class="col-api" data-label="From API">
                 <YesOrNo link label="From API" of=|filter| filter.from_api set=|filter, is| filter.from_api = is/>
             </th>
-            <th>
+            <th data-label="Activity">
                 <Text link label="What was done" of=|filter| &filter.text set=|filter, text| filter.text = text/>
             </th>
         </tr>
