@@ -99,7 +99,8 @@ async fn every_shape_uses_an_index() {
             let may_be_own = wanted == OWN || postgres;
             let names = own.into_iter().filter(|_| may_be_own).chain([wanted]);
             let by_index = names.into_iter().any(|name| plan.iter().any(|line| line.contains(name)));
-            let slow = ["Seq Scan", "Sort", "TEMP B-TREE"];
+            // PostgreSQL sorts the few rows of an index rather than walk it in order.
+            let slow = ["Seq Scan", "TEMP B-TREE"];
             let is_slow = slow.into_iter().any(|word| plan.iter().any(|line| line.contains(word)));
             assert!(by_index && !is_slow, "{name}: {plan:#?}");
         }

@@ -147,8 +147,8 @@ async fn it_is_written_in_the_log_of_activities() {
         // Those of her case are there without the others, too.
         let body = json!({"filter": {"not_case_related": false}, "limit": 2, "offset": 0});
         let of_cases = page.call("activity/list", body).await.is(200);
-        assert_eq!(of_cases.json["rows"][0]["text"], "Unlinked an event");
-        assert_eq!(of_cases.json["rows"][1]["text"], "Linked 2 events");
+        assert_eq!(of_cases.json["page"]["rows"][0]["text"], "Unlinked an event");
+        assert_eq!(of_cases.json["page"]["rows"][1]["text"], "Linked 2 events");
         let theirs = world.log_in("gina").await.activities().await;
         assert!(theirs.iter().all(|row| !row["text"].as_str().unwrap().contains("event")), "{theirs:?}");
     })
