@@ -258,11 +258,12 @@ test('by keyboard', async ({ page, anna }) => {
   await page.keyboard.press('Enter');
   await expect(at.facts.getByRole('link', { name: 'urgent' })).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
-  await page.keyboard.press(']');
-  await expect(page).toHaveURL(/\?tab=events$/);
-  await page.keyboard.press(']');
-  await expect(page).toHaveURL(/\?tab=activity$/);
+  for (const tab of ['iocs', 'notes', 'tasks']) {
+    await page.keyboard.press(']');
+    await expect(page).toHaveURL(new RegExp(`\\?tab=${tab}$`));
+  }
   await page.keyboard.press('[');
+  await expect(page).toHaveURL(/\?tab=notes$/);
   await page.goBack();
-  await expect(page).toHaveURL(/\?tab=activity$/);
+  await expect(page).toHaveURL(/\?tab=tasks$/);
 });

@@ -83,7 +83,7 @@ test('a case that one opens is there for the other', async ({ page, server, anna
 
   await bobs.keyboard.press('r');
   const row = bobs.getByRole('row', { name: /For both of us/ });
-  await expect(row).toContainText(anna.name);
+  await expect(row).toContainText(anna.customer.name);
   await bobs.keyboard.press('j');
   await bobs.keyboard.press('Enter');
   await expect(bobs.getByRole('heading', { level: 1 })).toContainText('For both of us');
