@@ -1,4 +1,4 @@
-//! Pages of lists that are small enough to be counted.
+//! Pages of lists, and counting them: all of those that are small, others up to a bound.
 
 use crate::{
     Conn, Result,
@@ -8,6 +8,21 @@ use argus_domain::{
     Keywords, Sort,
     criteria::{Page, Total},
 };
+
+/// The most rows that are counted for the total of a list that may be long.
+pub(crate) const COUNTED: u64 = 10_000;
+
+/// How many rows `select` gives, up to one more than [`COUNTED`].
+pub(crate) async fn count(conn: &mut Conn, select: Sql) -> Result<u64> {
+    let counting = select.wrapped("SELECT COUNT(*) FROM (", &format!(" LIMIT {}) counted", COUNTED + 1));
+    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    Ok(count.unsigned_abs())
+}
+
+/// What was counted like that.
+pub(crate) fn total(counted: u64) -> Total {
+    if counted > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exactly(counted) }
+}
 
 /// A list: `condition` begins with ` FROM `.
 pub(crate) struct Listing<'a> {

@@ -24,6 +24,11 @@ struct Row {
     current_case: Option<i64>,
 }
 
+/// Somebody of a row that names him, if it does.
+pub(crate) fn person(id: Option<i64>, name: Option<String>) -> Option<Person> {
+    id.zip(name).map(|(id, name)| Person { id: UserId(id), name })
+}
+
 const COLUMNS: &str =
     "id, login, name, password_hash, must_change_password, time_zone, disabled, current_case";
 

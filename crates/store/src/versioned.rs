@@ -1,6 +1,9 @@
 //! What several people change at once: the version that it is in, and who changed which field last.
 
-use crate::{Result, StoreError};
+use crate::{
+    Result, StoreError, Tx,
+    query::{Value, sql},
+};
 use argus_domain::version::FieldVersions;
 
 /// A thing that nobody else changes until the transaction ends.
@@ -10,9 +13,20 @@ pub struct Locked {
     pub field_versions: FieldVersions,
 }
 
+/// Call it before reading the thing: what is read before may have changed by then.
+pub(crate) async fn lock(tx: &mut Tx, table: &str, id: impl Into<Value>) -> Result<Option<Locked>> {
+    // Writing what is there locks the row on either engine.
+    let locked: Option<(i64, Option<String>)> =
+        sql(format!("UPDATE {table} SET version = version WHERE id = $1 RETURNING version, field_versions"))
+            .bind(id)
+            .fetch_optional(tx)
+            .await?;
+    locked.map(Locked::new).transpose()
+}
+
 impl Locked {
     /// Without versions nobody has changed it since there are any.
-    pub(crate) fn new((version, field_versions): (i64, Option<String>)) -> Result<Self> {
+    fn new((version, field_versions): (i64, Option<String>)) -> Result<Self> {
         let field_versions = match field_versions {
             Some(text) => serde_json::from_str(&text).map_err(StoreError::corrupt)?,
             None => FieldVersions::default(),

@@ -40,7 +40,7 @@ async fn answer(
     let ctx = session::by_session(anonymous, &token.ok_or(Error::NotLoggedIn)?).await?;
     let Query(filter) = filter.map_err(|problem| Invalid::one("query", problem.body_text()))?;
     // What is wrong is said before the table begins.
-    let first = activity::list(&ctx, &filter, activity::MAX_LIMIT, 0).await?.page.rows;
+    let first = activity::newest(&ctx, &filter).await?;
     let head = line(&COLUMNS);
     let pages = unfold((ctx, filter, Some((head, first))), |(ctx, mut filter, next)| async move {
         let (mut text, rows) = next?;
@@ -51,8 +51,8 @@ async fn answer(
             None => None,
             Some(last) => {
                 filter.before = Some(last);
-                match activity::list(&ctx, &filter, activity::MAX_LIMIT, 0).await {
-                    Ok(found) => Some((String::new(), found.page.rows)),
+                match activity::newest(&ctx, &filter).await {
+                    Ok(rows) => Some((String::new(), rows)),
                     // A table that ends too soon must not look complete.
                     Err(error) => return Some((Err(error), (ctx, filter, None))),
                 }

@@ -6,57 +6,77 @@ use sha2::{Digest, Sha256};
 
 pub(super) type Hash = [u8; 32];
 
-/// SHA-256 over the hash before it and every field, each with its length in front, so that nothing can be moved
-/// from one field to the next.
-fn of_fields(previous: &[u8], fields: &[String]) -> Hash {
-    let mut hasher = Sha256::new();
-    hasher.update(previous);
-    for field in fields {
-        hasher.update((field.len() as u64).to_be_bytes());
-        hasher.update(field.as_bytes());
+/// What the hash of a row is made of.
+struct Fields<'a> {
+    id: i64,
+    at: i64,
+    user: Option<i64>,
+    user_name: &'a str,
+    via: &'a str,
+    customer: Option<i64>,
+    case: Option<i64>,
+    action: &'a str,
+    text: &'a str,
+    detail: &'a str,
+    manual: bool,
+}
+
+impl Fields<'_> {
+    /// SHA-256 over the hash before it and every field, each with its length in front, so that nothing can be moved
+    /// from one field to the next.
+    fn hash(&self, previous: &[u8]) -> Hash {
+        let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
+        let (id, at) = (self.id.to_string(), self.at.to_string());
+        let (user, customer, case) = (number(self.user), number(self.customer), number(self.case));
+        let Self { user_name, via, action, text, detail, .. } = *self;
+        let fields = [&id, &at, &user, user_name, via, &customer, &case, action, text, detail];
+        // Older rows were written before anybody wrote entries himself, and have the hash that they had.
+        let manual = self.manual.then_some("manual");
+        let mut hasher = Sha256::new();
+        hasher.update(previous);
+        for field in fields.into_iter().chain(manual) {
+            hasher.update((field.len() as u64).to_be_bytes());
+            hasher.update(field.as_bytes());
+        }
+        hasher.finalize().into()
     }
-    hasher.finalize().into()
 }
 
 /// As it is written.
 pub(super) fn hashed(previous: &[u8], id: ActivityId, new: &NewActivity<'_>) -> Hash {
-    let row = ChainRow {
+    let NewActivity { at, user, user_name, via, customer, case, action, text, detail, manual } = *new;
+    let fields = Fields {
         id: id.0,
-        at: new.at.millis(),
-        user_id: new.user.map(|user| user.0),
-        user_name: new.user_name.to_owned(),
-        via: new.via.name().to_owned(),
-        customer_id: new.customer.map(|customer| customer.0),
-        case_id: new.case.map(|case| case.0),
-        action: new.action.to_owned(),
-        text: new.text.to_owned(),
-        detail: new.detail.to_owned(),
-        manual: new.manual,
-        hash: Vec::new(),
+        at: at.millis(),
+        user: user.map(|user| user.0),
+        user_name,
+        via: via.name(),
+        customer: customer.map(|customer| customer.0),
+        case: case.map(|case| case.0),
+        action,
+        text,
+        detail,
+        manual,
     };
-    stored(previous, &row)
+    fields.hash(previous)
 }
 
 /// As it must be, if nobody changed it since.
 pub(super) fn stored(previous: &[u8], row: &ChainRow) -> Hash {
-    let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
-    let mut fields = vec![
-        row.id.to_string(),
-        row.at.to_string(),
-        number(row.user_id),
-        row.user_name.clone(),
-        row.via.clone(),
-        number(row.customer_id),
-        number(row.case_id),
-        row.action.clone(),
-        row.text.clone(),
-        row.detail.clone(),
-    ];
-    // Older rows were written before there were such entries, and have the hash that they had.
-    if row.manual {
-        fields.push("manual".to_owned());
-    }
-    of_fields(previous, &fields)
+    let fields = Fields {
+        id: row.id,
+        at: row.at,
+        user: row.user_id,
+        user_name: &row.user_name,
+        via: &row.via,
+        customer: row.customer_id,
+        case: row.case_id,
+        action: &row.action,
+        text: &row.text,
+        detail: &row.detail,
+        manual: row.manual,
+    };
+    fields.hash(previous)
 }
 
 #[cfg(test)]

@@ -1,18 +1,15 @@
 //! What people write into the log themselves: what they did outside of Argus.
 
 use super::{Done, record};
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Result, case::find};
 use argus_domain::{CaseId, Permission, activity::Entry};
-use argus_store::case;
 
 /// Also in a closed case: the log says when it was written.
 pub async fn add_entry(ctx: &Ctx, case: CaseId, text: &str) -> Result<()> {
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let text = Entry::checked(text)?;
     let mut tx = ctx.argus.store().begin().await?;
-    let found = case::get(&mut tx, &scope, case)
-        .await?
-        .ok_or_else(|| Error::NotFound(format!("There is no case #{case} that you may see.")))?;
+    let found = find::within(&mut tx, &scope, case).await?;
     let done = Done {
         case: Some(case),
         customer: Some(found.summary.customer.id),

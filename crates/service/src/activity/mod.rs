@@ -7,7 +7,7 @@ mod record;
 mod verify;
 
 pub use entry::add_entry;
-pub use list::{MAX_LIMIT, list};
+pub use list::{MAX_LIMIT, list, newest};
 pub use verify::{Verdict, verify};
 
 pub(crate) use record::{Done, record};

@@ -1,7 +1,10 @@
 //! Closing a case, and opening it again.
 
-use super::update::{Way, apply};
-use crate::{Ctx, Error, Result};
+use super::{
+    find,
+    update::{Way, apply},
+};
+use crate::{Ctx, Result};
 use argus_domain::{
     CaseId, Invalid, Permission,
     case::{Case, CaseChange, Closing, Lifecycle},
@@ -21,10 +24,8 @@ pub async fn reopen(ctx: &Ctx, id: CaseId, closing: Closing) -> Result<Case> {
 async fn turn(ctx: &Ctx, id: CaseId, to: Lifecycle, closing: Closing) -> Result<Case> {
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let closing = closing.checked()?;
-    let missing = || Error::NotFound(format!("There is no case #{id} that you may see."));
     let mut tx = ctx.argus.store().begin().await?;
-    case::lock(&mut tx, id).await?.ok_or_else(missing)?;
-    let now = case::get(&mut tx, &scope, id).await?.ok_or_else(missing)?.summary.state;
+    let now = find::locked(&mut tx, &scope, id).await?.1.summary.state;
     if now.lifecycle == to {
         return Err(Invalid::one("case", format_args!("is {} already", to.name())).into());
     }

@@ -7,6 +7,7 @@ mod close;
 mod create;
 mod enter;
 mod filter_choices;
+pub(crate) mod find;
 mod get;
 mod list;
 pub(crate) mod part;

@@ -1,21 +1,13 @@
-//! What belongs to a case: who may look at it, and change it.
+//! What belongs to a case: who may change it.
 
+use super::find;
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     activity::{Done, record},
 };
-use argus_domain::{
-    CaseId, CustomerId, Invalid, Permission, UserId,
-    case::{CaseSummary, Lifecycle},
-};
-use argus_store::{Conn, Scope, Tx, case};
+use argus_domain::{CaseId, CustomerId, Invalid, Permission, UserId, case::Lifecycle};
+use argus_store::{Scope, Tx, case};
 use serde_json::Value;
-
-/// A case whose parts the caller may see.
-pub(crate) async fn seen(ctx: &Ctx, conn: &mut Conn, id: CaseId) -> Result<CaseSummary> {
-    let scope = ctx.require(Permission::ViewCases)?.scope();
-    Ok(case::get(conn, &scope, id).await?.ok_or_else(|| missing(id))?.summary)
-}
 
 /// A case whose parts the caller changes: nobody else does until the transaction ends.
 #[derive(Debug)]
@@ -45,16 +37,11 @@ pub(crate) async fn speak_of(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<Work>
 async fn lock(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<(Work, Lifecycle)> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let (scope, by) = (actor.scope(), actor.user.as_ref().map(|user| user.id));
-    case::lock(tx, id).await?.ok_or_else(|| missing(id))?;
-    let summary = case::get(tx, &scope, id).await?.ok_or_else(|| missing(id))?.summary;
+    let summary = find::locked(tx, &scope, id).await?.1.summary;
     if let Some(into) = summary.merged_into {
         return Err(Invalid::one("case", format_args!("was merged into #{into}: work on that one")).into());
     }
     Ok((Work { case: id, customer: summary.customer.id, scope, by }, summary.state.lifecycle))
-}
-
-fn missing(id: CaseId) -> Error {
-    Error::NotFound(format!("There is no case #{id} that you may see."))
 }
 
 impl Work {

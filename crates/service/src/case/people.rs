@@ -1,22 +1,20 @@
 //! Who can be given a case.
 
-use crate::{Ctx, Error, Result};
+use super::find;
+use crate::{Ctx, Result};
 use argus_domain::{
     CaseId, CustomerId, Invalid, Permission, UserId,
     case::{CaseField, Person},
 };
-use argus_store::{Conn, Tx, case, user};
+use argus_store::{Conn, Tx, user};
 
 /// The most people that are offered at once.
 const OFFERED: u32 = 200;
 
 /// Those who can own a case or work on it, by name.
 pub async fn assignable(ctx: &Ctx, id: CaseId) -> Result<Vec<Person>> {
-    let actor = ctx.require(Permission::ViewCases)?;
     let mut conn = ctx.argus.store().read().await?;
-    let found = case::get(&mut conn, &actor.scope(), id)
-        .await?
-        .ok_or_else(|| Error::NotFound(format!("There is no case #{id} that you may see.")))?;
+    let found = find::seen(ctx, &mut conn, id).await?;
     Ok(user::who_may(&mut conn, Permission::ViewCases, found.summary.customer.id, OFFERED).await?)
 }
 

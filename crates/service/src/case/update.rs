@@ -1,8 +1,8 @@
 //! Changing a case.
 
-use super::{enter, people, told};
+use super::{enter, find, people, told};
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     activity::{Done, record},
     merge::Merge,
 };
@@ -36,9 +36,7 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     let scope = actor.scope();
     let by = actor.user.as_ref().map(|user| user.id);
     let change = change.checked()?;
-    let missing = || Error::NotFound(format!("There is no case #{id} that you may see."));
-    let locked = case::lock(tx, id).await?.ok_or_else(missing)?;
-    let before = case::get(tx, &scope, id).await?.ok_or_else(missing)?;
+    let (locked, before) = find::locked(tx, &scope, id).await?;
     check(tx, &before, &change, way).await?;
 
     let mut after = before.clone();
@@ -74,7 +72,7 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     if after.summary.tags != before.summary.tags {
         case::set_tags(tx, id, &after.summary.tags, by, ctx.now).await?;
     }
-    let after = case::get(tx, &scope, id).await?.ok_or_else(missing)?;
+    let after = find::within(tx, &scope, id).await?;
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
     let comment = if let Way::Turn(comment) = way { comment } else { "" };
     let (action, text) = told::told(lifecycles, &merged, comment);

@@ -1,6 +1,6 @@
 //! What was said about a case.
 
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::find};
 use argus_domain::{CaseId, comment::Comment, criteria::Page};
 use argus_store::comment;
 
@@ -10,6 +10,6 @@ const MAX_LIMIT: u32 = 200;
 /// The newest first.
 pub async fn list(ctx: &Ctx, case: CaseId, limit: u32, offset: u32) -> Result<Page<Comment>> {
     let mut conn = ctx.argus.store().read().await?;
-    part::seen(ctx, &mut conn, case).await?;
+    find::seen(ctx, &mut conn, case).await?;
     Ok(comment::list(&mut conn, case, limit.min(MAX_LIMIT), offset).await?)
 }

@@ -13,8 +13,8 @@ pub async fn add(ctx: &Ctx, case: CaseId, new: NewNote) -> Result<Note> {
     let new = new.checked()?;
     let mut tx = ctx.argus.store().begin().await?;
     let work = part::work_on(ctx, &mut tx, case).await?;
-    check_folder(&mut tx, case, new.folder, "folder").await?;
-    if note::tree(&mut tx, case).await?.notes.len() >= Note::MOST {
+    check_folder(&mut tx, &work, new.folder, "folder").await?;
+    if note::count(&mut tx, case).await? >= Note::MOST {
         return Err(
             Invalid::one("title", format_args!("would be one of more than {} notes", Note::MOST)).into()
         );

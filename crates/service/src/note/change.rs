@@ -21,7 +21,7 @@ pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
     let work = part::work_on(ctx, &mut tx, case).await?;
     let locked = note::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
     let before = find(ctx, &mut tx, id).await?;
-    check_folder(&mut tx, case, change.folder.flatten(), "folder").await?;
+    check_folder(&mut tx, &work, change.folder.flatten(), "folder").await?;
     let mut after = before.clone();
     let mut merge = Merge::new(change.version, locked, work.by, ctx.now);
     merge.field("folder", &mut after.summary.folder, change.folder);
@@ -32,8 +32,8 @@ pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
         Ok(merged) => merged,
         Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
     };
-    let goes_on = if change.restores { -1 } else { ONE_REVISION };
-    let since = ctx.now.plus_millis(-goes_on);
+    // What is taken up again never goes on from what was written a moment ago.
+    let since = ctx.now.plus_millis(if change.restores { 1 } else { -ONE_REVISION });
     note::update(&mut tx, &after, &merged.versions, work.by, ctx.now, since).await?;
     let after = find(ctx, &mut tx, id).await?;
     let title = &after.summary.title;

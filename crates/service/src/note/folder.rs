@@ -15,7 +15,7 @@ pub async fn add_folder(
     let name = NoteFolder::checked_name(name)?;
     let mut tx = ctx.argus.store().begin().await?;
     let work = part::work_on(ctx, &mut tx, case).await?;
-    check_folder(&mut tx, case, parent, "parent").await?;
+    check_folder(&mut tx, &work, parent, "parent").await?;
     let all = note::folders(&mut tx, case).await?;
     if all.len() >= NoteFolder::MOST {
         let problem = format_args!("would be one of more than {} folders", NoteFolder::MOST);
@@ -36,7 +36,7 @@ pub async fn change_folder(ctx: &Ctx, folder: NoteFolder) -> Result<NoteFolder> 
     let mut tx = ctx.argus.store().begin().await?;
     let (case, before) = find(ctx, &mut tx, folder.id).await?;
     let work = part::work_on(ctx, &mut tx, case).await?;
-    check_folder(&mut tx, case, folder.parent, "parent").await?;
+    check_folder(&mut tx, &work, folder.parent, "parent").await?;
     check_depth(&note::folders(&mut tx, case).await?, Some(folder.id), folder.parent)?;
     let after = NoteFolder { name, ..folder };
     if after == before {

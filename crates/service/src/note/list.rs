@@ -1,7 +1,7 @@
 //! Reading notes.
 
 use super::missing;
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::find};
 use argus_domain::{
     CaseId, NoteId, Permission,
     note::{Note, NoteSummary, NoteTree},
@@ -14,7 +14,7 @@ const FOUND: u32 = 100;
 /// The folders and notes of a case, which are bounded in number.
 pub async fn tree(ctx: &Ctx, case: CaseId) -> Result<NoteTree> {
     let mut conn = ctx.argus.store().read().await?;
-    part::seen(ctx, &mut conn, case).await?;
+    find::seen(ctx, &mut conn, case).await?;
     Ok(note::tree(&mut conn, case).await?)
 }
 
@@ -27,6 +27,6 @@ pub async fn get(ctx: &Ctx, id: NoteId) -> Result<Note> {
 /// Notes of a case with `text` in title or text, the newest first.
 pub async fn search(ctx: &Ctx, case: CaseId, text: &str) -> Result<Vec<NoteSummary>> {
     let mut conn = ctx.argus.store().read().await?;
-    part::seen(ctx, &mut conn, case).await?;
+    find::seen(ctx, &mut conn, case).await?;
     Ok(note::search(&mut conn, case, text.trim(), FOUND).await?)
 }

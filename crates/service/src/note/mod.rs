@@ -14,8 +14,8 @@ pub use list::{get, search, tree};
 pub use remove::remove;
 pub use revision::{revision, revisions};
 
-use crate::{Ctx, Error, Result};
-use argus_domain::{CaseId, Invalid, NoteFolderId, NoteId, Permission, note::Note};
+use crate::{Ctx, Error, Result, case::part::Work};
+use argus_domain::{Invalid, NoteFolderId, NoteId, Permission, note::Note};
 use argus_store::{Tx, note};
 
 fn missing(id: NoteId) -> Error {
@@ -28,8 +28,12 @@ async fn find(ctx: &Ctx, tx: &mut Tx, id: NoteId) -> Result<Note> {
 }
 
 /// A folder must be one of the same case.
-async fn check_folder(tx: &mut Tx, case: CaseId, folder: Option<NoteFolderId>, field: &str) -> Result<()> {
+async fn check_folder(tx: &mut Tx, work: &Work, folder: Option<NoteFolderId>, field: &str) -> Result<()> {
     let Some(wanted) = folder else { return Ok(()) };
-    let is_there = note::folders(tx, case).await?.iter().any(|folder| folder.id == wanted);
-    if is_there { Ok(()) } else { Err(Invalid::one(field, "is not a folder of this case").into()) }
+    let found = note::folder(tx, &work.scope, wanted).await?;
+    if found.is_some_and(|(case, _)| case == work.case) {
+        Ok(())
+    } else {
+        Err(Invalid::one(field, "is not a folder of this case").into())
+    }
 }

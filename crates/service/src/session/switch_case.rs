@@ -3,9 +3,10 @@
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
+    case::find,
 };
 use argus_domain::{CaseId, Permission};
-use argus_store::{case, user};
+use argus_store::user;
 use serde_json::json;
 
 /// Makes a case the current one of the caller, or none.
@@ -14,11 +15,7 @@ pub async fn switch_case(ctx: &Ctx, case: Option<CaseId>) -> Result<()> {
     let id = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
     let mut tx = ctx.argus.store().begin().await?;
     let found = match case {
-        Some(case) => Some(
-            case::get(&mut tx, &actor.scope(), case)
-                .await?
-                .ok_or_else(|| Error::NotFound(format!("There is no case #{case} that you may see.")))?,
-        ),
+        Some(case) => Some(find::within(&mut tx, &actor.scope(), case).await?),
         None => None,
     };
     user::set_current_case(&mut tx, id, case).await?;

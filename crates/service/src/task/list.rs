@@ -1,14 +1,14 @@
 //! What is to be done.
 
 use super::MAX_LIMIT;
-use crate::{Ctx, Error, Result, case::part};
+use crate::{Ctx, Error, Result, case::find};
 use argus_domain::{CaseId, Permission, criteria::Page, task::Task};
 use argus_store::task;
 
 /// The tasks of a case: what is to be done first.
 pub async fn list(ctx: &Ctx, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
     let mut conn = ctx.argus.store().read().await?;
-    part::seen(ctx, &mut conn, case).await?;
+    find::seen(ctx, &mut conn, case).await?;
     Ok(task::of_case(&mut conn, case, limit.min(MAX_LIMIT), offset).await?)
 }
 

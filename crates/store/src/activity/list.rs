@@ -1,12 +1,10 @@
 //! The log as a list, the newest first.
 
-use super::{
-    lanes::{Lane, span},
-    total,
-};
+use super::lanes::{Lane, span};
 use crate::{
     Conn, Result, Scope, StoreError,
     customer::and_in_scope,
+    listing::{COUNTED, count, total},
     query::{Sql, like_pattern, sql},
 };
 use argus_domain::{
@@ -15,8 +13,6 @@ use argus_domain::{
     criteria::{Page, Total},
 };
 
-/// The most rows that are counted for a list's total.
-const COUNTED: u64 = 10_000;
 /// Rows of a lane that are looked through for what no index knows.
 const SCANNED: i64 = 100_000;
 
@@ -42,13 +38,24 @@ pub async fn list(
     offset: u32,
 ) -> Result<ActivityPage> {
     let search = Search::new(conn, scope, filter).await?;
-    let (ids, count) = search.ids(conn, limit, offset).await?;
+    let ids = search.ids(conn, limit, offset).await?;
     let searched_back_to = search.end(conn).await?;
-    let total = match total(count, COUNTED) {
+    let total = match total(search.count(conn).await?) {
         Total::Exactly(count) if searched_back_to.is_some() => Total::MoreThan(count),
         total => total,
     };
     Ok(ActivityPage { page: Page { rows: rows(conn, &ids).await?, total }, searched_back_to })
+}
+
+/// The newest of them, for whoever goes on with what is before the last and so needs no total.
+pub async fn newest(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &ActivityFilter,
+    limit: u32,
+) -> Result<Vec<Activity>> {
+    let ids = Search::new(conn, scope, filter).await?.ids(conn, limit, 0).await?;
+    rows(conn, &ids).await
 }
 
 /// How the engine would find a page, for tests.
@@ -137,30 +144,30 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The numbers of a page's rows, the newest first, and how many there are in all, up to a bound.
-    async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<(Vec<ActivityId>, i64)> {
+    /// The numbers of a page's rows, the newest first.
+    async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
         let needed = i64::from(offset) + i64::from(limit);
         let mut ids: Vec<i64> = Vec::new();
-        let mut count = 0;
         for lane in &self.lanes {
             let mut query = self.lane(*lane);
             query.push(" ORDER BY id DESC LIMIT ").push_bind(needed);
             let found: Vec<(i64,)> = query.fetch_all(conn).await?;
-            let complete = (found.len() as i64) < needed;
-            if complete {
-                count += found.len() as i64;
-            } else if count <= COUNTED as i64 {
-                let counting = self
-                    .lane(*lane)
-                    .wrapped("SELECT COUNT(*) FROM (", &format!(" LIMIT {}) counted", COUNTED + 1));
-                let (counted,): (i64,) = counting.fetch_one(conn).await?;
-                count += counted;
-            }
             ids.extend(found.into_iter().map(|(id,)| id));
         }
         ids.sort_unstable_by(|a, b| b.cmp(a));
-        let page = ids.into_iter().skip(offset as usize).take(limit as usize);
-        Ok((page.map(ActivityId).collect(), count))
+        Ok(ids.into_iter().skip(offset as usize).take(limit as usize).map(ActivityId).collect())
+    }
+
+    /// How many there are in all, up to more than a bound.
+    async fn count(&self, conn: &mut Conn) -> Result<u64> {
+        let mut counted = 0;
+        for lane in &self.lanes {
+            if counted > COUNTED {
+                break;
+            }
+            counted += count(conn, self.lane(*lane)).await?;
+        }
+        Ok(counted)
     }
 
     /// The time of the oldest row that was looked at, where there are older ones.

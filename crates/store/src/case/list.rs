@@ -6,17 +6,14 @@ use super::{
 };
 use crate::{
     Conn, Result, Scope,
-    activity::total,
     customer::and_in_scope,
+    listing::{count, total},
     query::{Sql, sql},
 };
 use argus_domain::{
     case::{CaseFilter, CaseSort, CaseSortKey, CaseSummary},
     criteria::Page,
 };
-
-/// The most rows that are counted for a list's total.
-const COUNTED: u64 = 10_000;
 
 /// The rows of a page are found in `soc_case` alone, by the index of the order (`soc_case_updated`,
 /// `soc_case_severity`, or the table's own) or of what narrows most, and only then get their names.
@@ -28,15 +25,13 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<CaseSummary>> {
-    let counting = condition(scope, filter)
-        .wrapped("SELECT COUNT(*) FROM (SELECT 1 FROM soc_case", &format!(" LIMIT {}) counted", COUNTED + 1));
-    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let total = total(count(conn, condition(scope, filter).wrapped("SELECT 1 FROM soc_case", "")).await?);
     let order = order(sort);
     let page = page(scope, filter, &order, limit, offset).wrapped(
         &format!("{}{FROM} WHERE soc_case.id IN (SELECT id FROM (", columns("''")),
         &format!(") page){order}"),
     );
-    Ok(Page { rows: summaries(conn, page).await?, total: total(count, COUNTED) })
+    Ok(Page { rows: summaries(conn, page).await?, total })
 }
 
 /// How the engine would find a page's rows, for tests.

@@ -5,6 +5,7 @@ use crate::{
     Conn, Result, Scope, StoreError,
     customer::and_in_scope,
     query::{Sql, sql},
+    user::person,
 };
 use argus_domain::{
     CaseId, CustomerId, Severity, StateId, Timestamp, UserId,
@@ -64,10 +65,6 @@ pub(super) fn columns(description: &str) -> String {
             merged_into, version,
             {description} AS description"
     )
-}
-
-fn person(id: Option<i64>, name: Option<String>) -> Option<Person> {
-    id.zip(name).map(|(id, name)| Person { id: UserId(id), name })
 }
 
 fn summary(row: Row) -> Result<CaseSummary> {

@@ -1,17 +1,15 @@
 //! Changing a case.
 
-use crate::{Locked, Result, Tx, query::sql, versioned::json};
+use crate::{
+    Locked, Result, Tx,
+    query::sql,
+    versioned::{self, json},
+};
 use argus_domain::{CaseId, Timestamp, UserId, case::Case, version::FieldVersions};
 
 /// Call it before reading the case: what is read before may have changed by then.
 pub async fn lock(tx: &mut Tx, id: CaseId) -> Result<Option<Locked>> {
-    // Writing what is there locks the row on either engine.
-    let locked: Option<(i64, Option<String>)> =
-        sql("UPDATE soc_case SET version = version WHERE id = $1 RETURNING version, field_versions")
-            .bind(id)
-            .fetch_optional(tx)
-            .await?;
-    locked.map(Locked::new).transpose()
+    versioned::lock(tx, "soc_case", id).await
 }
 
 /// Writes all of a locked case but its tags, as its next version.

@@ -2,14 +2,12 @@
 
 use crate::{
     Conn, Result, Scope,
-    activity::total,
     customer::and_in_scope,
+    listing::{count, total},
     query::{Sql, sql},
+    user::person,
 };
-use argus_domain::{CaseId, CommentId, Timestamp, UserId, case::Person, comment::Comment, criteria::Page};
-
-/// The most rows that are counted for a list's total.
-const COUNTED: u64 = 10_000;
+use argus_domain::{CaseId, CommentId, Timestamp, comment::Comment, criteria::Page};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -34,7 +32,7 @@ async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
         case: CaseId(row.case_id),
         text: row.text,
         added: Timestamp::clamped(row.added_at),
-        added_by: row.added_by.zip(row.adder_name).map(|(id, name)| Person { id: UserId(id), name }),
+        added_by: person(row.added_by, row.adder_name),
         edited: row.edited_at.map(Timestamp::clamped),
         version: row.version,
     };
@@ -53,12 +51,8 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option
 pub async fn list(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Comment>> {
     let mut condition = sql(" WHERE case_id = ");
     condition.push_bind(case).push(" AND deleted_at IS NULL");
-    let counting = condition.clone().wrapped(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM case_comment",
-        &format!(" LIMIT {}) counted", COUNTED + 1),
-    );
-    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let total = total(count(conn, condition.clone().wrapped("SELECT 1 FROM case_comment", "")).await?);
     let mut query = condition.wrapped(SELECT, " ORDER BY case_comment.id DESC LIMIT ");
     query.push_bind(limit).push(" OFFSET ").push_bind(offset);
-    Ok(Page { rows: comments(conn, query).await?, total: total(count, COUNTED) })
+    Ok(Page { rows: comments(conn, query).await?, total })
 }

@@ -3,7 +3,7 @@
 use super::read::{SELECT, iocs};
 use crate::{
     Conn, Result,
-    activity::total,
+    listing::{count, total},
     query::{Sql, like_pattern, sql},
 };
 use argus_domain::{
@@ -11,9 +11,6 @@ use argus_domain::{
     criteria::Page,
     ioc::{Ioc, IocFilter, refang},
 };
-
-/// The most rows that are counted for a list's total.
-const COUNTED: u64 = 10_000;
 
 /// Of a case that may be seen, the newest first. Uses ioc_case; what else is asked for is looked for within it.
 pub async fn list(
@@ -24,13 +21,10 @@ pub async fn list(
     offset: u32,
 ) -> Result<Page<Ioc>> {
     let condition = condition(case, filter);
-    let counting = condition
-        .clone()
-        .wrapped("SELECT COUNT(*) FROM (SELECT 1 FROM ioc", &format!(" LIMIT {}) counted", COUNTED + 1));
-    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let total = total(count(conn, condition.clone().wrapped("SELECT 1 FROM ioc", "")).await?);
     let mut query = condition.wrapped(SELECT, " ORDER BY ioc.id DESC LIMIT ");
     query.push_bind(limit).push(" OFFSET ").push_bind(offset);
-    Ok(Page { rows: iocs(conn, query).await?, total: total(count, COUNTED) })
+    Ok(Page { rows: iocs(conn, query).await?, total })
 }
 
 fn condition(case: CaseId, filter: &IocFilter) -> Sql {

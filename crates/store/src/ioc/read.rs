@@ -4,10 +4,10 @@ use crate::{
     Conn, Result, Scope, StoreError,
     customer::and_in_scope,
     query::{Sql, sql},
+    user::person,
 };
 use argus_domain::{
-    CaseId, IocId, Timestamp, UserId,
-    case::Person,
+    CaseId, IocId, Timestamp,
     ioc::{Ioc, IocKind},
 };
 
@@ -54,7 +54,7 @@ fn ioc(row: Row) -> Result<Ioc> {
         description: row.description,
         tags: serde_json::from_str(&row.tags).map_err(StoreError::corrupt)?,
         added: Timestamp::clamped(row.added_at),
-        added_by: row.added_by.zip(row.adder_name).map(|(id, name)| Person { id: UserId(id), name }),
+        added_by: person(row.added_by, row.adder_name),
         updated: Timestamp::clamped(row.updated_at),
         version: row.version,
     })

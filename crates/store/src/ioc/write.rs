@@ -1,7 +1,11 @@
 //! Adding, changing and removing indicators.
 
 use super::folded;
-use crate::{Locked, Result, Tx, query::sql, versioned::json};
+use crate::{
+    Locked, Result, Tx,
+    query::sql,
+    versioned::{self, json},
+};
 use argus_domain::{
     CaseId, IocId, Timestamp, UserId,
     ioc::{Ioc, IocKind, NewIoc},
@@ -41,11 +45,7 @@ pub async fn insert(tx: &mut Tx, row: InsertIoc<'_>) -> Result<Option<IocId>> {
 
 /// Call it before reading the indicator.
 pub async fn lock(tx: &mut Tx, id: IocId) -> Result<Option<Locked>> {
-    let locked = sql("UPDATE ioc SET version = version WHERE id = $1 RETURNING version, field_versions")
-        .bind(id)
-        .fetch_optional(tx)
-        .await?;
-    locked.map(Locked::new).transpose()
+    versioned::lock(tx, "ioc", id).await
 }
 
 /// Writes all of a locked indicator, as its next version. Fails with [`crate::StoreError::Exists`] where the case

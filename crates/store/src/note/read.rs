@@ -2,13 +2,13 @@
 
 use super::folder::folders;
 use crate::{
-    Conn, Result, Scope,
+    Conn, Result, Scope, StoreError,
     customer::and_in_scope,
     query::{Sql, like_pattern, sql},
+    user::person,
 };
 use argus_domain::{
-    CaseId, NoteFolderId, NoteId, Timestamp, UserId,
-    case::Person,
+    CaseId, NoteFolderId, NoteId, Timestamp,
     note::{Note, NoteSummary, NoteTree},
 };
 
@@ -42,10 +42,7 @@ fn note(row: Row) -> Note {
             folder: row.folder_id.map(NoteFolderId),
             title: row.title,
             updated: Timestamp::clamped(row.updated_at),
-            updated_by: row
-                .updated_by
-                .zip(row.updater_name)
-                .map(|(id, name)| Person { id: UserId(id), name }),
+            updated_by: person(row.updated_by, row.updater_name),
         },
         text: row.text,
         version: row.version,
@@ -57,6 +54,13 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: NoteId) -> Result<Option<No
     query.push(" JOIN soc_case ON soc_case.id = note.case_id WHERE note.id = ").push_bind(id);
     and_in_scope(&mut query, scope, "soc_case.customer_id");
     Ok(query.fetch_optional::<Row>(conn).await?.map(note))
+}
+
+/// How many a case has. Uses note_case.
+pub async fn count(conn: &mut Conn, case: CaseId) -> Result<usize> {
+    let (count,): (i64,) =
+        sql("SELECT COUNT(*) FROM note WHERE case_id = $1").bind(case).fetch_one(conn).await?;
+    usize::try_from(count).map_err(StoreError::corrupt)
 }
 
 /// The folders and notes of a case that may be seen, by name. Uses note_case.

@@ -1,9 +1,8 @@
 //! What notes said before.
 
-use crate::{Conn, Result, Tx, query::sql};
+use crate::{Conn, Result, Tx, query::sql, user::person};
 use argus_domain::{
     NoteId, Timestamp, UserId,
-    case::Person,
     note::{Note, NoteRevision},
 };
 
@@ -20,7 +19,7 @@ pub async fn revisions(conn: &mut Conn, note: NoteId, limit: u32) -> Result<Vec<
     let revision = |(number, at, by, name, title): Row| NoteRevision {
         number,
         at: Timestamp::clamped(at),
-        by: by.zip(name).map(|(id, name)| Person { id: UserId(id), name }),
+        by: person(by, name),
         title,
     };
     Ok(rows.into_iter().map(revision).collect())

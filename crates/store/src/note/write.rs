@@ -1,7 +1,11 @@
 //! Adding, changing and removing notes. Everything that a note ever said is kept with it.
 
 use super::revision::keep;
-use crate::{Locked, Result, Tx, query::sql, versioned::json};
+use crate::{
+    Locked, Result, Tx,
+    query::sql,
+    versioned::{self, json},
+};
 use argus_domain::{
     CaseId, NoteId, Timestamp, UserId,
     note::{NewNote, Note, NoteSummary},
@@ -38,11 +42,7 @@ pub async fn insert(tx: &mut Tx, InsertNote { case, new, by, now }: InsertNote<'
 
 /// Call it before reading the note.
 pub async fn lock(tx: &mut Tx, id: NoteId) -> Result<Option<Locked>> {
-    let locked = sql("UPDATE note SET version = version WHERE id = $1 RETURNING version, field_versions")
-        .bind(id)
-        .fetch_optional(tx)
-        .await?;
-    locked.map(Locked::new).transpose()
+    versioned::lock(tx, "note", id).await
 }
 
 /// Writes all of a locked note, as its next version, and keeps that as a revision: the same as the writer's last

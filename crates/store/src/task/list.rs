@@ -3,14 +3,11 @@
 use super::read::{SELECT, tasks};
 use crate::{
     Conn, Result, Scope,
-    activity::total,
     customer::and_in_scope,
+    listing::{count, total},
     query::{Sql, sql},
 };
 use argus_domain::{CaseId, UserId, criteria::Page, task::Task};
-
-/// The most rows that are counted for a list's total.
-const COUNTED: u64 = 10_000;
 
 /// Of a case that may be seen: what is to be done first, in the order of adding. Uses task_case.
 pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
@@ -35,14 +32,12 @@ pub async fn mine(
 }
 
 async fn page(conn: &mut Conn, condition: Sql, order: &str, limit: u32, offset: u32) -> Result<Page<Task>> {
-    let counting = condition.clone().wrapped(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM task JOIN soc_case ON soc_case.id = task.case_id",
-        &format!(" LIMIT {}) counted", COUNTED + 1),
-    );
-    let (count,): (i64,) = counting.fetch_one(conn).await?;
+    let all = condition.clone();
+    let all = all.wrapped("SELECT 1 FROM task JOIN soc_case ON soc_case.id = task.case_id", "");
+    let total = total(count(conn, all).await?);
     let mut query = condition.wrapped(SELECT, order);
     query.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
-    Ok(Page { rows: tasks(conn, query).await?, total: total(count, COUNTED) })
+    Ok(Page { rows: tasks(conn, query).await?, total })
 }
 
 /// How many tasks of a case are still to be done.

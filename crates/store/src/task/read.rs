@@ -4,6 +4,7 @@ use crate::{
     Conn, Result, Scope, StoreError,
     customer::and_in_scope,
     query::{Sql, chunks, sql},
+    user::person,
 };
 use argus_domain::{
     CaseId, TaskId, Timestamp, UserId,
@@ -63,7 +64,7 @@ pub(super) async fn tasks(conn: &mut Conn, query: Sql) -> Result<Vec<Task>> {
                 due: row.due_at.map(Timestamp::clamped),
                 tags: serde_json::from_str(&row.tags).map_err(StoreError::corrupt)?,
                 added: Timestamp::clamped(row.added_at),
-                added_by: row.added_by.zip(row.adder_name).map(|(id, name)| Person { id: UserId(id), name }),
+                added_by: person(row.added_by, row.adder_name),
                 over: row.over_at.map(Timestamp::clamped),
                 updated: Timestamp::clamped(row.updated_at),
                 version: row.version,

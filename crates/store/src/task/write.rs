@@ -3,7 +3,7 @@
 use crate::{
     Locked, Result, Tx,
     query::{chunks, sql},
-    versioned::json,
+    versioned::{self, json},
 };
 use argus_domain::{
     CaseId, TaskId, Timestamp, UserId,
@@ -44,11 +44,7 @@ pub async fn insert(tx: &mut Tx, InsertTask { case, new, by, now }: InsertTask<'
 
 /// Call it before reading the task.
 pub async fn lock(tx: &mut Tx, id: TaskId) -> Result<Option<Locked>> {
-    let locked = sql("UPDATE task SET version = version WHERE id = $1 RETURNING version, field_versions")
-        .bind(id)
-        .fetch_optional(tx)
-        .await?;
-    locked.map(Locked::new).transpose()
+    versioned::lock(tx, "task", id).await
 }
 
 /// Writes all of a locked task, as its next version.
