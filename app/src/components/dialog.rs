@@ -31,7 +31,12 @@ pub(crate) fn Dialog(
             node_ref=node
             class=format!("dialog {class}")
             aria-labelledby="dialog-title"
-            on:close=move |_| on_close.run(())
+            // Told late, when another dialog may have taken this one's place already; it is then none of its business.
+            on:close=move |event| {
+                if event_target::<web_sys::HtmlDialogElement>(&event).is_connected() {
+                    on_close.run(());
+                }
+            }
         >
             <header class="dialog-head">
                 <h2 id="dialog-title">{title}</h2>

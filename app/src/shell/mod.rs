@@ -18,4 +18,4 @@ mod top_bar;
 
 pub use app::App;
 pub(crate) use current_case::{CurrentCase, use_current_case};
-pub(crate) use {account_menu::ThemeChoice, no_connection::NoConnection, switch_case::debounced};
+pub(crate) use {account_menu::ThemeChoice, no_connection::NoConnection};

@@ -5,7 +5,7 @@ use crate::{
     api::{case::list_cases, session::switch_case},
     browser::page,
     components::{Clock, Dialog, FailureBox, Loaded, state_mark, time},
-    state::{Asked, ask, dialogs::Open, tell, use_dialogs, use_session},
+    state::{Asked, ask, debounced, dialogs::Open, tell, use_dialogs, use_session},
     text::number,
 };
 use argus_domain::{
@@ -14,7 +14,6 @@ use argus_domain::{
     criteria::{Page, Total},
 };
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// As many as the requirement names.
 const SHOWN: u32 = 100;
@@ -91,24 +90,6 @@ pub(crate) fn SwitchCase() -> impl IntoView {
         </Dialog>
     }
     .into_any()
-}
-
-/// Follows a text once typing has paused.
-pub(crate) fn debounced(typed: RwSignal<String>) -> Signal<String> {
-    let settled = RwSignal::new(typed.get_untracked());
-    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        let text = typed.get();
-        if let Some(Some(waiting)) = before {
-            waiting.clear();
-        }
-        let settle = move || {
-            if settled.try_with_untracked(|settled| *settled != text) == Some(true) {
-                settled.set(text);
-            }
-        };
-        set_timeout_with_handle(settle, Duration::from_millis(200)).ok()
-    });
-    settled.into()
 }
 
 /// Open cases first, closed ones apart.

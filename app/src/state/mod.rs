@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod command;
 pub(crate) mod connection;
+mod debounced;
 pub(crate) mod dialogs;
 pub(crate) mod go;
 pub(crate) mod live;
@@ -13,6 +14,7 @@ mod undo;
 pub(crate) use ask::{Asked, Teller, ask, tell};
 pub(crate) use command::{Group, command, command_if, listed_key};
 pub(crate) use connection::Connection;
+pub(crate) use debounced::debounced;
 pub(crate) use dialogs::Dialogs;
 pub(crate) use go::{Go, use_go};
 pub(crate) use live::{Live, Liveness};

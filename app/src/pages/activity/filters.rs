@@ -1,6 +1,6 @@
 //! A filter under every column.
 
-use crate::{browser::time as clock, link::ActivityLink, shell::debounced, state::use_go};
+use crate::{browser::time as clock, components::SearchText, link::ActivityLink, state::use_go};
 use argus_domain::{Timestamp, activity::ActivityFilter};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn Filters(link: Memo<ActivityLink>) -> impl IntoView {
     .into_any()
 }
 
-/// A part of a text. It goes into the address once typing has paused.
+/// A part of a text.
 #[component]
 fn Text(
     link: Memo<ActivityLink>,
@@ -46,24 +46,18 @@ fn Text(
     set: fn(&mut ActivityFilter, String),
 ) -> impl IntoView {
     let go = use_go();
-    let typed = RwSignal::new(link.with_untracked(|link| of(&link.filter).clone()));
-    let settled = debounced(typed);
-    Effect::new(move |before: Option<()>| {
-        let text = settled.get();
-        let link = link.get_untracked();
-        if before.is_some() && *of(&link.filter) != text {
-            go.instead(&link.changed(|link| set(&mut link.filter, text)).write());
-        }
-    });
-    // Back and forward change the address under the field.
-    Effect::new(move |_| {
-        let text = link.with(|link| of(&link.filter).clone());
-        if settled.get_untracked() != text {
-            typed.set(text);
-        }
-    });
-    view! { <input type="search" class="input" aria-label=label placeholder="Filter…" bind:value=typed/> }
-        .into_any()
+    let change =
+        move |text| go.instead(&link.get_untracked().changed(|link| set(&mut link.filter, text)).write());
+    view! {
+        <SearchText
+            value=Signal::derive(move || link.with(|link| of(&link.filter).clone()))
+            change=Callback::new(change)
+            label
+            placeholder="Filter…"
+            class="input"
+        />
+    }
+    .into_any()
 }
 
 #[component]

@@ -2,9 +2,8 @@
 
 use crate::{
     api::case::case_list_choices,
-    components::Choice,
+    components::{Choice, SearchText},
     link::CaseLink,
-    shell::debounced,
     state::{ask, use_go},
 };
 use argus_domain::{
@@ -40,7 +39,7 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
     });
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
-        <SearchText link/>
+        <Search link/>
         <Narrow
             link
             label="State"
@@ -152,34 +151,20 @@ fn Narrow(
     .into_any()
 }
 
-/// The text goes into the address once typing has paused, in the place of the entry before.
+/// The text takes the place of the entry before in the way back.
 #[component]
-fn SearchText(link: Memo<CaseLink>) -> impl IntoView {
+fn Search(link: Memo<CaseLink>) -> impl IntoView {
     let go = use_go();
-    let typed = RwSignal::new(link.get_untracked().filter.text);
-    let settled = debounced(typed);
-    Effect::new(move |before: Option<()>| {
-        let text = settled.get();
-        let link = link.get_untracked();
-        if before.is_some() && link.filter.text != text {
-            go.instead(&link.changed(|link| link.filter.text = text).write());
-        }
-    });
-    // Back and forward change the address under the field.
-    Effect::new(move |_| {
-        let text = link.with(|link| link.filter.text.clone());
-        if settled.get_untracked() != text {
-            typed.set(text);
-        }
-    });
+    let change =
+        move |text| go.instead(&link.get_untracked().changed(|link| link.filter.text = text).write());
     view! {
-        <input
-            type="search"
-            class="input search"
+        <SearchText
+            value=Signal::derive(move || link.with(|link| link.filter.text.clone()))
+            change=Callback::new(change)
+            label="Search cases"
             placeholder="Name, number, customer or ticket…"
-            aria-label="Search cases"
-            data-search=""
-            bind:value=typed
+            class="input search"
+            main=true
         />
     }
     .into_any()

@@ -17,10 +17,13 @@ mod notes;
 mod one_page;
 mod opened;
 mod part_conflict;
+mod part_form;
+mod remove_button;
 mod summary;
 mod tab_list;
 mod tags;
 mod tasks;
+mod typing;
 
 pub(crate) use list_page::CaseListPage;
 pub(crate) use one_page::CasePage;

@@ -1,11 +1,14 @@
 //! A new comment. What is typed is kept in this browser until it is sent.
 
-use super::Talk;
+use super::{
+    super::typing::{Typing, of_text},
+    Talk,
+};
 use crate::{
-    api::{Failure, comment::add_comment},
+    api::comment::add_comment,
     browser::storage,
     components::note_id,
-    state::{Teller, use_session, use_toasts},
+    state::{Teller, use_session},
 };
 use leptos::{ev, prelude::*};
 
@@ -14,12 +17,11 @@ const ID: &str = "new-comment";
 #[component]
 pub(super) fn Write(talk: Talk) -> impl IntoView {
     let Talk { case, found } = talk;
-    let toasts = use_toasts();
     let teller = Teller::here();
     let user = untrack(|| use_session().id()).unwrap_or_default();
     let key = format!("argus.case-comment.{user}.{}", case.id.get_untracked());
-    let text = RwSignal::new(storage::text(&key).unwrap_or_default());
-    let problem = RwSignal::new(None::<String>);
+    let typing = Typing::new(storage::text(&key).unwrap_or_default());
+    let Typing { text, problem, .. } = typing;
     let busy = RwSignal::new(false);
     Effect::new(move |_| {
         text.with(|text| if text.is_empty() { storage::remove(&key) } else { storage::set_text(&key, text) });
@@ -34,22 +36,12 @@ pub(super) fn Write(talk: Talk) -> impl IntoView {
             add_comment(case.id.get_untracked(), typed.clone()),
             move |_| {
                 busy.set(false);
-                problem.set(None);
-                // What was typed since stays.
-                if text.get_untracked() == typed {
-                    text.set(String::new());
-                }
+                typing.sent(&typed);
                 found.again();
             },
             move |failure| {
                 busy.set(false);
-                match failure {
-                    Failure::Invalid(invalid) => {
-                        let what = invalid.of("text").map_or_else(|| invalid.to_string(), str::to_owned);
-                        problem.set(Some(format!("The comment {what}.")));
-                    }
-                    other => toasts.failure(&other),
-                }
+                typing.failed(failure, |invalid| of_text("comment", invalid));
             },
         );
     };

@@ -1,11 +1,10 @@
 //! What somebody writes into the log himself: what was done outside of Argus.
 
-use super::super::opened::use_case;
-use crate::{
-    api::{Failure, activity::add_activity},
-    components::note_id,
-    state::{Teller, use_toasts},
+use super::super::{
+    opened::use_case,
+    typing::{Typing, of_text},
 };
+use crate::{api::activity::add_activity, components::note_id, state::Teller};
 use leptos::{ev, prelude::*};
 
 const ID: &str = "log-entry";
@@ -13,27 +12,19 @@ const ID: &str = "log-entry";
 #[component]
 pub(super) fn EntryForm() -> impl IntoView {
     let case = use_case();
-    let toasts = use_toasts();
     let teller = Teller::here();
-    let text = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
+    let typing = Typing::new(String::new());
+    let Typing { text, problem, .. } = typing;
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let typed = text.get_untracked();
         teller.tell(
             add_activity(case.id.get_untracked(), typed.clone()),
             move |()| {
-                // What was typed since stays.
-                if text.get_untracked() == typed {
-                    text.set(String::new());
-                }
-                problem.set(None);
+                typing.sent(&typed);
                 case.activity.update(|count| *count += 1);
             },
-            move |failure| match failure {
-                Failure::Invalid(invalid) => problem.set(Some(format!("The entry {}.", said(&invalid)))),
-                other => toasts.failure(&other),
-            },
+            move |failure| typing.failed(failure, |invalid| of_text("entry", invalid)),
         );
     };
     view! {
@@ -58,8 +49,4 @@ pub(super) fn EntryForm() -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-fn said(invalid: &argus_domain::Invalid) -> String {
-    invalid.of("text").map_or_else(|| invalid.to_string(), str::to_owned)
 }

@@ -1,14 +1,15 @@
 //! Adding indicators: one on each line.
 
 use super::{
+    super::part_form::PartForm,
     IocList,
     form::{Form, FormFields},
     parsed::{Parsed, lines},
     seen::SeenBefore,
 };
 use crate::{
-    api::{Failure, ioc::add_iocs},
-    components::{Dialog, Field, FieldState, note_id},
+    api::ioc::add_iocs,
+    components::{Dialog, Field, note_id},
     state::{tell, use_toasts},
 };
 use argus_domain::{
@@ -23,8 +24,8 @@ pub(super) fn AddDialog(list: IocList) -> impl IntoView {
     let toasts = use_toasts();
     let text = RwSignal::new(String::new());
     let form = Form::new(None, Tlp::default(), "", &[]);
-    let fields = FieldState::new();
-    let busy = RwSignal::new(false);
+    let saving = PartForm::new(0);
+    let PartForm { fields, busy, .. } = saving;
     let close = move || list.adding.set(false);
     let all = move || {
         let like = NewIoc {
@@ -53,7 +54,6 @@ pub(super) fn AddDialog(list: IocList) -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        fields.clear();
         let all: Result<Vec<NewIoc>, (String, String)> = untrack(all).into_iter().collect();
         let all = match all {
             Ok(all) => all,
@@ -63,7 +63,7 @@ pub(super) fn AddDialog(list: IocList) -> impl IntoView {
                 return;
             }
         };
-        busy.set(true);
+        saving.begin();
         tell(
             add_iocs(list.case.id.get_untracked(), all),
             move |done: NewIocs| {
@@ -71,16 +71,7 @@ pub(super) fn AddDialog(list: IocList) -> impl IntoView {
                 list.found.again();
                 toasts.done(said(&done));
             },
-            move |failure| {
-                busy.set(false);
-                match failure {
-                    Failure::Invalid(invalid) => {
-                        fields.set(invalid);
-                        fields.focus_first();
-                    }
-                    other => toasts.failure(&other),
-                }
-            },
+            move |failure| saving.failed(failure),
         );
     };
     let problem = fields.of("value");

@@ -1,56 +1,45 @@
 //! Everything about one indicator.
 
 use super::{
-    super::part_conflict::PartConflict,
+    super::{
+        part_conflict::PartConflict,
+        part_form::{PartForm, changed},
+    },
     IocList,
     form::{Form, FormFields},
     seen::SeenBefore,
 };
 use crate::{
-    api::{Failure, ioc::change_ioc},
-    components::{Dialog, Field, FieldState, TextInput},
-    state::{tell, use_toasts},
+    api::ioc::change_ioc,
+    components::{Dialog, Field, TextInput},
+    state::tell,
 };
-use argus_domain::{
-    ioc::{Ioc, IocChange},
-    version::Conflicts,
-};
+use argus_domain::ioc::{Ioc, IocChange};
 use leptos::{ev, prelude::*};
 
 #[component]
 pub(super) fn ChangeDialog(list: IocList, ioc: Ioc) -> impl IntoView {
-    let toasts = use_toasts();
     let value = RwSignal::new(ioc.value.clone());
     let form = Form::new(Some(ioc.kind), ioc.tlp, &ioc.description, &ioc.tags);
-    let fields = FieldState::new();
-    let busy = RwSignal::new(false);
-    let version = RwSignal::new(ioc.version);
-    let conflicts = RwSignal::new(None::<Conflicts>);
+    let saving = PartForm::new(ioc.version);
+    let PartForm { fields, busy, version, conflicts, .. } = saving;
     let close = move || list.changing.set(None);
     let refusal = move || list.case.work_refusal();
     let (id, case) = (ioc.id, ioc.case);
-    // Only what was changed since it was shown, so that others may change the rest.
-    let difference = move || {
-        fn changed<T: PartialEq>(shown: &T, typed: T) -> Option<T> {
-            (*shown != typed).then_some(typed)
-        }
-        IocChange {
-            version: version.get(),
-            value: changed(&ioc.value, value.get()),
-            kind: form.kind().and_then(|kind| changed(&ioc.kind, kind)),
-            tlp: changed(&ioc.tlp, form.tlp()),
-            description: changed(&ioc.description, form.description.get()),
-            tags: changed(&ioc.tags, form.tags()),
-        }
+    let difference = move || IocChange {
+        version: version.get(),
+        value: changed(&ioc.value, value.get()),
+        kind: form.kind().and_then(|kind| changed(&ioc.kind, kind)),
+        tlp: changed(&ioc.tlp, form.tlp()),
+        description: changed(&ioc.description, form.description.get()),
+        tags: changed(&ioc.tags, form.tags()),
     };
     let difference = StoredValue::new(difference);
     let save = Callback::new(move |()| {
         if busy.get_untracked() || untrack(refusal).is_some() {
             return;
         }
-        busy.set(true);
-        fields.clear();
-        conflicts.set(None);
+        saving.begin();
         let change = difference.with_value(|difference| untrack(difference));
         tell(
             change_ioc(id, change),
@@ -58,17 +47,7 @@ pub(super) fn ChangeDialog(list: IocList, ioc: Ioc) -> impl IntoView {
                 close();
                 list.found.again();
             },
-            move |failure| {
-                busy.set(false);
-                match failure {
-                    Failure::Invalid(invalid) => {
-                        fields.set(invalid);
-                        fields.focus_first();
-                    }
-                    Failure::Conflict(found) => conflicts.set(Some(*found)),
-                    other => toasts.failure(&other),
-                }
-            },
+            move |failure| saving.failed(failure),
         );
     });
     let over_theirs = Callback::new(move |newest: i64| {

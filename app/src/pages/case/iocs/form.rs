@@ -1,5 +1,6 @@
 //! What somebody types about indicators, besides their values.
 
+use super::super::part_form;
 use crate::components::{Choice, Field, FieldState, SelectInput, TextInput, note_id};
 use argus_domain::ioc::{IocKind, Tlp};
 use leptos::prelude::*;
@@ -33,8 +34,7 @@ impl Form {
     }
 
     pub(super) fn tags(self) -> Vec<String> {
-        let tags = self.tags.get();
-        tags.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+        part_form::tags(&self.tags.get())
     }
 }
 

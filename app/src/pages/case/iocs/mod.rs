@@ -13,9 +13,8 @@ use super::{
 };
 use crate::{
     api::ioc::list_iocs,
-    components::{Empty, Icon, Loaded, Pager, icon, row_keys},
+    components::{Empty, Icon, Loaded, Pager, SearchText, icon, row_keys},
     link::CasePageLink,
-    shell::debounced,
     state::{Asked, Group, ask, command, use_go},
 };
 use add_dialog::AddDialog;
@@ -79,27 +78,19 @@ pub(super) fn Iocs() -> impl IntoView {
     .into_any()
 }
 
-/// By value, description or tag. The text goes into the address once typing has paused.
+/// By value, description or tag.
 #[component]
 fn Narrow() -> impl IntoView {
     let go = use_go();
     let link = use_case().link;
-    let typed = RwSignal::new(link.get_untracked().text);
-    let settled = debounced(typed);
-    Effect::new(move |before: Option<()>| {
-        let text = settled.get();
-        let link = link.get_untracked();
-        if before.is_some() && link.text != text {
-            go.instead(&CasePageLink { text, page: 1, ..link }.write());
-        }
-    });
+    let change = move |text| go.instead(&CasePageLink { text, page: 1, ..link.get_untracked() }.write());
     view! {
-        <input
-            type="search"
-            class="input search"
+        <SearchText
+            value=Signal::derive(move || link.with(|link| link.text.clone()))
+            change=Callback::new(change)
+            label="Search the indicators"
             placeholder="Value, description or tag…"
-            aria-label="Search the indicators"
-            bind:value=typed
+            class="input search"
         />
     }
     .into_any()

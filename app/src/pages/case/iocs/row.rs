@@ -1,6 +1,6 @@
 //! One indicator of the list.
 
-use super::IocList;
+use super::{super::remove_button::RemoveButton, IocList};
 use crate::{
     api::ioc::{add_iocs, remove_ioc},
     components::{Clock, CopyButton, Icon, icon, time},
@@ -84,7 +84,7 @@ fn Remove(list: IocList, ioc: Ioc) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let label = format!("Delete {}", ioc.value);
-    let press = move |_| {
+    let press = move |()| {
         let again = NewIoc {
             value: ioc.value.clone(),
             kind: Some(ioc.kind),
@@ -97,17 +97,5 @@ fn Remove(list: IocList, ioc: Ioc) -> impl IntoView {
         let put_back = move || add_iocs(case, vec![again.clone()]);
         remove(teller, toasts, remove_ioc(ioc.id), said, put_back, move || list.found.again());
     };
-    view! {
-        <button
-            type="button"
-            class="icon-btn small"
-            aria-label=label
-            disabled=move || list.case.work_refusal().is_some()
-            title=move || list.case.work_refusal().unwrap_or("Delete")
-            on:click=press
-        >
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
 }

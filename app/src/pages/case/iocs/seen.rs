@@ -1,7 +1,11 @@
 //! Where a value was seen before, while it is typed.
 
 use super::row::event_search;
-use crate::{api::ioc::seen_ioc, shell::debounced, state::ask, text::number};
+use crate::{
+    api::ioc::seen_ioc,
+    state::{ask, debounced},
+    text::number,
+};
 use argus_domain::{
     CaseId,
     criteria::Total,

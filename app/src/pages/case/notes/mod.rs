@@ -27,7 +27,7 @@ use book::{Book, FolderForm};
 use folder_dialog::FolderDialog;
 use leptos::prelude::*;
 use one_note::OneNote;
-use search::{Found, SearchText};
+use search::{Found, Search};
 
 #[component]
 pub(super) fn Notes() -> impl IntoView {
@@ -47,7 +47,7 @@ pub(super) fn Notes() -> impl IntoView {
     view! {
         <div class="notes">
             <nav class="panel note-list" aria-label="Notes">
-                <SearchText/>
+                <Search/>
                 <NewButtons/>
                 {list}
             </nav>

@@ -6,42 +6,26 @@ use super::{
 };
 use crate::{
     api::note::search_notes,
-    components::Loaded,
+    components::{Loaded, SearchText},
     link::CasePageLink,
-    shell::debounced,
     state::{Asked, ask},
 };
 use argus_domain::note::NoteSummary;
 use leptos::prelude::*;
 
-/// The text goes into the address once typing has paused, in the place of the entry before.
+/// The text takes the place of the entry before in the way back.
 #[component]
-pub(super) fn SearchText() -> impl IntoView {
+pub(super) fn Search() -> impl IntoView {
     let book = use_book();
-    let typed = RwSignal::new(book.wanted.get_untracked());
-    let settled = debounced(typed);
-    Effect::new(move |before: Option<()>| {
-        let text = settled.get();
-        let link = book.link.get_untracked();
-        if before.is_some() && link.text != text {
-            book.go.instead(&CasePageLink { text, ..link }.write());
-        }
-    });
-    // Back and forward change the address under the field.
-    Effect::new(move |_| {
-        let text = book.wanted.get();
-        if settled.get_untracked() != text {
-            typed.set(text);
-        }
-    });
+    let change = move |text| book.go.instead(&CasePageLink { text, ..book.link.get_untracked() }.write());
     view! {
-        <input
-            type="search"
-            class="input search"
+        <SearchText
+            value=book.wanted.into()
+            change=Callback::new(change)
+            label="Search notes"
             placeholder="Search titles and texts…"
-            aria-label="Search notes"
-            data-search=""
-            bind:value=typed
+            class="input search"
+            main=true
         />
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! What somebody types about a task.
 
+use super::super::part_form::{self, changed};
 use crate::browser::time as clock;
 use argus_domain::{
     UserId,
@@ -39,7 +40,7 @@ impl Form {
             status: TaskStatus::named(&self.status.get()).unwrap_or_default(),
             assignees: self.assignees.get().iter().filter_map(|id| id.parse().ok()).collect(),
             due: clock::from_input(&self.due.get()),
-            tags: self.tags.get().split(',').map(|tag| tag.trim().to_owned()).collect(),
+            tags: part_form::tags(&self.tags.get()),
         }
     }
 }
@@ -58,9 +59,6 @@ pub(super) fn as_new(task: &Task) -> NewTask {
 
 /// Only what was changed since it was shown, so that others may change the rest.
 pub(super) fn difference(version: i64, shown: &NewTask, typed: NewTask) -> TaskChange {
-    fn changed<T: PartialEq>(shown: &T, typed: T) -> Option<T> {
-        (*shown != typed).then_some(typed)
-    }
     // An input tells minutes only.
     let same_due = typed.due.map(clock::to_input) == shown.due.map(clock::to_input);
     TaskChange {
@@ -70,6 +68,6 @@ pub(super) fn difference(version: i64, shown: &NewTask, typed: NewTask) -> TaskC
         status: changed(&shown.status, typed.status),
         assignees: changed(&shown.assignees, typed.assignees),
         due: (!same_due).then_some(typed.due),
-        tags: changed(&shown.tags, typed.tags.into_iter().filter(|tag| !tag.is_empty()).collect()),
+        tags: changed(&shown.tags, typed.tags),
     }
 }

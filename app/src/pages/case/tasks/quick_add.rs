@@ -1,11 +1,7 @@
 //! A line to write down what has to be done: Enter, and the next one.
 
-use super::TaskList;
-use crate::{
-    api::{Failure, task::add_task},
-    components::note_id,
-    state::{Teller, use_toasts},
-};
+use super::{super::typing::Typing, TaskList};
+use crate::{api::task::add_task, components::note_id, state::Teller};
 use argus_domain::task::NewTask;
 use leptos::{ev, prelude::*};
 
@@ -14,10 +10,9 @@ const ID: &str = "quick-task";
 #[component]
 pub(super) fn QuickAdd(list: TaskList) -> impl IntoView {
     let TaskList { case, found, .. } = list;
-    let toasts = use_toasts();
     let teller = Teller::here();
-    let title = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
+    let typing = Typing::new(String::new());
+    let Typing { text: title, problem, .. } = typing;
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let typed = title.get_untracked();
@@ -28,17 +23,10 @@ pub(super) fn QuickAdd(list: TaskList) -> impl IntoView {
         teller.tell(
             add_task(case.id.get_untracked(), new),
             move |_| {
-                // What was typed since stays.
-                if title.get_untracked() == typed {
-                    title.set(String::new());
-                }
-                problem.set(None);
+                typing.sent(&typed);
                 found.again();
             },
-            move |failure| match failure {
-                Failure::Invalid(invalid) => problem.set(Some(invalid.to_string())),
-                other => toasts.failure(&other),
-            },
+            move |failure| typing.failed(failure, ToString::to_string),
         );
     };
     let refusal = move || case.work_refusal();

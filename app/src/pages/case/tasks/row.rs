@@ -1,10 +1,10 @@
 //! One task of the list.
 
-use super::{Opened, TaskList, form::as_new};
+use super::{super::remove_button::RemoveButton, Opened, TaskList, form::as_new};
 use crate::{
     api::task::{add_task, change_task, remove_task},
     browser::time as clock,
-    components::{Clock, Icon, icon, time},
+    components::{Clock, time},
     state::{Teller, remove, use_toasts},
 };
 use argus_domain::{
@@ -92,23 +92,11 @@ fn Remove(list: TaskList, task: Task) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let label = format!("Delete {}", task.title);
-    let press = move |_| {
+    let press = move |()| {
         let (case, again) = (task.case, as_new(&task));
         let said = format!("Deleted “{}”.", task.title);
         let put_back = move || add_task(case, again.clone());
         remove(teller, toasts, remove_task(task.id), said, put_back, move || list.found.again());
     };
-    view! {
-        <button
-            type="button"
-            class="icon-btn small"
-            aria-label=label
-            disabled=move || list.case.work_refusal().is_some()
-            title=move || list.case.work_refusal().unwrap_or("Delete")
-            on:click=press
-        >
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
 }

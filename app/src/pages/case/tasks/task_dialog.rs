@@ -1,22 +1,18 @@
 //! Everything about one task.
 
 use super::{
-    super::part_conflict::PartConflict,
+    super::{part_conflict::PartConflict, part_form::PartForm},
     Opened, TaskList,
     form::{Form, as_new, difference},
 };
 use crate::{
-    api::{
-        Failure,
-        task::{add_task, change_task},
-    },
-    components::{Boxes, Choice, Dialog, Field, FieldState, SelectInput, TextInput, note_id},
-    state::{tell, use_toasts},
+    api::task::{add_task, change_task},
+    components::{Boxes, Choice, Dialog, Field, SelectInput, TextInput, note_id},
+    state::tell,
 };
 use argus_domain::{
     case::Person,
     task::{NewTask, TaskStatus},
-    version::Conflicts,
 };
 use leptos::{ev, prelude::*};
 
@@ -25,35 +21,20 @@ const FIELDS: &[&str] = &["title", "description", "status", "assignees", "due", 
 #[component]
 pub(super) fn TaskDialog(list: TaskList, opened: Opened) -> impl IntoView {
     let TaskList { case, found, opened: open } = list;
-    let toasts = use_toasts();
     let (task, shown, seen) = match &opened {
         Opened::New => (None, NewTask::default(), 0),
         Opened::Task(task) => (Some(task.id), as_new(task), task.version),
     };
     let form = Form::of(&shown);
-    let fields = FieldState::new();
-    let busy = RwSignal::new(false);
-    let version = RwSignal::new(seen);
-    let conflicts = RwSignal::new(None::<Conflicts>);
+    let saving = PartForm::new(seen);
+    let PartForm { fields, busy, version, conflicts, .. } = saving;
     let close = move || open.set(None);
-    let failed = move |failure| {
-        busy.set(false);
-        match failure {
-            Failure::Invalid(invalid) => {
-                fields.set(invalid);
-                fields.focus_first();
-            }
-            Failure::Conflict(found) => conflicts.set(Some(*found)),
-            other => toasts.failure(&other),
-        }
-    };
+    let failed = move |failure| saving.failed(failure);
     let save = Callback::new(move |()| {
         if busy.get_untracked() || untrack(|| case.work_refusal()).is_some() {
             return;
         }
-        busy.set(true);
-        fields.clear();
-        conflicts.set(None);
+        saving.begin();
         let typed = untrack(|| form.read());
         let done = move |_| {
             close();

@@ -5,8 +5,7 @@ use crate::{
     browser::focus,
     components::{Boxes, Choice},
     link::{FilterField, NO_CASE},
-    shell::debounced,
-    state::use_session,
+    state::{debounced, use_session},
 };
 use argus_domain::{Flag, Severity};
 use leptos::prelude::*;
