@@ -70,7 +70,7 @@ impl From<Error> for Failure {
             Error::NotFound(what) => Self::NotFound(what),
             Error::Conflict(conflicts) => Self::Conflict(Box::new(conflicts)),
             Error::TryLater { seconds } => Self::TryLater { seconds },
-            Error::Store(error) => {
+            error @ (Error::Store(_) | Error::File { .. }) => {
                 let request_id = use_context::<PageCall>().map_or_else(String::new, |call| call.request_id);
                 tracing::error!(%error, request_id, "a server function failed");
                 Self::Server { request_id }
@@ -83,7 +83,8 @@ impl From<Error> for Failure {
     }
 }
 
-fn status(failure: &Failure) -> StatusCode {
+/// That an answer with this failure bears.
+pub fn status(failure: &Failure) -> StatusCode {
     match failure {
         Failure::Invalid(_) => StatusCode::PRECONDITION_FAILED,
         Failure::NotLoggedIn => StatusCode::UNAUTHORIZED,

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod alarm;
+pub mod attachment;
 pub mod case;
 pub mod comment;
 pub mod customer;
@@ -22,6 +23,6 @@ pub use failure::Failure;
 #[cfg(feature = "ssr")]
 mod caller;
 #[cfg(feature = "ssr")]
-pub use caller::{PageCall, SESSION_COOKIE};
+pub use caller::{PageCall, SESSION_COOKIE, status};
 #[cfg(feature = "ssr")]
 use caller::{anybody, caller};

@@ -38,6 +38,8 @@ ids! {
     AlarmId,
     /// An API key. The key itself is never stored.
     ApiKeyId,
+    /// A file that belongs to a case.
+    AttachmentId,
     /// The number people call a case by: `#7`.
     CaseId,
     /// A kind of attack.

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod alarm;
 pub mod assessment;
+pub mod attachment;
 pub mod case;
 pub mod cidr;
 pub mod comment;
@@ -49,9 +50,9 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, CaseId, CategoryId, CommentId, CustomerId, EventKey, GroupId, IocId,
-    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
-    WebDomainId, WorkflowId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CategoryId, CommentId, CustomerId, EventKey,
+    GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId,
+    TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -1,7 +1,8 @@
 //! Markdown as people write it in cases, to HTML that does nothing but show.
 //!
 //! What comes out holds no markup but that of Markdown: HTML in the text is shown as it was written, links lead
-//! only to the web, to mail and within Argus, and pictures come from Argus only, so that nobody learns who reads.
+//! only to the web, to mail and within Argus, and pictures are attachments of cases only, so that nobody learns who
+//! reads. A picture from elsewhere is the text that describes it.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
@@ -10,8 +11,22 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 pub fn to_html(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, Parser::new_ext(markdown, options).map(harmless));
+    // Whether each picture that is open is shown: one may be described by another.
+    let mut pictures = Vec::new();
+    let events = Parser::new_ext(markdown, options).map(|event| harmless(described(event, &mut pictures)));
+    html::push_html(&mut out, events);
     out
+}
+
+fn described<'a>(event: Event<'a>, pictures: &mut Vec<bool>) -> Event<'a> {
+    match &event {
+        Event::Start(Tag::Image { dest_url, .. }) => {
+            pictures.push(is_attached_picture(dest_url));
+            if pictures.last() == Some(&false) { Event::Start(Tag::Emphasis) } else { event }
+        }
+        Event::End(TagEnd::Image) if pictures.pop() == Some(false) => Event::End(TagEnd::Emphasis),
+        _ => event,
+    }
 }
 
 fn harmless(event: Event<'_>) -> Event<'_> {
@@ -22,10 +37,6 @@ fn harmless(event: Event<'_>) -> Event<'_> {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let dest_url = if leads_somewhere_known(&dest_url, link_type) { dest_url } else { nowhere() };
             Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = if is_within_argus(&dest_url) { dest_url } else { nowhere() };
-            Event::Start(Tag::Image { link_type, dest_url, title, id })
         }
         Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
             level: below(level),
@@ -52,6 +63,12 @@ const fn below(level: HeadingLevel) -> HeadingLevel {
 
 fn nowhere() -> CowStr<'static> {
     CowStr::Borrowed("#")
+}
+
+/// `/attachments/7/picture`
+fn is_attached_picture(url: &str) -> bool {
+    let id = url.strip_prefix("/attachments/").and_then(|rest| rest.strip_suffix("/picture"));
+    id.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_within_argus(url: &str) -> bool {
@@ -89,6 +106,27 @@ mod tests {
             r#"href="mailto:me@example.com""#,
         ] {
             assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_attachments() {
+        let html = to_html(
+            "![a **b**](/attachments/7/picture \"T\") ![outer ![in](/attachments/8/picture)](/logout)",
+        );
+        assert_eq!(
+            html,
+            "<p><img src=\"/attachments/7/picture\" alt=\"a b\" title=\"T\" /> \
+             <em>outer <img src=\"/attachments/8/picture\" alt=\"in\" /></em></p>\n"
+        );
+        for other in [
+            "/live",
+            "/attachments/7",
+            "/attachments//picture",
+            "/attachments/7/../../picture",
+            "https://x.example/attachments/7/picture",
+        ] {
+            assert!(!to_html(&format!("![x]({other})")).contains("<img"), "{other}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{Clock, Random, event::index::LiveIndex, throttle::Throttle};
 use argus_store::Store;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// The running system. Clones share it.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ struct Inner {
 }
 
 /// What an administrator can set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Raw events of one kind within one window of this many milliseconds are one aggregated event.
     pub aggregation_window: i64,
@@ -31,6 +31,12 @@ pub struct Settings {
     pub session_longest: i64,
     /// Bytes that the column index may take.
     pub index_memory: usize,
+    /// Where the files of cases lie.
+    pub attachments: PathBuf,
+    /// Bytes that a file of a case may have.
+    pub attachment_size: u64,
+    /// Opens the archives that malware leaves Argus in.
+    pub malware_password: String,
 }
 
 impl Default for Settings {
@@ -41,6 +47,9 @@ impl Default for Settings {
             session_idle: 12 * HOUR,
             session_longest: 7 * 24 * HOUR,
             index_memory: 1 << 30,
+            attachments: PathBuf::from("data/attachments"),
+            attachment_size: 100 << 20,
+            malware_password: "infected".to_owned(),
         }
     }
 }

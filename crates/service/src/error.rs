@@ -5,7 +5,8 @@ use argus_store::StoreError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Messages are for the person who asked, except that of [`Error::Store`], which is for the server's log.
+/// Messages are for the person who asked, except those of [`Error::Store`] and [`Error::File`],
+/// which are for the server's log.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("{0}")]
@@ -25,6 +26,9 @@ pub enum Error {
     TryLater { seconds: u64 },
     #[error(transparent)]
     Store(StoreError),
+    /// A file of the server's own, for the server's log.
+    #[error("{file}: {problem}")]
+    File { file: String, problem: std::io::Error },
 }
 
 impl From<StoreError> for Error {

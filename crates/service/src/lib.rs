@@ -7,6 +7,7 @@ pub mod activity;
 mod actor;
 pub mod alarm;
 mod argus;
+pub mod attachment;
 pub mod case;
 mod clock;
 pub mod comment;

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod alarm;
 pub mod api_key;
+pub mod attachment;
 pub mod case;
 pub mod comment;
 mod compression;

@@ -218,6 +218,7 @@ values! {
     argus_domain::ActivityId => Int, v => v.0;
     argus_domain::ApiKeyId => Int, v => v.0;
     argus_domain::AlarmId => Int, v => v.0;
+    argus_domain::AttachmentId => Int, v => v.0;
     argus_domain::CategoryId => Int, v => v.0;
     argus_domain::SignatureId => Int, v => v.0;
     argus_domain::PlaceId => Int, v => v.0;

@@ -51,7 +51,7 @@ impl From<Error> for ApiError {
             // Calls of the API name no version, so they never meet this.
             Error::Conflict(conflicts) => Self::Invalid(Invalid::one("version", conflicts)),
             Error::TryLater { seconds } => Self::TryLater(seconds),
-            Error::Store(error) => {
+            error @ (Error::Store(_) | Error::File { .. }) => {
                 tracing::error!(%error, "a call of the API failed");
                 Self::Server
             }

@@ -5,7 +5,7 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, event, retention, session, user};
+use argus_service::{Argus, Ctx, attachment, event, retention, session, user};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
@@ -110,6 +110,11 @@ async fn keep_house(argus: Argus) {
             Ok((0, _)) => {}
             Ok((events, raw)) => tracing::info!(events, raw, "removed events that were too old"),
             Err(error) => tracing::warn!(%error, "events that are too old could not be removed"),
+        }
+        match attachment::sweep(&argus).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "removed files that no case needs"),
+            Err(error) => tracing::warn!(%error, "files that no case needs could not be removed"),
         }
         tokio::time::sleep(HOUSEKEEPING).await;
     }

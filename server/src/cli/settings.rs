@@ -39,6 +39,20 @@ pub(super) struct Settings {
     #[arg(long, global = true, env = "ARGUS_INDEX_MEMORY", value_name = "MIB")]
     index_memory: Option<u32>,
 
+    /// Folder for the files of cases; servers that share a database share it, too [default: DIR/attachments]
+    #[arg(long, global = true, env = "ARGUS_ATTACHMENTS", value_name = "DIR")]
+    attachments: Option<PathBuf>,
+
+    /// The largest file of a case, in MiB [default: 100]
+    #[arg(long, global = true, env = "ARGUS_ATTACHMENT_SIZE", value_name = "MIB",
+        value_parser = clap::value_parser!(u32).range(1..))]
+    attachment_size: Option<u32>,
+
+    /// Opens the archives that malware leaves Argus in; only in a file, for it is no secret but a convention
+    /// [default: infected].
+    #[arg(skip)]
+    malware_password: Option<String>,
+
     /// Address to listen on; only in a file, as `argus serve` has an option of its own.
     #[arg(skip)]
     pub(super) listen: Option<SocketAddr>,
@@ -77,6 +91,20 @@ impl Settings {
             )
             .into());
         }
+        if file.attachment_size == Some(0) {
+            return Err(format!(
+                "in the settings file {}: attachment-size must be at least 1",
+                path.display()
+            )
+            .into());
+        }
+        if file.malware_password.as_deref() == Some("") {
+            return Err(format!(
+                "in the settings file {}: malware-password must not be empty",
+                path.display()
+            )
+            .into());
+        }
         Ok(Self {
             config: self.config,
             data: self.data.or(file.data),
@@ -85,6 +113,9 @@ impl Settings {
             log_format: self.log_format.or(file.log_format),
             aggregation_window: self.aggregation_window.or(file.aggregation_window),
             index_memory: self.index_memory.or(file.index_memory),
+            attachments: self.attachments.or(file.attachments),
+            attachment_size: self.attachment_size.or(file.attachment_size),
+            malware_password: file.malware_password,
             listen: file.listen,
             secure_cookies: file.secure_cookies,
         })
@@ -106,12 +137,19 @@ impl Settings {
     }
 
     pub(super) fn service(&self) -> argus_service::Settings {
-        let mut settings = argus_service::Settings::default();
+        let attachments = self.attachments.clone().unwrap_or_else(|| self.data_folder().join("attachments"));
+        let mut settings = argus_service::Settings { attachments, ..argus_service::Settings::default() };
         if let Some(seconds) = self.aggregation_window {
             settings.aggregation_window = i64::from(seconds) * 1_000;
         }
         if let Some(mebibytes) = self.index_memory {
             settings.index_memory = (mebibytes as usize) << 20;
+        }
+        if let Some(mebibytes) = self.attachment_size {
+            settings.attachment_size = u64::from(mebibytes) << 20;
+        }
+        if let Some(password) = &self.malware_password {
+            settings.malware_password.clone_from(password);
         }
         settings
     }

@@ -79,8 +79,9 @@ pub(super) fn send(file: &File, headers: &HeaderMap) -> Response {
 pub(super) async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    // What people attached has a stricter one of its own.
     if let Ok(policy) = HeaderValue::from_str(&app.content_security_policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -2,6 +2,7 @@
 
 mod activities_csv;
 mod assets;
+mod attachments;
 mod health;
 mod live;
 mod observe;
@@ -63,9 +64,15 @@ fn router(app: App) -> Router {
         .route("/page/{*function}", post(page_functions::answer))
         .layer(middleware::from_fn(same_origin::check))
         .layer(RequestBodyLimitLayer::new(PAGE_BODY));
+    let attachments = Router::new()
+        .route("/attachments", post(attachments::upload))
+        .layer(middleware::from_fn(same_origin::check))
+        .route("/attachments/{id}", get(attachments::download))
+        .route("/attachments/{id}/picture", get(attachments::picture));
     let (api, document) = api::routes();
     Router::new()
         .merge(page_functions)
+        .merge(attachments)
         .merge(api)
         .route("/healthz", get(health::health))
         .route("/openapi.json", openapi::answer(&document))

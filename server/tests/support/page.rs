@@ -58,6 +58,20 @@ impl<'a> Page<'a> {
         answer.json["id"].as_i64().unwrap()
     }
 
+    /// As it is: `/attachments/7`.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        let request = self.server.request(Method::GET, path);
+        self.send(request.header("Cookie", format!("argus_session={}", self.token))).await
+    }
+
+    /// Adds a file to a case, under a name that is written into the query as it is.
+    pub(crate) async fn attach(&self, case: i64, name: &str, content: impl Into<Vec<u8>>) -> Answer {
+        let path = format!("/attachments?case={case}&name={name}");
+        let request = self.server.request(Method::POST, &path).header("Sec-Fetch-Site", "same-origin");
+        let request = request.header("Cookie", format!("argus_session={}", self.token));
+        self.send(request.body(content.into())).await
+    }
+
     /// The newest first, also those that belong to no case.
     pub(crate) async fn activities(&self) -> Vec<Value> {
         let body = json!({"filter": {"not_case_related": true}, "limit": 100, "offset": 0});

@@ -5,7 +5,10 @@ use crate::{
     Ctx, Result,
     activity::{Done, record},
 };
-use argus_domain::{CaseId, CustomerId, Invalid, Permission, UserId, case::Lifecycle};
+use argus_domain::{
+    CaseId, CustomerId, Invalid, Permission, UserId,
+    case::{CaseSummary, Lifecycle},
+};
 use argus_store::{Scope, Tx, case};
 use serde_json::Value;
 
@@ -21,27 +24,43 @@ pub(crate) struct Work {
 
 /// Parts of a closed case stay as they are, for they are what was found.
 pub(crate) async fn work_on(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<Work> {
-    let (work, lifecycle) = lock(ctx, tx, id).await?;
-    match lifecycle {
-        Lifecycle::Open => Ok(work),
-        Lifecycle::Closed => Err(Invalid::one("case", "is closed: reopen it first").into()),
-    }
+    let (work, summary) = lock(ctx, tx, id).await?;
+    check_open(&summary)?;
+    Ok(work)
 }
 
 /// What is only said about a case may be said of a closed one, too.
 pub(crate) async fn speak_of(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<Work> {
-    Ok(lock(ctx, tx, id).await?.0)
+    let (work, summary) = lock(ctx, tx, id).await?;
+    check_not_merged(&summary)?;
+    Ok(work)
+}
+
+/// Whether its parts may be changed, whoever asks.
+pub(crate) fn check_open(case: &CaseSummary) -> Result<()> {
+    check_not_merged(case)?;
+    match case.state.lifecycle {
+        Lifecycle::Open => Ok(()),
+        Lifecycle::Closed => Err(Invalid::one("case", "is closed: reopen it first").into()),
+    }
 }
 
 /// A case that was merged into another has no parts any more.
-async fn lock(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<(Work, Lifecycle)> {
+fn check_not_merged(case: &CaseSummary) -> Result<()> {
+    match case.merged_into {
+        None => Ok(()),
+        Some(into) => {
+            let problem = format_args!("was merged into #{into}: work on that one");
+            Err(Invalid::one("case", problem).into())
+        }
+    }
+}
+
+async fn lock(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<(Work, CaseSummary)> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let (scope, by) = (actor.scope(), actor.user.as_ref().map(|user| user.id));
     let summary = find::locked(tx, &scope, id).await?.1.summary;
-    if let Some(into) = summary.merged_into {
-        return Err(Invalid::one("case", format_args!("was merged into #{into}: work on that one")).into());
-    }
-    Ok((Work { case: id, customer: summary.customer.id, scope, by }, summary.state.lifecycle))
+    Ok((Work { case: id, customer: summary.customer.id, scope, by }, summary))
 }
 
 impl Work {

@@ -15,6 +15,7 @@ struct Parts {
     ioc: i64,
     note: i64,
     folder: i64,
+    attachment: i64,
 }
 
 impl Parts {
@@ -25,12 +26,14 @@ impl Parts {
         let ioc = add("ioc/add", json!({"case": case, "new": [{"value": "secret.example"}]})).await;
         let note = add("note/add", json!({"case": case, "new": {"title": SECRET}})).await;
         let folder = add("note/folder/add", json!({"case": case, "parent": null, "name": SECRET})).await;
+        let attachment = anna.attach(case, "secret.txt", SECRET).await.is(201).json;
         Self {
             comment: comment["id"].as_i64().unwrap(),
             task: task["id"].as_i64().unwrap(),
             ioc: ioc["added"][0]["id"].as_i64().unwrap(),
             note: note["summary"]["id"].as_i64().unwrap(),
             folder: folder["id"].as_i64().unwrap(),
+            attachment: attachment["id"].as_i64().unwrap(),
         }
     }
 }
@@ -102,6 +105,16 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             403,
         ),
         ("note/folder/remove", json!({"id": parts.folder}), [401, 404, 403, 200], 403),
+        ("attachment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
+        ("attachment/rules", json!({}), [401, 200, 403, 200], 403),
+        (
+            "attachment/change",
+            json!({"id": parts.attachment, "change": {"version": 1, "description": "Another."}}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("attachment/remove", json!({"id": parts.attachment}), [401, 404, 403, 200], 403),
+        ("attachment/restore", json!({"id": parts.attachment}), [401, 404, 403, 200], 403),
         ("alarm/list", json!({"ids": [], "text": ""}), [401, 200, 403, 200], 403),
         ("alarm/categories", json!({}), [401, 200, 403, 200], 403),
         ("location/list", json!({}), [401, 200, 200, 200], 403),

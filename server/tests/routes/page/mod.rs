@@ -1,5 +1,6 @@
 mod activity;
 mod any_input;
+mod attachment;
 mod case;
 mod comment;
 mod event;

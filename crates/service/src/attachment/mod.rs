@@ -1,0 +1,32 @@
+//! Files of cases. What they hold lies in a folder, named by its SHA-256, so that the same file is kept once.
+
+mod change;
+mod folder;
+mod incoming;
+mod kind;
+mod list;
+mod open;
+mod remove;
+mod sweep;
+
+pub use change::change;
+pub use incoming::{Incoming, receive};
+pub use list::{list, rules};
+pub use open::{get, open, zipped};
+pub use remove::{remove, restore};
+pub use sweep::sweep;
+
+use crate::{Ctx, Error, Result};
+use argus_domain::{AttachmentId, Permission, attachment::Attachment};
+use argus_store::{Tx, attachment};
+
+fn missing(id: AttachmentId) -> Error {
+    Error::NotFound(format!(
+        "There is no attachment {id} that you may see. It may have been deleted meanwhile."
+    ))
+}
+
+async fn find(ctx: &Ctx, tx: &mut Tx, id: AttachmentId) -> Result<Attachment> {
+    let scope = ctx.require(Permission::UpdateCase)?.scope();
+    attachment::get(tx, &scope, id).await?.ok_or_else(|| missing(id))
+}

@@ -1,0 +1,7 @@
+//! Files of cases: all but what they hold.
+
+mod read;
+mod write;
+
+pub use read::{get, in_use, list, removed};
+pub use write::{InsertAttachment, insert, lock, remove, restore, update};

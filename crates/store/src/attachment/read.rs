@@ -1,0 +1,105 @@
+//! Reading attachments.
+
+use crate::{
+    Conn, Result, Scope,
+    customer::and_in_scope,
+    listing::{count, total},
+    query::{Sql, chunks, sql},
+    user::person,
+};
+use argus_domain::{AttachmentId, CaseId, Timestamp, attachment::Attachment, criteria::Page};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    uuid: Uuid,
+    case_id: i64,
+    name: String,
+    description: String,
+    media_type: String,
+    size: i64,
+    md5: String,
+    sha1: String,
+    sha256: String,
+    malware: bool,
+    added_at: i64,
+    added_by: Option<i64>,
+    adder_name: Option<String>,
+    version: i64,
+}
+
+const SELECT: &str = "SELECT attachment.id, attachment.uuid, attachment.case_id, attachment.name,
+        attachment.description, attachment.media_type, attachment.size, attachment.md5, attachment.sha1,
+        attachment.sha256, attachment.malware, attachment.added_at, attachment.added_by,
+        adder.name AS adder_name, attachment.version
+    FROM attachment
+    JOIN soc_case ON soc_case.id = attachment.case_id
+    LEFT JOIN app_user AS adder ON adder.id = attachment.added_by";
+
+async fn attachments(conn: &mut Conn, query: Sql) -> Result<Vec<Attachment>> {
+    let rows: Vec<Row> = query.fetch_all(conn).await?;
+    let attachment = |row: Row| Attachment {
+        id: AttachmentId(row.id),
+        uuid: row.uuid,
+        case: CaseId(row.case_id),
+        name: row.name,
+        description: row.description,
+        media_type: row.media_type,
+        size: row.size.unsigned_abs(),
+        md5: row.md5,
+        sha1: row.sha1,
+        sha256: row.sha256,
+        malware: row.malware,
+        added: Timestamp::clamped(row.added_at),
+        added_by: person(row.added_by, row.adder_name),
+        version: row.version,
+    };
+    Ok(rows.into_iter().map(attachment).collect())
+}
+
+pub async fn get(conn: &mut Conn, scope: &Scope, id: AttachmentId) -> Result<Option<Attachment>> {
+    one(conn, scope, id, " AND attachment.deleted_at IS NULL").await
+}
+
+/// One that was removed, as long as it is kept.
+pub async fn removed(conn: &mut Conn, scope: &Scope, id: AttachmentId) -> Result<Option<Attachment>> {
+    one(conn, scope, id, " AND attachment.deleted_at IS NOT NULL").await
+}
+
+async fn one(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: AttachmentId,
+    condition: &str,
+) -> Result<Option<Attachment>> {
+    let mut query = sql(SELECT);
+    query.push(" WHERE attachment.id = ").push_bind(id).push(condition);
+    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    Ok(attachments(conn, query).await?.pop())
+}
+
+/// Of a case that may be seen, the newest first. Uses attachment_case.
+pub async fn list(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Attachment>> {
+    let mut condition = sql(" WHERE attachment.case_id = ");
+    condition.push_bind(case).push(" AND attachment.deleted_at IS NULL");
+    let total = total(count(conn, condition.clone().wrapped("SELECT 1 FROM attachment", "")).await?);
+    let mut query = condition.wrapped(SELECT, " ORDER BY attachment.id DESC LIMIT ");
+    query.push_bind(limit).push(" OFFSET ").push_bind(offset);
+    Ok(Page { rows: attachments(conn, query).await?, total })
+}
+
+/// Those of `contents` (by SHA-256) that an attachment needs which is there, or was removed after `since`.
+/// Uses attachment_content.
+pub async fn in_use(conn: &mut Conn, contents: &[String], since: Timestamp) -> Result<HashSet<String>> {
+    let mut found = HashSet::new();
+    for chunk in chunks(contents) {
+        let mut query = sql("SELECT DISTINCT sha256 FROM attachment WHERE sha256 IN ");
+        query.push_list(chunk.iter().map(String::as_str)).push(" AND (deleted_at IS NULL OR deleted_at > ");
+        query.push_bind(since).push(")");
+        let rows: Vec<(String,)> = query.fetch_all(conn).await?;
+        found.extend(rows.into_iter().map(|(sha256,)| sha256));
+    }
+    Ok(found)
+}

@@ -1,0 +1,181 @@
+//! Files of cases, for whoever is logged in at the page: `POST /attachments` takes one as it is, `GET
+//! /attachments/ID` gives it, and `GET /attachments/ID/picture` lets a note show it.
+//!
+//! What people attach is never trusted: it leaves as a download that no browser opens by itself, malware in an
+//! encrypted archive, and only pictures are shown, in a sandbox.
+
+use super::{App, Peer, cookie_token, observe::RequestId};
+use crate::api::ApiError;
+use argus_app::api::{Failure, status};
+use argus_domain::{
+    AttachmentId, CaseId, Invalid,
+    activity::Via,
+    attachment::{Attachment, NewAttachment},
+};
+use argus_service::{Ctx, Error, attachment, session};
+use axum::{
+    Extension, Json,
+    body::Body,
+    extract::{Path, Query, Request, State, rejection::QueryRejection},
+    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use futures::{StreamExt, stream::unfold};
+use serde::Deserialize;
+use std::{fmt::Write, time::Duration};
+use tokio::{fs::File, io::AsyncReadExt};
+
+/// Whoever sends nothing for so long has gone.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Bytes that are read at once.
+const PIECE: usize = 64 << 10;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Upload {
+    case: CaseId,
+    name: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    malware: bool,
+}
+
+/// The body is the file. It goes to the disk as it comes, and what breaks off leaves nothing behind.
+pub(super) async fn upload(
+    State(app): State<App>,
+    Extension(RequestId(request_id)): Extension<RequestId>,
+    query: Result<Query<Upload>, QueryRejection>,
+    request: Request,
+) -> Response {
+    match receive(&app, query, request).await {
+        Ok(added) => (StatusCode::CREATED, Json(added)).into_response(),
+        Err(error) => {
+            let failure = match error {
+                Error::Store(_) | Error::File { .. } => {
+                    tracing::error!(%error, request_id, "a file could not be attached");
+                    Failure::Server { request_id }
+                }
+                other => other.into(),
+            };
+            (status(&failure), Json(failure)).into_response()
+        }
+    }
+}
+
+async fn receive(
+    app: &App,
+    query: Result<Query<Upload>, QueryRejection>,
+    request: Request,
+) -> argus_service::Result<Attachment> {
+    let (parts, body) = request.into_parts();
+    let ctx = caller(app, &parts).await?;
+    ctx.caller()?;
+    let Query(Upload { case, name, description, malware }) =
+        query.map_err(|problem| Invalid::one("query", problem.body_text()))?;
+    let mut incoming = attachment::receive(&ctx, case, NewAttachment { name, description, malware }).await?;
+    let mut body = body.into_data_stream();
+    let broken_off = || Invalid::one("file", "did not arrive in full: try again");
+    while let Some(piece) = tokio::time::timeout(PATIENCE, body.next()).await.map_err(|_| broken_off())? {
+        incoming.write(&piece.map_err(|_| broken_off())?).await?;
+    }
+    incoming.finish(&ctx.again()).await
+}
+
+/// As it came, or in an encrypted archive if it is malware.
+pub(super) async fn download(State(app): State<App>, Path(id): Path<String>, parts: Parts) -> Response {
+    let answer = async {
+        let (ctx, found) = find(&app, &id, &parts).await?;
+        let (file, size, name) = if found.malware {
+            let (file, size) = attachment::zipped(&ctx, &found).await?;
+            (file, size, format!("{}.zip", found.name))
+        } else {
+            (attachment::open(&ctx, &found).await?, found.size, found.name.clone())
+        };
+        let named = [(header::CONTENT_DISPOSITION, disposition("attachment", &name))];
+        Ok((named, send(file, size, "application/octet-stream", "no-store")).into_response())
+    };
+    answer.await.unwrap_or_else(|error: Error| ApiError::from(error).into_response())
+}
+
+/// Only what a browser draws and does nothing else with.
+pub(super) async fn picture(State(app): State<App>, Path(id): Path<String>, parts: Parts) -> Response {
+    let answer = async {
+        let (ctx, found) = find(&app, &id, &parts).await?;
+        let Some(media_type) = Attachment::PICTURES.into_iter().find(|known| *known == found.media_type)
+        else {
+            return Err(Error::NotFound(format!("Attachment {} is not a picture.", found.id)));
+        };
+        let etag = format!("\"{}\"", found.sha256);
+        let known =
+            parts.headers.get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == etag.as_bytes());
+        let file = attachment::open(&ctx, &found).await?;
+        let named = [(header::CONTENT_DISPOSITION, disposition("inline", &found.name)), (header::ETAG, etag)];
+        // Whether one still sees the case is asked every time.
+        let cache = "private, no-cache";
+        if known {
+            return Ok((StatusCode::NOT_MODIFIED, named, [(header::CACHE_CONTROL, cache)]).into_response());
+        }
+        Ok((named, send(file, found.size, media_type, cache)).into_response())
+    };
+    answer.await.unwrap_or_else(|error: Error| ApiError::from(error).into_response())
+}
+
+async fn find(app: &App, id: &str, parts: &Parts) -> argus_service::Result<(Ctx, Attachment)> {
+    let ctx = caller(app, parts).await?;
+    ctx.caller()?;
+    let id: AttachmentId =
+        id.parse().map_err(|_| Error::NotFound(format!("There is no attachment “{id}”.")))?;
+    let found = attachment::get(&ctx, id).await?;
+    Ok((ctx, found))
+}
+
+async fn caller(app: &App, parts: &Parts) -> argus_service::Result<Ctx> {
+    let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(&parts.extensions));
+    session::by_session(anonymous, cookie_token(&parts.headers).ok_or(Error::NotLoggedIn)?).await
+}
+
+fn send(
+    file: File,
+    size: u64,
+    media_type: &'static str,
+    cache: &'static str,
+) -> ([(HeaderName, HeaderValue); 5], Body) {
+    let text = HeaderValue::from_static;
+    let headers = [
+        (header::CONTENT_TYPE, text(media_type)),
+        (header::CONTENT_LENGTH, HeaderValue::from(size)),
+        (header::CONTENT_SECURITY_POLICY, text("default-src 'none'; sandbox")),
+        (header::X_CONTENT_TYPE_OPTIONS, text("nosniff")),
+        (header::CACHE_CONTROL, text(cache)),
+    ];
+    let pieces = unfold(file, |mut file| async move {
+        let mut piece = vec![0; PIECE];
+        match file.read(&mut piece).await {
+            Ok(0) => None,
+            Ok(size) => {
+                piece.truncate(size);
+                Some((Ok(piece), file))
+            }
+            Err(error) => Some((Err(error), file)),
+        }
+    });
+    (headers, Body::from_stream(pieces))
+}
+
+/// With the name twice: for old readers, and in full (RFC 6266).
+fn disposition(kind: &str, name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|letter| if letter.is_ascii_graphic() && !matches!(letter, '"' | '\\') { letter } else { '_' })
+        .collect();
+    let full = name.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            // Writing to a text does not fail.
+            let _ = write!(text, "%{byte:02X}");
+        }
+        text
+    });
+    format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
