@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod case;
 pub mod comment;
+pub mod custom_field;
 pub mod customer;
 pub mod event;
 mod failure;

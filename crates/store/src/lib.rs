@@ -9,6 +9,7 @@ pub mod api_key;
 pub mod case;
 pub mod comment;
 mod compression;
+pub mod custom_field;
 pub mod customer;
 mod db;
 mod error;

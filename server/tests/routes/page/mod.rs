@@ -2,6 +2,7 @@ mod activity;
 mod any_input;
 mod case;
 mod comment;
+mod custom_field;
 mod event;
 mod ioc;
 mod note;
