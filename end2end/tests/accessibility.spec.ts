@@ -4,7 +4,8 @@
 import type { Page } from '@playwright/test';
 import { violations } from '../harness/axe';
 import { EventsPage } from '../harness/events-page';
-import { expect, test } from '../harness/test';
+import { Session } from '../harness/people';
+import { ADMIN, expect, test } from '../harness/test';
 
 /** Brings the page into a state, once it is there. */
 type Arrange = (page: Page) => Promise<void>;
@@ -122,6 +123,16 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   }],
 ];
 
+/** What only administrators see. */
+const MANAGED: typeof STATES = [
+  ['custom fields', '/manage/custom-fields', nothing],
+  ['a new custom field', '/manage/custom-fields', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+];
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
@@ -145,6 +156,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await arrange(page);
           expect.soft(await violations(page), name).toEqual([]);
         });
+      }
+    });
+
+    test('what administrators see', async ({ page, server }) => {
+      await (await Session.begin(server, ADMIN.user, ADMIN.password)).use(page);
+      for (const width of [1400, 380]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const [name, address, arrange] of MANAGED) {
+          await test.step(`${name} at ${width}`, async () => {
+            await page.goto(address);
+            await expect(page.getByRole('banner')).toBeVisible();
+            await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+            await arrange(page);
+            expect.soft(await violations(page), name).toEqual([]);
+          });
+        }
       }
     });
 

@@ -8,6 +8,7 @@ pub mod alarm;
 pub mod attachment;
 pub mod case;
 pub mod comment;
+pub mod custom_field;
 pub mod customer;
 pub mod event;
 mod failure;

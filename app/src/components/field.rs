@@ -26,15 +26,21 @@ impl FieldState {
         focus::soon("[aria-invalid='true']");
     }
 
-    pub(crate) fn of(self, field: &'static str) -> Problem {
-        Signal::derive(move || self.0.with(|invalid| invalid.of(field).map(str::to_owned)))
+    pub(crate) fn of(self, field: impl Into<String>) -> Problem {
+        let field = field.into();
+        Signal::derive(move || self.0.with(|invalid| invalid.of(&field).map(str::to_owned)))
     }
 
     /// What is wrong with fields that the form does not show.
     pub(crate) fn elsewhere(self, shown: &'static [&'static str]) -> Problem {
+        self.but_of(move |field| shown.contains(&field))
+    }
+
+    /// What is wrong with fields that the form does not show now.
+    pub(crate) fn but_of(self, is_shown: impl Fn(&str) -> bool + Send + Sync + 'static) -> Problem {
         Signal::derive(move || {
             self.0.with(|invalid| {
-                let rest = invalid.0.iter().filter(|error| !shown.contains(&error.field.as_str()));
+                let rest = invalid.0.iter().filter(|error| !is_shown(&error.field));
                 let rest = Invalid(rest.cloned().collect());
                 (!rest.0.is_empty()).then(|| rest.to_string())
             })

@@ -1,7 +1,7 @@
 //! The list of cases as a URL.
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::case::{CaseFilter, CaseSort, CaseSortKey, Lifecycle};
+use argus_domain::case::{CaseFilter, CaseSort, CaseSortKey, CustomMatch, Lifecycle};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CaseLink {
@@ -32,6 +32,7 @@ impl CaseLink {
                 customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
                 assignees: query.all("assignee").filter_map(|who| who.parse().ok()).collect(),
                 tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
+                custom: query.all("field").filter_map(CustomMatch::read).collect(),
             },
             sort: query.first("sort").and_then(sort).unwrap_or_default(),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
@@ -61,6 +62,9 @@ impl CaseLink {
         }
         for tag in &self.filter.tags {
             query.add("tag", tag);
+        }
+        for one in &self.filter.custom {
+            query.add("field", one);
         }
         if self.sort != CaseSort::default() {
             let sign = if self.sort.descending { "-" } else { "" };
@@ -115,7 +119,7 @@ mod tests {
     #[test]
     fn returns_what_it_wrote() {
         let full = "?text=ai+case&state=open&step=Containment&severity=high&severity=critical&customer=2\
-                    &assignee=me&assignee=nobody&assignee=3&tag=a:b&sort=-updated&size=25&page=2";
+                    &assignee=me&assignee=nobody&assignee=3&tag=a:b&field=site:Oslo:1&sort=-updated&size=25&page=2";
         for text in ["", "?sort=id", full] {
             let link = CaseLink::read(text);
             assert_eq!(link.write(), format!("/cases{text}"));

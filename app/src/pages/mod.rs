@@ -5,6 +5,7 @@ pub(crate) mod activity;
 pub(crate) mod case;
 pub(crate) mod event;
 pub(crate) mod login;
+pub(crate) mod manage;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
 mod password_form;

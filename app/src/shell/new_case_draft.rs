@@ -1,7 +1,7 @@
 //! What is typed for a new case, kept in this browser until the case is created or the draft discarded.
 
 use crate::browser::storage;
-use argus_domain::{CustomerId, case::NewCase};
+use argus_domain::{CustomerId, case::NewCase, custom_field::RawValues};
 use leptos::prelude::*;
 
 const DRAFT: &str = "argus.new-case";
@@ -14,6 +14,7 @@ pub(super) struct Draft {
     pub(super) template: RwSignal<String>,
     pub(super) classification: RwSignal<String>,
     pub(super) soc_ticket: RwSignal<String>,
+    pub(super) custom: RwSignal<RawValues>,
 }
 
 impl Draft {
@@ -27,6 +28,7 @@ impl Draft {
             template: text(kept.template),
             classification: text(kept.classification),
             soc_ticket: text(kept.soc_ticket),
+            custom: RwSignal::new(kept.custom),
         }
     }
 
@@ -40,6 +42,7 @@ impl Draft {
             template: optional(self.template),
             classification: optional(self.classification),
             soc_ticket: optional(self.soc_ticket),
+            custom: self.custom.get(),
         }
     }
 
@@ -60,6 +63,7 @@ impl Draft {
         for text in [self.name, self.description, self.template, self.classification, self.soc_ticket] {
             text.set(String::new());
         }
+        self.custom.set(RawValues::new());
         storage::remove(DRAFT);
     }
 }

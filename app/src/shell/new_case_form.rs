@@ -4,10 +4,15 @@ use super::new_case_draft::Draft;
 use crate::{
     api::{Failure, case::case_choices, case::create_case},
     browser::focus,
-    components::{Choice, Combobox, FailureBox, Field, FieldState, SelectInput, TextInput, note_id},
+    components::{
+        Choice, Combobox, CustomInput, FailureBox, Field, FieldState, SelectInput, TextInput, note_id,
+    },
     state::{ask, tell},
 };
-use argus_domain::case::{CaseSummary, NewCase};
+use argus_domain::{
+    case::{CaseSummary, NewCase},
+    custom_field::CustomField,
+};
 use leptos::prelude::*;
 
 const FIELDS: &[&str] = &["customer", "name", "description", "template", "classification", "socTicket"];
@@ -90,7 +95,23 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
         let problem = fields.of(field);
         Signal::derive(move || problem.with(Option::is_some))
     };
-    let elsewhere = fields.elsewhere(FIELDS);
+    // Those without which no case of the chosen customer is opened.
+    let required = Memo::new(move |_| {
+        let customer = draft.customer.get().and_then(|id| id.parse().ok());
+        let is_required = |field: &&CustomField| {
+            field.required_new && customer.is_some_and(|customer| field.is_offered_to(customer))
+        };
+        let all = choices.with(|choices| choices.custom_fields.iter().filter(is_required).cloned().collect());
+        all.unwrap_or_else(Vec::new)
+    });
+    let custom = move |field: CustomField| {
+        let problem = fields.of(CustomField::key(&field.name));
+        view! { <CustomInput field values=draft.custom required=true problem/> }
+    };
+    let elsewhere = fields.but_of(move |field| {
+        let is_shown = |name| required.with(|required| required.iter().any(|field| field.name == name));
+        FIELDS.contains(&field) || CustomField::name_of(field).is_some_and(is_shown)
+    });
     view! {
         <form class="dialog-form" novalidate="" on:submit=create>
             <div class="dialog-body">
@@ -141,6 +162,7 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                 >
                     <TextInput id="socTicket" value=draft.soc_ticket wrong=wrong("socTicket")/>
                 </Field>
+                <For each=move || required.get() key=|field| field.id children=custom/>
                 {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 {move || {
                     failure

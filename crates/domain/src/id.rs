@@ -46,6 +46,8 @@ ids! {
     CategoryId,
     /// Something that was said about a case.
     CommentId,
+    /// A field of cases that an administrator defined.
+    CustomFieldId,
     CustomerId,
     /// Where an event lies in the store: `timestamp << 20 | sequence`. See [`EventKey::first_at`].
     EventKey,

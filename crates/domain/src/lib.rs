@@ -12,6 +12,7 @@ pub mod cidr;
 pub mod comment;
 pub mod country;
 pub mod criteria;
+pub mod custom_field;
 pub mod customer;
 pub mod event;
 pub mod event_facts;
@@ -50,9 +51,9 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CategoryId, CommentId, CustomerId, EventKey,
-    GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId,
-    TaskId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CategoryId, CommentId, CustomFieldId, CustomerId,
+    EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId,
+    SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

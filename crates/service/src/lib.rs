@@ -12,6 +12,7 @@ pub mod case;
 mod clock;
 pub mod comment;
 mod ctx;
+pub mod custom_field;
 pub mod customer;
 mod error;
 pub mod event;

@@ -25,7 +25,7 @@ pub(crate) struct Merge {
 /// A field that somebody else changed to another value.
 #[derive(Debug)]
 pub(crate) struct Contested {
-    pub(crate) field: &'static str,
+    pub(crate) field: String,
     pub(crate) mine: Value,
     pub(crate) theirs: Value,
     pub(crate) change: LastChange,
@@ -63,7 +63,7 @@ impl Merge {
     /// Puts `wanted`, if there is one, in the place of `current`, unless somebody else changed that since.
     pub(crate) fn field<T: PartialEq + Serialize>(
         &mut self,
-        field: &'static str,
+        field: &str,
         current: &mut T,
         wanted: Option<T>,
     ) {
@@ -71,6 +71,7 @@ impl Merge {
         match self.versions.newer(field, self.seen) {
             Some(change) => {
                 let (mine, theirs) = (json!(wanted), json!(current));
+                let field = field.to_owned();
                 self.contested.push(Contested { field, mine, theirs, change });
             }
             None => self.set(field, current, wanted),
@@ -108,7 +109,7 @@ impl InTheWay {
                 None => None,
             };
             let by = account.map_or_else(|| "Argus".to_owned(), |account| account.user.name);
-            fields.push(Conflict { field: field.to_owned(), mine, theirs, by, at: change.at });
+            fields.push(Conflict { field, mine, theirs, by, at: change.at });
         }
         Ok(Error::Conflict(Conflicts { fields, version: self.version }))
     }

@@ -99,9 +99,7 @@ async fn old_events_go_and_evidence_stays() {
             customer: Some(acme.id),
             name: "Evidence".to_owned(),
             description: "Kept".to_owned(),
-            template: None,
-            classification: None,
-            soc_ticket: None,
+            ..NewCase::default()
         };
         let opened = case::create(&admin, new).await.unwrap();
         let old = EventCriteria {

@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod case;
 pub mod comment;
 mod compression;
+pub mod custom_field;
 pub mod customer;
 mod db;
 mod error;

@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "case work", include_str!("../migrations/0011_case_work.sql")),
     (12, "activity columns", include_str!("../migrations/0012_activity_columns.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
+    (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

@@ -4,10 +4,11 @@
 
 use argus_domain::{
     CustomerId, Severity, Timestamp, UserId,
-    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, Lifecycle},
+    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, CustomMatch, Lifecycle},
+    custom_field::{CustomFieldKind, CustomValue, NewCustomField},
     version::FieldVersions,
 };
-use argus_store::{Engine, Scope, Store, case, customer, user};
+use argus_store::{Engine, Scope, Store, case, custom_field, customer, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
@@ -31,6 +32,10 @@ async fn filled(database: &TestDatabase) -> Store {
         people.push(user::insert(&mut tx, &new, Timestamp::MIN).await.unwrap());
     }
     let state = case::workflow_of_new_cases(&mut tx).await.unwrap().first_open().unwrap().clone();
+    let site =
+        NewCustomField { name: "site".to_owned(), kind: CustomFieldKind::Text, ..NewCustomField::default() };
+    let site = custom_field::insert(&mut tx, &site).await.unwrap();
+    let site = custom_field::get(&mut tx, site).await.unwrap().unwrap();
     for number in 0..CASES {
         let at = |of: &[CustomerId]| of[(number % PEOPLE) as usize];
         let new = case::InsertCase {
@@ -54,6 +59,8 @@ async fn filled(database: &TestDatabase) -> Store {
             case::update(&mut tx, &one, &versions, None, Timestamp::clamped(number)).await.unwrap();
             let tag: CaseTag = format!("tag-{}", number / 100).parse().unwrap();
             case::set_tags(&mut tx, id, &[tag], None, Timestamp::MIN).await.unwrap();
+            let value = CustomValue::Text(format!("site-{}", number / 100));
+            custom_field::set_value(&mut tx, id, &site, Some(&value)).await.unwrap();
         }
     }
     tx.commit().await.unwrap();
@@ -108,6 +115,16 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
             CaseFilter { tags: vec!["tag-3".parse().unwrap()], ..all() },
             Updated,
             &["case_tag_tag"],
+        ),
+        (
+            "with a custom field",
+            everything(),
+            CaseFilter {
+                custom: vec![CustomMatch { name: "site".to_owned(), value: "site-3".to_owned() }],
+                ..all()
+            },
+            Updated,
+            &["case_custom_value_match"],
         ),
         (
             "by text",

@@ -6,12 +6,13 @@ use crate::{
         Failure,
         case::{close_case, reopen_case},
     },
-    components::{Choice, Dialog, Field, FieldState, SelectInput},
+    components::{Choice, CustomInput, Dialog, Field, FieldState, SelectInput},
     state::{tell, use_toasts},
 };
 use argus_domain::{
     Invalid,
     case::{CaseField, Closing, Lifecycle, Outcome},
+    custom_field::{CustomField, RawValues},
     version::Conflicts,
 };
 use leptos::{ev, prelude::*};
@@ -27,6 +28,20 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
     let problems = FieldState::new();
     let busy = RwSignal::new(false);
     let is_closing = to == Lifecycle::Closed;
+    let custom = RwSignal::new(RawValues::new());
+    // Those that it must have before it is closed, and has not.
+    let missing: Vec<CustomField> = case
+        .found
+        .with_untracked(|case| case.custom.clone())
+        .filter(|_| is_closing)
+        .map(|given| {
+            let wanted = |field: &&CustomField| {
+                field.required_closing && !field.retired && !given.contains_key(&field.name)
+            };
+            let fields = case.custom.with_untracked(|fields| fields.iter().filter(wanted).cloned().collect());
+            fields.unwrap_or_default()
+        })
+        .unwrap_or_default();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -39,6 +54,7 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             version: version.get_untracked(),
             outcome: Outcome::named(&outcome.get_untracked()),
             comment: comment.get_untracked(),
+            custom: custom.get_untracked(),
         };
         let done = move |answer| {
             case.put(answer);
@@ -82,7 +98,16 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             </Field>
         }
     });
-    let elsewhere = problems.elsewhere(&["outcome", "comment"]);
+    let keys: Vec<String> = missing.iter().map(|field| CustomField::key(&field.name)).collect();
+    let elsewhere = problems
+        .but_of(move |field| ["outcome", "comment"].contains(&field) || keys.iter().any(|key| key == field));
+    let inputs = missing
+        .into_iter()
+        .map(|field| {
+            let problem = problems.of(CustomField::key(&field.name));
+            view! { <CustomInput field values=custom required=true problem/> }
+        })
+        .collect_view();
     view! {
         <Dialog
             title=if is_closing { "Close the case" } else { "Reopen the case" }
@@ -91,6 +116,7 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             <form class="dialog-form" on:submit=submit>
                 <div class="dialog-body">
                     {outcome_field}
+                    {inputs}
                     <Field
                         id="close-comment"
                         label="Comment"

@@ -7,9 +7,11 @@ use crate::{
 };
 use argus_domain::{
     case::{CaseChange, CaseField},
+    custom_field::{CustomField, CustomValue},
     version::{Conflict, Conflicts},
 };
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// A change that met another one.
 #[derive(Clone)]
@@ -49,11 +51,12 @@ pub(super) fn ContestDialog(contest: Contest) -> impl IntoView {
             end(Saved::Undecided);
         }
     };
+    let custom = case.custom.with_untracked(Clone::clone).unwrap_or_default();
     view! {
         <Dialog title="Somebody else changed this, too" class="wide" on_close=Callback::new(leave)>
             <div class="dialog-body">
                 <p>"Nothing of yours is lost. Choose what stays."</p>
-                {fields.into_iter().map(both).collect_view()}
+                {fields.into_iter().map(|one| both(one, &custom)).collect_view()}
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="btn ghost" on:click=move |_| leave(())>"Decide later"</button>
@@ -66,11 +69,21 @@ pub(super) fn ContestDialog(contest: Contest) -> impl IntoView {
     .into_any()
 }
 
-fn both(one: Conflict) -> AnyView {
-    let name =
-        |field: &str| CaseField::named(field).map_or(field.to_owned(), |field| field.title().to_owned());
-    let shown = |field: &str, value: &serde_json::Value| {
-        CaseField::named(field).map_or_else(|| value.to_string(), |field| field.shown(value))
+fn both(one: Conflict, custom: &[CustomField]) -> AnyView {
+    let name = |field: &str| match CaseField::named(field) {
+        Some(field) => field.title().to_owned(),
+        None => custom
+            .iter()
+            .find(|known| CustomField::name_of(field) == Some(known.name.as_str()))
+            .map_or_else(|| field.to_owned(), |known| known.label.clone()),
     };
     conflict(one, name, shown)
+}
+
+fn shown(field: &str, value: &Value) -> String {
+    match CaseField::named(field) {
+        Some(field) => field.shown(value),
+        None => serde_json::from_value::<CustomValue>(value.clone())
+            .map_or_else(|_| "none".to_owned(), |value| value.shown()),
+    }
 }

@@ -1,6 +1,6 @@
 //! The fields of a case, each changed in place.
 
-use super::{choose::Choose, edit_text::EditText, opened::use_case, tags::Tags};
+use super::{choose::Choose, custom_facts::CustomFacts, edit_text::EditText, opened::use_case, tags::Tags};
 use crate::{
     api::case::case_classifications,
     components::{Choice, Clock, CopyButton, time},
@@ -115,6 +115,7 @@ pub(super) fn Facts() -> impl IntoView {
                 <dd class="mono"><Ticket/></dd>
                 <dt>"Tags"</dt>
                 <dd><Tags/></dd>
+                <CustomFacts/>
                 <dt>"Customer"</dt>
                 <dd>{move || case.found.with(|case| case.summary.customer.name.clone())}</dd>
                 {move || case.found.with(dates)}

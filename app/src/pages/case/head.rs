@@ -102,7 +102,7 @@ fn Limits() -> impl IntoView {
         let text = match case.refused() {
             Some(reason) => reason,
             None if is_closed.get() => {
-                "This case is closed. Its outcome, classification, ticket and tags can still be put right; everything else waits until it is reopened."
+                "This case is closed. Its outcome, classification, ticket, tags and custom fields can still be put right; everything else waits until it is reopened."
             }
             None => return None,
         };

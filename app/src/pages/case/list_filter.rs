@@ -1,5 +1,6 @@
 //! What narrows the list of cases: the address says it, so each choice goes there.
 
+use super::list_custom::ListCustom;
 use crate::{
     api::case::case_list_choices,
     components::{Choice, SearchText},
@@ -86,6 +87,7 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
             values=|filter| filter.tags.iter().map(ToString::to_string).collect()
             narrow=|filter, value| filter.tags = value.and_then(|tag| tag.parse().ok()).into_iter().collect()
         />
+        <ListCustom link known/>
         {move || {
             link.with(CaseLink::is_filtered)
                 .then(|| view! { <a class="btn ghost" href=move || cleared(&link.get())>"Clear"</a> })

@@ -5,6 +5,7 @@ use crate::{
     api::{
         Failure,
         case::{case_assignable, case_workflow, get_case, update_case},
+        custom_field::custom_fields_of_case,
     },
     link::CasePageLink,
     shell::{CurrentCase, use_current_case},
@@ -13,6 +14,7 @@ use crate::{
 use argus_domain::{
     CaseId, Permission,
     case::{Case, CaseChange, CaseField, Person, Workflow},
+    custom_field::CustomField,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -24,6 +26,8 @@ pub(super) struct OpenedCase {
     pub(super) found: Asked<Case>,
     pub(super) workflow: Asked<Workflow>,
     pub(super) people: Asked<Vec<Person>>,
+    /// The fields that an administrator defined and that it has, or may be given.
+    pub(super) custom: Asked<Vec<CustomField>>,
     /// A change that met somebody else's.
     pub(super) contest: RwSignal<Option<Contest>>,
     /// Rises whenever something was done in the case, by whomever.
@@ -44,6 +48,7 @@ impl OpenedCase {
             found: ask(move || Some(get_case(id.get()))),
             workflow: ask(move || Some(case_workflow(id.get()))),
             people: ask(move || Some(case_assignable(id.get()))),
+            custom: ask(move || Some(custom_fields_of_case(id.get()))),
             contest: RwSignal::new(None),
             activity: RwSignal::new(0),
             current: use_current_case(),

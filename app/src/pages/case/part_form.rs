@@ -9,20 +9,20 @@ use argus_domain::version::Conflicts;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
-pub(super) struct PartForm {
-    pub(super) fields: FieldState,
+pub(crate) struct PartForm {
+    pub(crate) fields: FieldState,
     /// It is on its way.
-    pub(super) busy: RwSignal<bool>,
+    pub(crate) busy: RwSignal<bool>,
     /// The version that is saved over.
-    pub(super) version: RwSignal<i64>,
+    pub(crate) version: RwSignal<i64>,
     /// What others saved meanwhile.
-    pub(super) conflicts: RwSignal<Option<Conflicts>>,
+    pub(crate) conflicts: RwSignal<Option<Conflicts>>,
     toasts: Toasts,
 }
 
 impl PartForm {
     /// Of what is shown in this version; 0 for what is new.
-    pub(super) fn new(version: i64) -> Self {
+    pub(crate) fn new(version: i64) -> Self {
         Self {
             fields: FieldState::new(),
             busy: RwSignal::new(false),
@@ -32,14 +32,14 @@ impl PartForm {
         }
     }
 
-    pub(super) fn begin(self) {
+    pub(crate) fn begin(self) {
         self.busy.set(true);
         self.fields.clear();
         self.conflicts.set(None);
     }
 
     /// What was typed stays.
-    pub(super) fn failed(self, failure: Failure) {
+    pub(crate) fn failed(self, failure: Failure) {
         self.busy.set(false);
         match failure {
             Failure::Invalid(invalid) => {
@@ -53,11 +53,11 @@ impl PartForm {
 }
 
 /// What a field is to be, if that is something else than was shown: others may change the rest.
-pub(super) fn changed<T: PartialEq>(shown: &T, typed: T) -> Option<T> {
+pub(crate) fn changed<T: PartialEq>(shown: &T, typed: T) -> Option<T> {
     (*shown != typed).then_some(typed)
 }
 
 /// Tags as they are typed: separated by commas.
-pub(super) fn tags(typed: &str) -> Vec<String> {
+pub(crate) fn tags(typed: &str) -> Vec<String> {
     typed.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! Changing a case.
 
 use super::{CaseField, CaseTag, NewCase, Outcome};
-use crate::{Invalid, Severity, StateId, UserId, or_nothing};
+use crate::{Invalid, Severity, StateId, UserId, custom_field::RawValues, or_nothing};
 use serde::{Deserialize, Serialize};
 
 /// What is to be changed; what is `None` stays.
@@ -28,6 +28,8 @@ pub struct CaseChange {
     /// Adding and removing never meet somebody else's tags, so two people can do it at once.
     pub add_tags: Vec<CaseTag>,
     pub remove_tags: Vec<CaseTag>,
+    /// Only those that are to be changed.
+    pub custom: RawValues,
 }
 
 /// How a case is closed, or opened again.
@@ -39,6 +41,8 @@ pub struct Closing {
     pub outcome: Option<Outcome>,
     /// Why, for the history.
     pub comment: String,
+    /// What is filled in with it: a case may need some fields before it is closed.
+    pub custom: RawValues,
 }
 
 impl Closing {

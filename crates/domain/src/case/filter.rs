@@ -1,7 +1,7 @@
 //! What a list of cases is narrowed to, and its order.
 
 use super::{CaseTag, Lifecycle, Person};
-use crate::{CustomerId, Severity, UserId, event::CustomerName};
+use crate::{CustomerId, Severity, UserId, custom_field::CustomField, event::CustomerName};
 use serde::{Deserialize, Serialize};
 use std::{fmt, num::ParseIntError, str::FromStr};
 
@@ -19,6 +19,30 @@ pub struct CaseFilter {
     pub assignees: Vec<Assignee>,
     /// All of them. One without a value stands for all with its key.
     pub tags: Vec<CaseTag>,
+    /// All of them.
+    pub custom: Vec<CustomMatch>,
+}
+
+/// A custom field with a value, as somebody wrote it: `site:Oslo`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomMatch {
+    /// Of the field.
+    pub name: String,
+    pub value: String,
+}
+
+impl fmt::Display for CustomMatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.name, self.value)
+    }
+}
+
+impl CustomMatch {
+    /// Nothing where no field is named.
+    pub fn read(text: &str) -> Option<Self> {
+        let (name, value) = text.split_once(':')?;
+        (!name.is_empty()).then(|| Self { name: name.to_owned(), value: value.to_owned() })
+    }
 }
 
 /// Who works on a case, as somebody asks for it.
@@ -60,6 +84,8 @@ pub struct CaseFilterChoices {
     /// Those who have cases.
     pub assignees: Vec<Person>,
     pub tags: Vec<CaseTag>,
+    /// Those that cases are found by.
+    pub custom_fields: Vec<CustomField>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

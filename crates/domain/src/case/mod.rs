@@ -11,7 +11,7 @@ mod tag;
 
 pub use change::{CaseChange, Closing};
 pub use field::CaseField;
-pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey};
+pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
 pub use outcome::Outcome;
 pub use state::{CaseState, Lifecycle, Needs, Step, Workflow};

@@ -1,6 +1,10 @@
 //! Opening a case.
 
-use crate::{CustomerId, Invalid, event::CustomerName};
+use crate::{
+    CustomerId, Invalid,
+    custom_field::{CustomField, RawValues},
+    event::CustomerName,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the new-case dialog asks for.
@@ -14,6 +18,8 @@ pub struct NewCase {
     pub template: Option<String>,
     pub classification: Option<String>,
     pub soc_ticket: Option<String>,
+    #[serde(default)]
+    pub custom: RawValues,
 }
 
 impl NewCase {
@@ -68,6 +74,8 @@ pub struct NewCaseChoices {
     pub customers: Vec<CustomerName>,
     pub templates: Vec<String>,
     pub classifications: Vec<Classification>,
+    /// Of all the customers; each says whose cases it is for.
+    pub custom_fields: Vec<CustomField>,
 }
 
 /// A kind of case, as incident-classification taxonomies name them.

@@ -1,7 +1,7 @@
 //! What is told of a case.
 
 use super::{CaseState, CaseTag, Lifecycle, Outcome};
-use crate::{CaseId, Severity, Timestamp, UserId, event::CustomerName};
+use crate::{CaseId, Severity, Timestamp, UserId, custom_field::CustomValues, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
 /// Somebody, by the name that people know him by.
@@ -58,4 +58,6 @@ pub struct Case {
     pub summary: CaseSummary,
     /// The short description that the case was opened with, in Markdown.
     pub description: String,
+    /// What it has in fields that an administrator defined.
+    pub custom: CustomValues,
 }

@@ -1,6 +1,6 @@
 //! What there is to choose from.
 
-use crate::{Ctx, Result, customer};
+use crate::{Ctx, Result, custom_field, customer};
 use argus_domain::{
     Permission,
     case::{Classification, NewCaseChoices},
@@ -9,11 +9,12 @@ use argus_store::case;
 
 /// For a new case.
 pub async fn choices(ctx: &Ctx) -> Result<NewCaseChoices> {
-    ctx.require(Permission::CreateCase)?;
+    let scope = ctx.require(Permission::CreateCase)?.scope();
     let customers = customer::list(ctx, "", customer::MAX_LIMIT, 0).await?;
     let mut conn = ctx.argus.store().read().await?;
     let classifications = case::classifications(&mut conn).await?;
-    Ok(NewCaseChoices { customers, templates: Vec::new(), classifications })
+    let custom_fields = custom_field::offered(&mut conn, &scope).await?;
+    Ok(NewCaseChoices { customers, templates: Vec::new(), classifications, custom_fields })
 }
 
 /// For a case that is there already.

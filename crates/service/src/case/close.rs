@@ -38,6 +38,7 @@ async fn turn(ctx: &Ctx, id: CaseId, to: Lifecycle, closing: Closing) -> Result<
         version: closing.version,
         state: Some(state.id),
         outcome: closing.outcome.map(Some),
+        custom: closing.custom,
         ..CaseChange::default()
     };
     let case = apply(&mut tx, ctx, id, change, &Way::Turn(closing.comment)).await?;

@@ -3,12 +3,14 @@
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
+    custom_field,
 };
 use argus_domain::{
     Invalid, Permission,
     case::{CaseSummary, NewCase},
+    custom_field::CustomValues,
 };
-use argus_store::{case, customer};
+use argus_store::{case, custom_field as store, customer};
 use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
@@ -32,6 +34,15 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     if new.template.is_some() {
         invalid.add("template", "is not one of the templates to choose from");
     }
+    let fields = store::all(&mut tx).await?;
+    let mut custom = Vec::new();
+    match custom_field::parsed(&fields, customer_id, &new.custom, &CustomValues::new()) {
+        Ok(given) => {
+            custom_field::require_for_opening(&fields, customer_id, &given, &mut invalid);
+            custom = given;
+        }
+        Err(wrong) => invalid.0.extend(wrong.0),
+    }
     invalid.into_result()?;
 
     let workflow = case::workflow_of_new_cases(&mut tx).await?;
@@ -49,6 +60,9 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
         now: ctx.now,
     };
     let id = case::insert(&mut tx, &row).await?;
+    for (field, value) in &custom {
+        store::set_value(&mut tx, id, field, value.as_ref()).await?;
+    }
     let created = case::get(&mut tx, &scope, id)
         .await?
         .ok_or_else(|| Error::NotFound(format!("Case #{id} is gone.")))?;
@@ -73,5 +87,6 @@ fn tidied(new: NewCase) -> NewCase {
         classification: text(new.classification),
         soc_ticket: text(new.soc_ticket),
         customer: new.customer,
+        custom: new.custom,
     }
 }

@@ -1,6 +1,6 @@
 //! Many cases.
 
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, custom_field};
 use argus_domain::{
     Permission, UserId,
     case::{Assignee, CaseFilter, CaseSort, CaseSummary},
@@ -23,5 +23,6 @@ pub async fn list(
         *assignee = Assignee::Is(actor.user.as_ref().map_or(UserId(0), |user| user.id));
     }
     let mut conn = ctx.argus.store().read().await?;
+    custom_field::found_by(&mut conn, &actor.scope(), &mut filter).await?;
     Ok(case::list(&mut conn, &actor.scope(), &filter, sort, limit.min(100), offset).await?)
 }

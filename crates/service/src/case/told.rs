@@ -1,7 +1,10 @@
 //! What the history says of a change.
 
 use crate::merge::Merged;
-use argus_domain::case::{CaseField, Lifecycle};
+use argus_domain::{
+    case::{CaseField, Lifecycle},
+    custom_field::{CustomField, CustomValue},
+};
 use serde_json::Value;
 
 /// Longer values are not repeated: the row's detail has them.
@@ -11,6 +14,7 @@ const SHORT: usize = 60;
 pub(super) fn told(
     (before, after): (Lifecycle, Lifecycle),
     merged: &Merged,
+    custom: &[CustomField],
     comment: &str,
 ) -> (&'static str, String) {
     let (action, verb) = match (before, after) {
@@ -20,7 +24,8 @@ pub(super) fn told(
     };
     // A case that is closed has another state of course.
     let is_told = |name: &&String| verb.is_none() || name.as_str() != CaseField::State.name();
-    let changes: Vec<String> = merged.after.keys().filter(is_told).map(|name| one(name, merged)).collect();
+    let changes: Vec<String> =
+        merged.after.keys().filter(is_told).map(|name| one(name, merged, custom)).collect();
     let changes = changes.join(", ");
     let mut text = match verb {
         Some(verb) if changes.is_empty() => verb.to_owned(),
@@ -34,16 +39,27 @@ pub(super) fn told(
 }
 
 /// `severity from medium to high`
-fn one(name: &str, merged: &Merged) -> String {
-    let Some(field) = CaseField::named(name) else { return name.to_owned() };
-    let shown =
-        |values: &serde_json::Map<String, Value>| field.shown(values.get(name).unwrap_or(&Value::Null));
-    let (before, after) = (shown(&merged.before), shown(&merged.after));
+fn one(name: &str, merged: &Merged, custom: &[CustomField]) -> String {
+    let value = |values: &serde_json::Map<String, Value>| values.get(name).cloned().unwrap_or_default();
+    let (before, after) = (value(&merged.before), value(&merged.after));
+    if let Some(field) = CaseField::named(name) {
+        let (before, after) = (field.shown(&before), field.shown(&after));
+        return from_to(field.label(), &before, &after, field == CaseField::Summary);
+    }
+    let field = CustomField::name_of(name).and_then(|name| custom.iter().find(|field| field.name == name));
+    let Some(field) = field else { return name.to_owned() };
+    let shown = |value: Value| {
+        serde_json::from_value::<CustomValue>(value).map_or_else(|_| "none".to_owned(), |value| value.shown())
+    };
+    from_to(&format!("“{}”", field.label), &shown(before), &shown(after), false)
+}
+
+fn from_to(label: &str, before: &str, after: &str, is_long: bool) -> String {
     let is_short = |text: &str| text.chars().count() <= SHORT && !text.contains('\n');
-    if field != CaseField::Summary && is_short(&before) && is_short(&after) {
-        format!("{} from {before} to {after}", field.label())
+    if !is_long && is_short(before) && is_short(after) {
+        format!("{label} from {before} to {after}")
     } else {
-        field.label().to_owned()
+        label.to_owned()
     }
 }
 
@@ -63,23 +79,23 @@ mod tests {
         use Lifecycle::{Closed, Open};
         let severity = merged(json!({"severity": "medium"}), json!({"severity": "high"}));
         assert_eq!(
-            told((Open, Open), &severity, ""),
+            told((Open, Open), &severity, &[], ""),
             ("case.update", "Changed severity from medium to high".to_owned())
         );
         let texts = merged(
             json!({"description": "a", "name": "x".repeat(80)}),
             json!({"description": "b", "name": "y"}),
         );
-        assert_eq!(told((Open, Open), &texts, "").1, "Changed summary, name");
+        assert_eq!(told((Open, Open), &texts, &[], "").1, "Changed summary, name");
         let closed = merged(
             json!({"state": {"name": "Open"}, "outcome": null}),
             json!({"state": {"name": "Closed"}, "outcome": "falsePositive"}),
         );
         assert_eq!(
-            told((Open, Closed), &closed, "A test."),
+            told((Open, Closed), &closed, &[], "A test."),
             ("case.close", "Closed the case: outcome from none to False positive. A test.".to_owned())
         );
         let reopened = merged(json!({"state": {"name": "Closed"}}), json!({"state": {"name": "Open"}}));
-        assert_eq!(told((Closed, Open), &reopened, ""), ("case.reopen", "Reopened the case".to_owned()));
+        assert_eq!(told((Closed, Open), &reopened, &[], ""), ("case.reopen", "Reopened the case".to_owned()));
     }
 }

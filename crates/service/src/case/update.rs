@@ -4,13 +4,15 @@ use super::{enter, find, people, told};
 use crate::{
     Ctx, Result,
     activity::{Done, record},
+    custom_field,
     merge::Merge,
 };
 use argus_domain::{
     CaseId, Invalid, Permission,
     case::{Case, CaseChange, CaseField, Lifecycle},
+    custom_field::CustomField,
 };
-use argus_store::{Tx, case};
+use argus_store::{Tx, case, custom_field as store};
 use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
@@ -61,6 +63,12 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
             Way::Turn(_) => merge.set(CaseField::State.name(), &mut summary.state, state),
         }
     }
+    let fields = store::all(tx).await?;
+    for (field, value) in custom_field::parsed(&fields, customer, &change.custom, &before.custom)? {
+        let mut current = after.custom.remove(&field.name);
+        merge.field(&CustomField::key(&field.name), &mut current, Some(value));
+        after.custom.extend(current.map(|value| (field.name.clone(), value)));
+    }
     let merged = match merge.finish() {
         Ok(merged) if merged.is_empty() => return Ok(before),
         Ok(merged) => merged,
@@ -68,14 +76,23 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     };
 
     enter::check(tx, &before.summary, &mut after.summary, by, ctx.now).await?;
+    if !after.summary.is_open() && (before.summary.is_open() || after.custom != before.custom) {
+        let mut invalid = Invalid::default();
+        custom_field::require_for_closing(&fields, customer, &after.custom, &mut invalid);
+        invalid.into_result()?;
+    }
     case::update(tx, &after, &merged.versions, by, ctx.now).await?;
     if after.summary.tags != before.summary.tags {
         case::set_tags(tx, id, &after.summary.tags, by, ctx.now).await?;
     }
+    for field in fields.iter().filter(|field| after.custom.get(&field.name) != before.custom.get(&field.name))
+    {
+        store::set_value(tx, id, field, after.custom.get(&field.name)).await?;
+    }
     let after = find::within(tx, &scope, id).await?;
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
     let comment = if let Way::Turn(comment) = way { comment } else { "" };
-    let (action, text) = told::told(lifecycles, &merged, comment);
+    let (action, text) = told::told(lifecycles, &merged, &fields, comment);
     let done = Done {
         case: Some(id),
         customer: Some(customer),

@@ -8,7 +8,7 @@ use argus_domain::{
 use argus_service::case;
 
 fn closing(version: i64, outcome: Option<Outcome>) -> Closing {
-    Closing { version, outcome, comment: " It was a test. ".to_owned() }
+    Closing { version, outcome, comment: " It was a test. ".to_owned(), ..Closing::default() }
 }
 
 #[tokio::test]

@@ -37,7 +37,7 @@ async fn every_field_changes_and_is_told() {
             owner: Some(None),
             assignee: Some(Some(bjarne.id)),
             add_tags: vec![tag("b"), tag("campaign:spring")],
-            remove_tags: Vec::new(),
+            ..CaseChange::default()
         };
         let changed = world.change("anna", id, change).await.unwrap();
         assert_eq!(changed, world.get(id).await);

@@ -3,7 +3,7 @@
 use crate::query::{Sql, Value, like_pattern};
 use argus_domain::{
     UserId,
-    case::{Assignee, CaseFilter, CaseTag},
+    case::{Assignee, CaseFilter, CaseTag, CustomMatch},
 };
 
 pub(super) fn and_filter(query: &mut Sql, filter: &CaseFilter) {
@@ -19,6 +19,9 @@ pub(super) fn and_filter(query: &mut Sql, filter: &CaseFilter) {
     and_assignees(query, &filter.assignees);
     for tag in &filter.tags {
         and_tag(query, tag);
+    }
+    for one in &filter.custom {
+        and_custom(query, one);
     }
     and_text(query, filter.text.trim());
 }
@@ -53,6 +56,13 @@ fn and_tag(query: &mut Sql, tag: &CaseTag) {
         query.push(" AND tag_value = ").push_bind(tag.value.as_str());
     }
     query.push(")");
+}
+
+/// By the index `case_custom_value_match`. The value is what equal ones have in common.
+fn and_custom(query: &mut Sql, CustomMatch { name, value }: &CustomMatch) {
+    query.push(" AND soc_case.id IN (SELECT case_id FROM case_custom_value WHERE field_id = ");
+    query.push("(SELECT id FROM custom_field WHERE name = ").push_bind(name.as_str());
+    query.push(") AND folded = ").push_bind(value.as_str()).push(")");
 }
 
 /// No index knows a part of a name: the rows are looked at in the list's order until the page is full.

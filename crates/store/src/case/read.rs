@@ -2,7 +2,7 @@
 
 use super::tag::tags_of;
 use crate::{
-    Conn, Result, Scope, StoreError,
+    Conn, Result, Scope, StoreError, custom_field,
     customer::and_in_scope,
     query::{Sql, sql},
     user::person,
@@ -121,7 +121,8 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: CaseId) -> Result<Option<Ca
     let description = std::mem::take(&mut row.description);
     let mut summary = summary(row)?;
     summary.tags = tags_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(Some(Case { summary, description }))
+    let custom = custom_field::values_of(conn, id).await?;
+    Ok(Some(Case { summary, description, custom }))
 }
 
 /// Those of `ids` that may be seen.

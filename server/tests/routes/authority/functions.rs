@@ -65,6 +65,11 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ),
         ("case/reopen", json!({"id": case, "closing": {}}), [401, 404, 403, 200], 403),
         ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
+        // Only administrators define fields.
+        ("custom-field/list", json!({}), [401, 403, 403, 403], 403),
+        ("custom-field/of-case", json!({"case": case}), [401, 404, 403, 200], 403),
+        ("custom-field/add", json!({"new": {"name": "site", "label": SECRET}}), [401, 403, 403, 403], 403),
+        ("custom-field/change", json!({"id": 1, "change": {"label": SECRET}}), [401, 403, 403, 403], 403),
         ("comment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("comment/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
         (

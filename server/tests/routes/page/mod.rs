@@ -3,6 +3,7 @@ mod any_input;
 mod attachment;
 mod case;
 mod comment;
+mod custom_field;
 mod event;
 mod ioc;
 mod note;
