@@ -1,6 +1,10 @@
 //! What people say about a case.
 
-use crate::{CaseId, CommentId, Invalid, Timestamp, case::Person};
+use crate::{
+    CaseId, CommentId, Invalid, Severity, Timestamp,
+    case::{CaseStatus, Person},
+    network::Doer,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +20,33 @@ pub struct Comment {
     pub edited: Option<Timestamp>,
     /// Rises with every edit.
     pub version: i64,
+    /// Only for those who work on cases.
+    pub internal: bool,
+}
+
+/// What is said, and with what.
+#[derive(Clone, Debug, Default)]
+pub struct NewComment {
+    /// Markdown.
+    pub text: String,
+    pub internal: bool,
+    /// The comment that it answers, of the same case.
+    pub reply_to: Option<CommentId>,
+    pub origin_email: Option<String>,
+}
+
+/// A comment as programs are told of it.
+#[derive(Clone, Debug)]
+pub struct CommentRecord {
+    pub comment: Comment,
+    pub added_by: Option<Doer>,
+    pub reply_to: Option<CommentId>,
+    pub replies: Vec<CommentId>,
+    pub origin_email: Option<String>,
+    /// Those of the case when it was said, where that was noted.
+    pub status: Option<CaseStatus>,
+    pub severity: Option<Severity>,
+    pub moved: bool,
 }
 
 impl Comment {

@@ -1,8 +1,14 @@
-//! Markdown as people write it in cases, to HTML that does nothing but show.
+//! Markdown as people write it in cases, to HTML that does nothing but show, and what programs write as Markdown.
 //!
 //! What comes out holds no markup but that of Markdown: HTML in the text is shown as it was written, links lead
 //! only to the web, to mail and within Argus, and pictures are attachments of cases only, so that nobody learns who
 //! reads. A picture from elsewhere is the text that describes it.
+
+mod escape;
+mod from_html;
+
+pub use escape::from_plain;
+pub use from_html::from_html;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 

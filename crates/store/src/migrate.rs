@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "case fields", include_str!("../migrations/0010_case_fields.sql")),
     (11, "case work", include_str!("../migrations/0011_case_work.sql")),
     (12, "activity columns", include_str!("../migrations/0012_activity_columns.sql")),
+    (13, "case rest", include_str!("../migrations/0013_case_rest.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
 ];

@@ -233,6 +233,7 @@ values! {
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;
+    argus_domain::WorkflowId => Int, v => v.0;
     argus_domain::EventKey => Int, v => v.0;
     argus_domain::Severity => Int, v => i64::from(v.rank());
     argus_domain::Country => Text, v => v.to_string();

@@ -1,7 +1,13 @@
 //! Users, their groups and customers.
 
-use crate::{Conn, Result, StoreError, Tx, query::sql};
-use argus_domain::{CaseId, CustomerId, Permission, Timestamp, UserId, case::Person, user::User};
+use crate::{
+    Conn, Result, StoreError, Tx,
+    query::{chunks, sql},
+};
+use argus_domain::{
+    CaseId, CustomerId, Permission, Timestamp, UserId, case::Person, network::Doer, user::User,
+};
+use std::collections::HashMap;
 
 /// A user with what is needed to log him in.
 #[derive(Clone, Debug)]
@@ -85,6 +91,19 @@ pub async fn get(conn: &mut Conn, id: UserId) -> Result<Option<Account>> {
     let row: Option<Row> =
         sql(format!("SELECT {COLUMNS} FROM app_user WHERE id = $1")).bind(id).fetch_optional(conn).await?;
     Ok(row.map(Account::from))
+}
+
+/// With login and name, as far as they are there.
+pub async fn doers(conn: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Doer>> {
+    let mut found = HashMap::new();
+    for chunk in chunks(ids) {
+        let mut query = sql("SELECT id, login, name FROM app_user WHERE id IN ");
+        query.push_list(chunk.iter().copied());
+        for (id, login, name) in query.fetch_all::<(i64, String, String)>(conn).await? {
+            found.insert(UserId(id), Doer { id: UserId(id), login, name });
+        }
+    }
+    Ok(found)
 }
 
 /// By login.

@@ -7,6 +7,7 @@ mod answer;
 mod authentication;
 mod body;
 mod caller;
+mod cases;
 mod criteria;
 mod currentuser;
 mod customernetworks;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> (Router<App>, OpenApi) {
     let (routes, document) = events::routes()
         .merge(alarms::routes())
         .merge(authentication::routes())
+        .merge(cases::routes())
         .merge(currentuser::routes())
         .merge(customernetworks::routes())
         .merge(customers::routes())

@@ -8,6 +8,7 @@ mod support;
 mod authentication;
 mod authority;
 mod body_limits;
+mod cases;
 mod events;
 mod healthz;
 mod keys;

@@ -1,19 +1,30 @@
 //! Cases: investigations and what belongs to them.
 
 mod change;
+mod criteria;
 mod field;
 mod filter;
+mod names;
 mod new_case;
+mod opening;
 mod outcome;
+mod record;
 mod state;
+mod status;
 mod summary;
 mod tag;
 
 pub use change::{CaseChange, Closing};
+pub use criteria::{
+    CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, FlowMatch,
+};
 pub use field::CaseField;
 pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
+pub use opening::{CaseOpening, CaseRemark, CaseRevision, CaseValue};
 pub use outcome::Outcome;
+pub use record::{CaseCategory, CasePeople, CaseRecord, CaseService, CaseStanding};
 pub use state::{CaseState, Lifecycle, Needs, Step, Workflow};
+pub use status::{CaseFlag, CaseFlow, CaseKind, CaseStatus};
 pub use summary::{Case, CaseSummary, Person};
 pub use tag::CaseTag;

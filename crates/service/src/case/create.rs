@@ -1,19 +1,35 @@
 //! Opening a case.
 
+use super::{enter, find};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
     custom_field,
 };
 use argus_domain::{
-    Invalid, Permission,
-    case::{CaseSummary, NewCase},
+    CaseId, Invalid, Permission,
+    case::{Case, CaseStatus, CaseSummary, NewCase},
     custom_field::CustomValues,
 };
-use argus_store::{case, custom_field as store, customer};
+use argus_store::{Tx, case, custom_field as store, customer};
 use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let id = insert(&mut tx, ctx, new, None).await?;
+    let created = done(&mut tx, ctx, id).await?;
+    tx.commit().await?;
+    Ok(created.summary)
+}
+
+/// As part of a larger transaction, which [`done`] ends: in the first open state, or in the first that stands for
+/// what is asked for.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    new: NewCase,
+    status: Option<CaseStatus>,
+) -> Result<CaseId> {
     let actor = ctx.require(Permission::CreateCase)?;
     let opened_by = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
     let new = tidied(new);
@@ -21,20 +37,19 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     let customer_id = new.customer.ok_or_else(|| Invalid::one("customer", "must be chosen"))?;
 
     let scope = actor.scope();
-    let mut tx = ctx.argus.store().begin().await?;
     let mut invalid = Invalid::default();
-    if customer::get(&mut tx, &scope, customer_id).await?.is_none() {
+    if customer::get(tx, &scope, customer_id).await?.is_none() {
         invalid.add("customer", "is not one that you may open cases for");
     }
     if let Some(name) = &new.classification
-        && !case::classifications(&mut tx).await?.iter().any(|known| known.name == *name)
+        && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
     {
         invalid.add("classification", "is not one of the classifications to choose from");
     }
     if new.template.is_some() {
         invalid.add("template", "is not one of the templates to choose from");
     }
-    let fields = store::all(&mut tx).await?;
+    let fields = store::all(tx).await?;
     let mut custom = Vec::new();
     match custom_field::parsed(&fields, customer_id, &new.custom, &CustomValues::new()) {
         Ok(given) => {
@@ -45,12 +60,16 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     }
     invalid.into_result()?;
 
-    let workflow = case::workflow_of_new_cases(&mut tx).await?;
-    let state = workflow.first_open().ok_or_else(|| {
-        Invalid::one("state", "cannot be chosen: the workflow has no open one; an administrator can add it")
-    })?;
+    let workflow = case::workflow_of_new_cases(tx).await?;
+    let state = match status {
+        Some(status) => enter::meant(tx, &workflow, None, status).await?,
+        None => {
+            let none = "cannot be chosen: the workflow has no open one; an administrator can add it";
+            workflow.first_open().ok_or_else(|| Invalid::one("state", none))?.id
+        }
+    };
     let row = case::InsertCase {
-        state: state.id,
+        state,
         customer: customer_id,
         name: &new.name,
         description: &new.description,
@@ -59,22 +78,24 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
         opened_by,
         now: ctx.now,
     };
-    let id = case::insert(&mut tx, &row).await?;
+    let id = case::insert(tx, &row).await?;
     for (field, value) in &custom {
-        store::set_value(&mut tx, id, field, value.as_ref()).await?;
+        store::set_value(tx, id, field, value.as_ref()).await?;
     }
-    let created = case::get(&mut tx, &scope, id)
-        .await?
-        .ok_or_else(|| Error::NotFound(format!("Case #{id} is gone.")))?;
+    Ok(id)
+}
+
+/// The case as it is after all, which the history begins with.
+pub(super) async fn done(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+    let created = find::within(tx, &ctx.caller()?.scope(), id).await?;
     let done = Done {
         case: Some(id),
-        customer: Some(customer_id),
+        customer: Some(created.summary.customer.id),
         detail: json!({"after": created}),
-        ..Done::new("case.create", format!("Created case “{}”", new.name))
+        ..Done::new("case.create", format!("Created case “{}”", created.summary.name))
     };
-    record(&mut tx, ctx, done).await?;
-    tx.commit().await?;
-    Ok(created.summary)
+    record(tx, ctx, done).await?;
+    Ok(created)
 }
 
 /// Without blanks around, and with nothing instead of empty texts.

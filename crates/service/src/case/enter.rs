@@ -3,7 +3,7 @@
 use crate::Result;
 use argus_domain::{
     Invalid, StateId, Timestamp, UserId,
-    case::{CaseState, CaseSummary, Lifecycle, Person},
+    case::{CaseState, CaseStatus, CaseSummary, Lifecycle, Person, Workflow},
 };
 use argus_store::{Tx, case, task, user};
 
@@ -23,6 +23,32 @@ pub(super) async fn wanted(
         return Err(Invalid::one("state", format_args!("cannot be {to} after {from}")).into());
     }
     Ok(Some(step.state.clone()))
+}
+
+/// The state that a status means in a workflow: where the case is, if that has it, or else the first that may
+/// follow.
+pub(super) async fn meant(
+    tx: &mut Tx,
+    workflow: &Workflow,
+    from: Option<StateId>,
+    status: CaseStatus,
+) -> Result<StateId> {
+    let states = case::statuses(tx, workflow.id).await?;
+    let states = states.iter().filter(|(_, its)| *its == status).map(|(state, _)| *state);
+    let states: Vec<StateId> = states.collect();
+    let found = match from {
+        Some(from) if states.contains(&from) => Some(from),
+        Some(from) => states.iter().copied().find(|state| workflow.allows(from, *state)),
+        None => states.first().copied(),
+    };
+    found.ok_or_else(|| {
+        let name = status.name();
+        let problem = match (states.is_empty(), from.and_then(|from| workflow.step(from))) {
+            (false, Some(step)) => format!("cannot be {name} after the state {}", step.state.name),
+            _ => format!("cannot be {name}: no state of the workflow {} stands for it", workflow.name),
+        };
+        Invalid::one("status", problem).into()
+    })
 }
 
 /// Checks what the new state needs, and notes when and by whom a case was closed.

@@ -49,6 +49,23 @@ pub(crate) async fn one(
     Ok(Person { id, name: account.user.name })
 }
 
+/// The same by number or login.
+pub(super) async fn named(
+    tx: &mut Tx,
+    customer: CustomerId,
+    field: &'static str,
+    text: &str,
+) -> Result<Person> {
+    let id = match text.parse() {
+        Ok(id) => Some(id),
+        Err(_) => user::find(tx, text).await?.map(|account| account.user.id),
+    };
+    let Some(id) = id else {
+        return Err(Invalid::one(field, "is not a user who can log in").into());
+    };
+    one(tx, customer, field, id).await
+}
+
 async fn sees(conn: &mut Conn, user: UserId, customer: CustomerId) -> Result<bool> {
     let permissions = user::permissions(conn, user).await?;
     let of_customer = permissions.contains(&Permission::AllCustomers)

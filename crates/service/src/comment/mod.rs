@@ -6,6 +6,7 @@ mod list;
 mod remove;
 
 pub use add::add;
+pub(crate) use add::say;
 pub use edit::edit;
 pub use list::list;
 pub use remove::remove;

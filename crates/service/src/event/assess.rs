@@ -67,7 +67,7 @@ pub(super) async fn apply(
         } else if !assessment.unassociate.is_empty() {
             event::unlink_cases(tx, scope, key, Some(&assessment.unassociate)).await?;
         }
-        event::link_cases(tx, key, &assessment.associate).await?;
+        event::link_cases(tx, key, &assessment.associate, ctx.now).await?;
         if !assessment.properties.is_empty() {
             let properties = assessment
                 .properties

@@ -36,6 +36,7 @@ pub use ingest::{Ingested, ingest};
 pub use merged::search_kinds;
 pub use metrics::{Timeline, metrics};
 pub use payload::{packet_capture, payload};
+pub(crate) use resolve::zone;
 pub use search::{Asked, MAX_LIMIT, search, search_whole};
 pub use statistics::statistics;
 pub use stream::{Events, stream, stream_kinds};

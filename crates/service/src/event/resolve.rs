@@ -10,7 +10,7 @@ use argus_store::{Conn, Scope, case, customer, signature, web_domain};
 use jiff::tz::TimeZone;
 
 /// Relative times count in the caller's own zone.
-pub(super) fn zone(ctx: &Ctx) -> TimeZone {
+pub(crate) fn zone(ctx: &Ctx) -> TimeZone {
     let name =
         ctx.actor().and_then(|actor| actor.user.as_ref()).map_or("UTC", |user| user.time_zone.as_str());
     TimeZone::get(name).unwrap_or(TimeZone::UTC)

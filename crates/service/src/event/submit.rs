@@ -196,7 +196,7 @@ async fn store_raw(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_
         && let Some(key) = event::key_of(tx, scope, &id).await?
         && let Some(aggregate) = raw_event::aggregate_of(tx, key).await?
     {
-        event::link_cases(tx, aggregate, &submission.cases).await?;
+        event::link_cases(tx, aggregate, &submission.cases, ctx.now).await?;
     }
     Ok(id)
 }
@@ -323,7 +323,7 @@ async fn put_rest(tx: &mut Tx, ctx: &Ctx, key: EventKey, submission: &Submission
         payload: submission.payload.as_ref().map(|payload| (payload.kind.name(), payload.text.as_str())),
     };
     event::put_detail(tx, key, &detail).await?;
-    event::link_cases(tx, key, &submission.cases).await?;
+    event::link_cases(tx, key, &submission.cases, ctx.now).await?;
     let addresses = [submission.source.address, submission.destination.address];
     event::note_networks(tx, addresses.into_iter().flatten().collect()).await?;
     let at = key.timestamp();

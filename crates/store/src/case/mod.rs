@@ -1,18 +1,26 @@
 //! Cases.
 
 mod choices;
+mod details;
 mod filter;
 mod insert;
 mod list;
 mod read;
+mod record;
+mod search;
 mod tag;
 mod update;
 mod workflow;
 
 pub use choices::{assignees, state_names, tags_in_use};
+pub use details::{
+    Arrangement, Details, add_value, arrangement, category, services, set_arrangement, set_details, statuses,
+};
 pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
 pub use read::{by_ids, get};
+pub use record::{records, requests_of};
+pub use search::{explain_search, search};
 pub use tag::set_tags;
 pub use update::{lock, touch, update};
 pub use workflow::{classifications, workflow_of_new_cases, workflow_with};

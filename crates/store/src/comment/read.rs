@@ -19,10 +19,11 @@ struct Row {
     adder_name: Option<String>,
     edited_at: Option<i64>,
     version: i64,
+    internal: bool,
 }
 
 const SELECT: &str = "SELECT case_comment.id, case_id, text, added_at, added_by, adder.name AS adder_name,
-        edited_at, case_comment.version
+        edited_at, case_comment.version, internal
     FROM case_comment LEFT JOIN app_user AS adder ON adder.id = added_by";
 
 async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
@@ -35,6 +36,7 @@ async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
         added_by: person(row.added_by, row.adder_name),
         edited: row.edited_at.map(Timestamp::clamped),
         version: row.version,
+        internal: row.internal,
     };
     Ok(rows.into_iter().map(comment).collect())
 }
@@ -47,10 +49,20 @@ pub async fn get(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option
     Ok(comments(conn, query).await?.pop())
 }
 
-/// Of a case that may be seen, the newest first. Uses case_comment_case.
-pub async fn list(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Comment>> {
+/// Of a case that may be seen, the newest first, with internal ones for those who may see them. Uses
+/// case_comment_case.
+pub async fn list(
+    conn: &mut Conn,
+    case: CaseId,
+    internal: bool,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<Comment>> {
     let mut condition = sql(" WHERE case_id = ");
     condition.push_bind(case).push(" AND deleted_at IS NULL");
+    if !internal {
+        condition.push(" AND NOT internal");
+    }
     let total = total(count(conn, condition.clone().wrapped("SELECT 1 FROM case_comment", "")).await?);
     let mut query = condition.wrapped(SELECT, " ORDER BY case_comment.id DESC LIMIT ");
     query.push_bind(limit).push(" OFFSET ").push_bind(offset);

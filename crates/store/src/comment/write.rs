@@ -1,21 +1,28 @@
 //! Adding, editing and removing comments.
 
 use crate::{Result, Tx, query::sql};
-use argus_domain::{CaseId, CommentId, Timestamp, UserId};
+use argus_domain::{CaseId, CommentId, Timestamp, UserId, comment::NewComment};
 
+/// With what the case is now.
 pub async fn insert(
     tx: &mut Tx,
     case: CaseId,
-    text: &str,
+    new: &NewComment,
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<CommentId> {
-    let (id,): (i64,) = sql("INSERT INTO case_comment (case_id, text, added_at, added_by, version)
-         VALUES ($1, $2, $3, $4, 1) RETURNING id")
+    let (id,): (i64,) = sql("INSERT INTO case_comment
+            (case_id, text, added_at, added_by, version, internal, reply_to, origin_email, status, severity)
+         SELECT soc_case.id, $2, $3, $4, 1, $5, $6, $7, case_state.status, soc_case.severity
+         FROM soc_case JOIN case_state ON case_state.id = soc_case.state_id WHERE soc_case.id = $1
+         RETURNING id")
     .bind(case)
-    .bind(text)
+    .bind(new.text.as_str())
     .bind(now)
     .bind(by)
+    .bind(new.internal)
+    .bind(new.reply_to)
+    .bind(new.origin_email.as_deref())
     .fetch_one(tx)
     .await?;
     Ok(CommentId(id))

@@ -122,11 +122,12 @@ async fn properties(conn: &mut Conn, key: EventKey) -> Result<BTreeMap<String, S
 }
 
 /// Links an event to cases. Those it is linked to already stay.
-pub async fn link_cases(tx: &mut Tx, key: EventKey, cases: &[CaseId]) -> Result<()> {
+pub async fn link_cases(tx: &mut Tx, key: EventKey, cases: &[CaseId], now: Timestamp) -> Result<()> {
     for case in cases {
-        sql("INSERT INTO event_case (event_key, case_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+        sql("INSERT INTO event_case (event_key, case_id, linked_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
             .bind(key)
             .bind(*case)
+            .bind(now)
             .execute(tx)
             .await?;
     }

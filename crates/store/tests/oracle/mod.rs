@@ -113,7 +113,7 @@ pub(crate) async fn world(store: &Store) -> World {
 pub(crate) async fn put_rest(store: &Store, events: &[Stored]) {
     let mut tx = store.begin().await.unwrap();
     for stored @ (event, cases, property) in events {
-        event::link_cases(&mut tx, event.key, cases).await.unwrap();
+        event::link_cases(&mut tx, event.key, cases, Timestamp::MIN).await.unwrap();
         if property.is_some() {
             let properties = properties(stored);
             let detail = SubmittedDetail {

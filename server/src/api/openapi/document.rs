@@ -9,9 +9,10 @@ use utoipa::openapi::{
 };
 
 /// By the first two parts of a path.
-const MODULES: [(&str, &str); 9] = [
+const MODULES: [(&str, &str); 10] = [
     ("events/v1", "Search, count, read, judge and link events, in the shape of the older models"),
     ("events/v2", "Submit events, and the same as events/v1 in the shape of the newer models"),
+    ("cases/v2", "Open, find, change and close cases, and what belongs to them"),
     ("alarms/v1", "Alarms, attack categories and signatures that events name"),
     ("authentication/v1", "Log-in, log-out, and what the caller's session or key is good for"),
     ("currentuser/v1", "Who calls, and what he may do"),

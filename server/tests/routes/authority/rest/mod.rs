@@ -1,6 +1,7 @@
 //! Every REST route.
 
 mod alarms;
+mod cases;
 mod events_v1;
 mod events_v2;
 mod people;
@@ -33,6 +34,7 @@ async fn every_rest_route() {
             sessions::rows(),
             people::rows(),
             alarms::rows(),
+            cases::rows(case),
             places::rows(),
         ]
         .concat();

@@ -1,0 +1,82 @@
+//! What programs say of a new case, beyond what the dialog of the page asks for.
+
+use super::{CaseKind, CaseStatus, CaseTag};
+use crate::{Invalid, Severity, Timestamp};
+
+#[derive(Clone, Debug, Default)]
+pub struct CaseOpening {
+    /// Number or short name. Nothing stands for the only customer of whoever opens it.
+    pub customer: Option<String>,
+    pub kind: Option<CaseKind>,
+    /// Number or short name.
+    pub service: Option<String>,
+    /// Number or name of a classification.
+    pub category: Option<String>,
+    pub severity: Option<Severity>,
+    /// An open one.
+    pub status: Option<CaseStatus>,
+    /// Numbers or logins.
+    pub assigned_user: Option<String>,
+    pub assigned_tech: Option<String>,
+    pub tags: Vec<CaseTag>,
+    pub values: Vec<CaseValue>,
+    pub origin_email: Option<String>,
+    pub is_test: bool,
+}
+
+/// What programs change of a case at once. What is `None` stays; an empty text takes away.
+#[derive(Clone, Debug, Default)]
+pub struct CaseRevision {
+    pub name: Option<String>,
+    /// In Markdown.
+    pub description: Option<String>,
+    pub status: Option<CaseStatus>,
+    pub severity: Option<Severity>,
+    pub category: Option<String>,
+    pub reporter: Option<String>,
+    pub assigned_user: Option<String>,
+    pub assigned_tech: Option<String>,
+    pub customer_due: Option<Timestamp>,
+    pub tech_due: Option<Timestamp>,
+    pub soc_ticket: Option<String>,
+    pub comment: Option<CaseRemark>,
+    /// Whether events are linked to it: it can be said, and not be changed like this.
+    pub has_events: Option<bool>,
+}
+
+/// What is said with a change.
+#[derive(Clone, Debug, Default)]
+pub struct CaseRemark {
+    /// In Markdown.
+    pub text: String,
+    /// Only for those who work on cases.
+    pub internal: bool,
+    pub origin_email: Option<String>,
+}
+
+/// A value that a program notes in a field of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseValue {
+    pub field: String,
+    pub value: String,
+}
+
+impl CaseValue {
+    /// The fields that there are.
+    pub const FIELDS: [&'static str; 3] = ["case-autocreate-key", "case-autocreate-group", "created-by-cron"];
+    pub const MAX_VALUE: usize = 1_000;
+    /// The most values of one field.
+    pub const MAX: usize = 100;
+
+    pub fn check(&self) -> Result<(), Invalid> {
+        if !Self::FIELDS.contains(&self.field.as_str()) {
+            let problem = format_args!("must be one of {}", Self::FIELDS.join(", "));
+            return Err(Invalid::one("fields", problem));
+        }
+        if self.value.is_empty() || self.value.chars().count() > Self::MAX_VALUE {
+            let problem = format_args!("of {} must have 1 to {} characters", self.field, Self::MAX_VALUE);
+            return Err(Invalid::one("fields", problem));
+        }
+        Ok(())
+    }
+}

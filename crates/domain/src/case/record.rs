@@ -1,0 +1,70 @@
+//! A case as programs are told of it.
+
+use super::{CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseSummary};
+use crate::{Severity, Timestamp, network::Doer};
+
+/// What a case is worked on as part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseService {
+    pub id: i64,
+    pub short_name: String,
+    pub name: String,
+}
+
+/// What a case is classified as, with the number that programs know it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseCategory {
+    pub id: i64,
+    pub short_name: String,
+    pub name: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct CaseRecord {
+    pub summary: CaseSummary,
+    /// In Markdown.
+    pub description: String,
+    /// When the description was last changed.
+    pub described: Timestamp,
+    pub status: CaseStatus,
+    /// As it was opened.
+    pub initial_status: CaseStatus,
+    pub initial_severity: Severity,
+    pub kind: CaseKind,
+    pub service: CaseService,
+    pub category: Option<CaseCategory>,
+    pub people: CasePeople,
+    pub customer_due: Option<Timestamp>,
+    pub tech_due: Option<Timestamp>,
+    pub origin_email: Option<String>,
+    /// When an event was last linked to it.
+    pub linked: Option<Timestamp>,
+    pub flags: Vec<CaseFlag>,
+    /// What somebody was asked to do, and whether he took notice. Only of those that were asked for.
+    pub requests: Vec<(CaseFlow, bool)>,
+    /// What whoever asks may do with it.
+    pub standing: CaseStanding,
+}
+
+/// Who has to do with a case, by login and name.
+#[derive(Clone, Debug, Default)]
+pub struct CasePeople {
+    /// The owner, or who opened it.
+    pub reporter: Option<Doer>,
+    /// At the customer's.
+    pub assigned_user: Option<Doer>,
+    pub assigned_tech: Option<Doer>,
+    pub opened_by: Option<Doer>,
+    pub closed_by: Option<Doer>,
+    pub updated_by: Option<Doer>,
+}
+
+/// What somebody may do with a case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CaseStanding {
+    #[default]
+    Reads,
+    Works,
+    Owns,
+    Administers,
+}

@@ -1,0 +1,82 @@
+//! Opening a case, as programs do.
+
+use super::{create, people, record};
+use crate::{Ctx, Result, customer};
+use argus_domain::{
+    Invalid, Permission, Severity, UserId,
+    case::{CaseChange, CaseField, CaseKind, CaseOpening, CaseRecord, CaseService, NewCase},
+};
+use argus_store::{Tx, case};
+
+/// The severity of cases of which nobody says it.
+const USUAL: Severity = Severity::Medium;
+
+pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseRecord> {
+    let actor = ctx.require(Permission::CreateCase)?;
+    let customer = match &opening.customer {
+        Some(text) => customer::find(ctx, text).await?.map(|found| found.id).ok_or_else(|| {
+            Invalid::one("customer", format_args!("“{text}” is not one that you may open cases for"))
+        })?,
+        None => actor.only_customer().ok_or_else(|| Invalid::one("customer", "must be named"))?,
+    };
+    let mut tx = ctx.argus.store().begin().await?;
+    let service = service(&mut tx, opening.service.as_deref()).await?;
+    let classification = match &opening.category {
+        Some(text) => Some(category(&mut tx, text).await?),
+        None => None,
+    };
+    let tags = CaseChange { add_tags: opening.tags, ..CaseChange::default() }.tags_of(&[])?;
+    for value in &opening.values {
+        value.check()?;
+    }
+
+    let new = NewCase { customer: Some(customer), classification, ..new };
+    let id = create::insert(&mut tx, ctx, new, opening.status).await?;
+    let mut person = async |field: &'static str, text: &Option<String>| -> Result<Option<UserId>> {
+        match text {
+            Some(text) => Ok(Some(people::named(&mut tx, customer, field, text).await?.id)),
+            None => Ok(None),
+        }
+    };
+    let assignee = person(CaseField::Assignee.name(), &opening.assigned_tech).await?;
+    let customer_assignee = person("assignedUser", &opening.assigned_user).await?;
+    let details = case::Details {
+        kind: opening.kind.unwrap_or(CaseKind::SecurityIncident),
+        service: &service.short_name,
+        severity: opening.severity.unwrap_or(USUAL),
+        assignee,
+        customer_assignee,
+        origin_email: opening.origin_email.as_deref(),
+        is_test: opening.is_test,
+    };
+    case::set_details(&mut tx, id, &details).await?;
+    let by = actor.user.as_ref().map(|user| user.id);
+    case::set_tags(&mut tx, id, &tags, by, ctx.now).await?;
+    for value in &opening.values {
+        case::add_value(&mut tx, id, value, by, ctx.now).await?;
+    }
+    create::done(&mut tx, ctx, id).await?;
+    let opened = record::one(&mut tx, actor, id).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// By number or short name; the first where none is named.
+async fn service(tx: &mut Tx, named: Option<&str>) -> Result<CaseService> {
+    let services = case::services(tx).await?;
+    let names: Vec<&str> = services.iter().map(|service| service.short_name.as_str()).collect();
+    let problem = format!("must be one of {}", names.join(", "));
+    let is_meant = |service: &CaseService| {
+        named.is_none_or(|text| {
+            service.short_name.eq_ignore_ascii_case(text) || text.parse() == Ok(service.id)
+        })
+    };
+    let found = services.into_iter().find(is_meant);
+    Ok(found.ok_or_else(|| Invalid::one("service", problem))?)
+}
+
+/// A classification by number or name.
+pub(super) async fn category(tx: &mut Tx, text: &str) -> Result<String> {
+    let found = case::category(tx, text).await?;
+    Ok(found.ok_or_else(|| Invalid::one("category", "is not one of the classifications to choose from"))?)
+}

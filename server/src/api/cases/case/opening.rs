@@ -1,0 +1,151 @@
+//! What is said of a case that is opened.
+
+use crate::api::{
+    cases::{
+        criteria::{AccessMode, CasePriority, CaseTypeName, OpenStatus},
+        tags,
+        written::{CaseNotification, TextFormat, is_plain, markdown, notification},
+    },
+    openapi::takes,
+};
+use argus_domain::case::{CaseOpening, CaseStatus, CaseValue, NewCase};
+use argus_lenient::Fields;
+
+takes! {
+    /// A new case.
+    #[schema(as = CaseOpening)]
+    #[schema(example = json!({"customer": "acme", "service": "ids", "type": "securityIncident", "subject": "Beacons", "description": "<p>Seen since noon.</p>", "priority": "high"}))]
+    pub(super) struct OpeningFields {
+        /// Number or short name. The caller's only customer, if he has one, where it is left out.
+        customer: String,
+        /// The same by number.
+        customerID: i64,
+        /// Number or short name.
+        #[schema(required)]
+        service: String,
+        #[schema(required)]
+        r#type: CaseTypeName,
+        #[schema(required)]
+        subject: String,
+        #[schema(required)]
+        description: String,
+        descriptionTextFormat: TextFormat,
+        /// Number or short name of a classification.
+        category: String,
+        #[schema(default = "medium")]
+        priority: CasePriority,
+        /// That of the first state of the workflow unless said otherwise.
+        status: OpenStatus,
+        /// `roleBased` is all there is.
+        #[schema(default = "roleBased")]
+        accessMode: AccessMode,
+        /// Number or short name of a user.
+        assignedUser: String,
+        assignedTech: String,
+        customerReference: String,
+        tags: Vec<tags::CaseTagFields>,
+        fields: Vec<CaseFieldValueFields>,
+        originEmailAddress: String,
+        /// To try something out: searches find it only if they ask for it.
+        #[schema(default = false)]
+        testData: bool,
+        /// There are no default watchers.
+        defaultWatchers: bool,
+        /// Cases are published when they are opened: false is refused.
+        #[schema(default = true)]
+        publish: bool,
+        /// Nobody is notified, so true is refused.
+        #[schema(default = false)]
+        rejectCreateWithoutNotification: bool,
+        notification: CaseNotification,
+    }
+
+    /// What a program notes of a case.
+    #[schema(as = CaseFieldValue)]
+    pub(super) struct CaseFieldValueFields {
+        #[schema(required)]
+        field: String,
+        value: String,
+        values: Vec<String>,
+    }
+}
+
+pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
+    refuse_unusual(fields);
+    let is_plain = is_plain(fields, "descriptionTextFormat");
+    let customer_id = fields.int("customerID");
+    let kind = fields.parsed("type");
+    if kind.is_none() && fields.is_sound() {
+        fields.refuse("type", "is required");
+    }
+    let new = NewCase {
+        name: required(fields, "subject"),
+        description: markdown(fields, "description", is_plain).unwrap_or_default(),
+        soc_ticket: fields.text("customerReference"),
+        ..NewCase::default()
+    };
+    let opening = CaseOpening {
+        customer: fields.text("customer").or(customer_id.map(|id| id.to_string())),
+        kind,
+        service: Some(required(fields, "service")),
+        category: fields.text("category").filter(|text| !text.is_empty()),
+        severity: fields.parsed("priority"),
+        status: open_status(fields),
+        assigned_user: fields.text("assignedUser").filter(|text| !text.is_empty()),
+        assigned_tech: fields.text("assignedTech").filter(|text| !text.is_empty()),
+        tags: tags::read(fields),
+        values: values(fields),
+        origin_email: fields.text("originEmailAddress"),
+        is_test: fields.bool("testData").unwrap_or(false),
+    };
+    (new, opening)
+}
+
+fn required(fields: &mut Fields, field: &str) -> String {
+    let text = fields.text(field).unwrap_or_default();
+    if text.trim().is_empty() {
+        fields.refuse(field, "is required");
+    }
+    text
+}
+
+/// Cases are closed by a call of its own.
+pub(super) fn open_status(fields: &mut Fields) -> Option<CaseStatus> {
+    let status = fields.parsed("status");
+    if status == Some(CaseStatus::Closed) {
+        fields.refuse("status", "cannot be closed like this: close the case");
+    }
+    status
+}
+
+/// What this server cannot do is refused rather than left undone.
+fn refuse_unusual(fields: &mut Fields) {
+    notification(fields);
+    refuse_triggers(fields);
+    fields.bool("defaultWatchers");
+    if fields.text("accessMode").is_some_and(|mode| !mode.eq_ignore_ascii_case("roleBased")) {
+        fields.refuse("accessMode", "can only be roleBased when a case is opened");
+    }
+    if fields.bool("publish") == Some(false) {
+        fields.refuse("publish", "cannot be false: cases are published when they are opened");
+    }
+    if fields.bool("rejectCreateWithoutNotification") == Some(true) {
+        let problem = "cannot be true: this server sends no notifications, so nobody would be notified";
+        fields.refuse("rejectCreateWithoutNotification", problem);
+    }
+    fields.refuse_if_given("aclMembers", "cannot be given when a case is opened");
+    fields.refuse_if_given("watchers", "cannot be given when a case is opened");
+}
+
+pub(super) fn refuse_triggers(fields: &mut Fields) {
+    fields.refuse_if_given("triggers", "are checks that this server does not run");
+}
+
+fn values(fields: &mut Fields) -> Vec<CaseValue> {
+    let read = fields.objects("fields", |inner| {
+        let (field, value) = (required(inner, "field"), inner.text("value"));
+        let values = value.into_iter().chain(inner.texts("values"));
+        values.map(|value| CaseValue { field: field.clone(), value }).collect::<Vec<_>>()
+    });
+    read.concat()
+}
