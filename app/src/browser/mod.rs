@@ -10,5 +10,6 @@ pub(crate) mod storage;
 pub(crate) mod stream;
 pub(crate) mod theme;
 pub(crate) mod time;
+pub(crate) mod upload;
 
 pub use stopped::stopped;

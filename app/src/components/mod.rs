@@ -41,7 +41,7 @@ pub(crate) use icon::{Icon, icon};
 pub(crate) use live_mark::LiveMark;
 pub(crate) use loaded::{FailureBox, Loaded, Waiting};
 pub(crate) use markdown::Markdown;
-pub(crate) use markdown_editor::MarkdownEditor;
+pub(crate) use markdown_editor::{MarkdownEditor, Pasted};
 pub(crate) use pager::{Pager, Paging};
 pub(crate) use popover::Popover;
 pub(crate) use row_keys::row_keys;

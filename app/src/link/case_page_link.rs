@@ -11,13 +11,21 @@ pub(crate) enum CaseTab {
     Iocs,
     Notes,
     Tasks,
+    Attachments,
     Events,
     Activity,
 }
 
 impl CaseTab {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Summary, Self::Iocs, Self::Notes, Self::Tasks, Self::Events, Self::Activity];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Summary,
+        Self::Iocs,
+        Self::Notes,
+        Self::Tasks,
+        Self::Attachments,
+        Self::Events,
+        Self::Activity,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -25,6 +33,7 @@ impl CaseTab {
             Self::Iocs => "iocs",
             Self::Notes => "notes",
             Self::Tasks => "tasks",
+            Self::Attachments => "attachments",
             Self::Events => "events",
             Self::Activity => "activity",
         }
@@ -36,6 +45,7 @@ impl CaseTab {
             Self::Iocs => "IOCs",
             Self::Notes => "Notes",
             Self::Tasks => "Tasks",
+            Self::Attachments => "Attachments",
             Self::Events => "Events",
             Self::Activity => "Activity",
         }

@@ -17,6 +17,7 @@ pub(crate) use case_page_link::{CasePageLink, CaseTab};
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
+pub(crate) use query_text::QueryText;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 

@@ -10,3 +10,4 @@ pub(crate) mod fuzzy;
 pub(crate) mod number;
 pub(crate) mod plan;
 pub(crate) mod scale;
+pub(crate) mod size;

@@ -1,5 +1,6 @@
 //! Cases: the list, and one.
 
+mod attachments;
 mod choose;
 mod close_dialog;
 mod comments;
@@ -20,6 +21,7 @@ mod one_page;
 mod opened;
 mod part_conflict;
 pub(crate) mod part_form;
+mod paste_picture;
 mod remove_button;
 mod summary;
 mod tab_list;

@@ -1,8 +1,9 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
-    comments::Comments, contest::ContestDialog, events::Events, facts::Facts, head::Head, history::History,
-    iocs::Iocs, notes::Notes, opened::OpenedCase, summary::Summary, tasks::Tasks,
+    attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events, facts::Facts,
+    head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase, summary::Summary,
+    tasks::Tasks,
 };
 use crate::{
     browser::page,
@@ -87,6 +88,7 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
         CaseTab::Iocs => view! { <Iocs/> }.into_any(),
         CaseTab::Notes => view! { <Notes/> }.into_any(),
         CaseTab::Tasks => view! { <Tasks/> }.into_any(),
+        CaseTab::Attachments => view! { <Attachments/> }.into_any(),
         CaseTab::Events => view! { <Events/> }.into_any(),
         CaseTab::Activity => view! { <History/> }.into_any(),
     };

@@ -4,6 +4,7 @@ use super::{
     contest::Saved,
     draft::{Draft, Place},
     opened::{OpenedCase, use_case},
+    paste_picture::paste_picture,
 };
 use crate::{
     components::{Icon, Markdown, MarkdownEditor, icon},
@@ -147,10 +148,11 @@ pub(super) fn Summary() -> impl IntoView {
         })
     };
     let stored = move || case.found.with(|case| case.description.clone()).unwrap_or_default();
+    let on_picture = paste_picture(case);
     let body = move || {
         if is_writing.get() {
             let on_save = Callback::new(move |()| editing.save());
-            view! { <MarkdownEditor id="case-summary" label="Summary" value=editing.typed on_save/> }
+            view! { <MarkdownEditor id="case-summary" label="Summary" value=editing.typed on_save on_picture/> }
                 .into_any()
         } else if stored().trim().is_empty() {
             view! { <p class="muted">"Nothing is written yet."</p> }.into_any()

@@ -1,6 +1,7 @@
 //! The fields in which a note is written, and whether that is saved.
 
 use super::{
+    super::{opened::use_case, paste_picture::paste_picture},
     book::Book,
     both::{Both, discard},
     draft::Base,
@@ -40,6 +41,7 @@ pub(super) fn WritingView(note: OpenNote, is_gone: Memo<bool>) -> impl IntoView 
         }
     };
     let on_save = Callback::new(move |()| writing.save());
+    let on_picture = paste_picture(use_case());
     let contest = Memo::new(move |_| writing.contest.with(Option::is_some));
     view! {
         <header class="note-head">
@@ -67,7 +69,7 @@ pub(super) fn WritingView(note: OpenNote, is_gone: Memo<bool>) -> impl IntoView 
         <StandingLine note is_gone/>
         {move || contest.get().then(|| view! { <Both writing/> })}
         <Overtaken writing/>
-        <MarkdownEditor id="note-text" label="Text" value=writing.text on_save/>
+        <MarkdownEditor id="note-text" label="Text" value=writing.text on_save on_picture/>
     }
     .into_any()
 }
