@@ -3,14 +3,36 @@
 //! What comes out holds no markup but that of Markdown: HTML in the text is shown as it was written, links lead
 //! only to the web, to mail and within Argus, and pictures come from Argus only, so that nobody learns who reads.
 
+mod portable;
+
+pub use portable::portable;
+
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_TASKLISTS).union(Options::ENABLE_STRIKETHROUGH);
+
+/// A text that is no Markdown, as it is.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
 
 /// CommonMark with tables, task lists and strike-through. The end of a line is the end of a line, and headings
 /// begin at the third level: the text stands below a page's and a panel's.
 pub fn to_html(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, Parser::new_ext(markdown, options).map(harmless));
+    html::push_html(&mut out, Parser::new_ext(markdown, OPTIONS).map(harmless));
     out
 }
 

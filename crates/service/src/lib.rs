@@ -14,6 +14,7 @@ mod ctx;
 pub mod customer;
 mod error;
 pub mod event;
+pub mod export;
 pub mod ioc;
 pub mod location;
 mod merge;

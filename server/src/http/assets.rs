@@ -80,7 +80,8 @@ pub(super) async fn secure(State(app): State<App>, request: Request, next: Next)
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&app.content_security_policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        // A file that is not of the page has its own.
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -2,8 +2,10 @@
 
 mod activities_csv;
 mod assets;
+mod case_export;
 mod health;
 mod live;
+mod logged_in;
 mod observe;
 mod openapi;
 mod page_functions;
@@ -71,6 +73,7 @@ fn router(app: App) -> Router {
         .route("/openapi.json", openapi::answer(&document))
         .route("/live", get(live::live))
         .route("/activities.csv", get(activities_csv::activities_csv))
+        .merge(case_export::routes())
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
         .layer(CatchPanicLayer::custom(observe::panicked))

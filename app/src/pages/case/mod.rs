@@ -7,6 +7,7 @@ mod contest;
 mod draft;
 mod edit_text;
 mod events;
+mod export;
 mod facts;
 mod head;
 mod history;
