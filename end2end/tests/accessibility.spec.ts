@@ -92,6 +92,10 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('button', { name: 'Close case' }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
+  ['exporting a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
+  }],
   ["a case's indicators", '/cases/CASE?tab=iocs', nothing],
   ['adding indicators', '/cases/CASE?tab=iocs', async (page) => {
     await openDialog(page, 'n');

@@ -2,7 +2,6 @@
 
 mod api;
 mod cli;
-mod csv;
 mod http;
 mod page;
 

@@ -9,6 +9,7 @@ use argus_domain::{
     },
     criteria::Page,
     event::EventSummary,
+    export::IocCount,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -95,4 +96,11 @@ pub async fn case_events(id: CaseId, limit: u32, offset: u32) -> Result<Page<Eve
 pub async fn case_assignable(id: CaseId) -> Result<Vec<Person>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::case::assignable(&ctx, id).await?)
+}
+
+/// How many indicators of each level and type a case has: what an export would tell and withhold.
+#[server(prefix = "/page", endpoint = "case/export-preview", input = Json)]
+pub async fn case_export_preview(id: CaseId) -> Result<Vec<IocCount>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::export::preview(&ctx, id).await?)
 }

@@ -18,6 +18,7 @@ pub mod event;
 pub mod event_facts;
 pub mod event_id;
 pub mod event_query;
+pub mod export;
 pub mod field_error;
 pub mod flag;
 pub mod id;

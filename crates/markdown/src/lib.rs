@@ -6,20 +6,40 @@
 
 mod escape;
 mod from_html;
+mod portable;
 
 pub use escape::from_plain;
 pub use from_html::from_html;
+pub use portable::portable;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_TASKLISTS).union(Options::ENABLE_STRIKETHROUGH);
+
+/// A text that is no Markdown, as it is.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
 
 /// CommonMark with tables, task lists and strike-through. The end of a line is the end of a line, and headings
 /// begin at the third level: the text stands below a page's and a panel's.
 pub fn to_html(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     // Whether each picture that is open is shown: one may be described by another.
     let mut pictures = Vec::new();
-    let events = Parser::new_ext(markdown, options).map(|event| harmless(described(event, &mut pictures)));
+    let events = Parser::new_ext(markdown, OPTIONS).map(|event| harmless(described(event, &mut pictures)));
     html::push_html(&mut out, events);
     out
 }

@@ -16,6 +16,7 @@ pub mod custom_field;
 pub mod customer;
 mod error;
 pub mod event;
+pub mod export;
 pub mod ioc;
 pub mod location;
 mod merge;

@@ -2,16 +2,17 @@
 //!
 //! The query names the fields of `ActivityFilter`. The rows are read while they are sent, the newest first.
 
-use super::{App, Peer, cookie_token};
-use crate::{api::ApiError, csv::line};
+use super::logged_in::LoggedIn;
+use crate::api::ApiError;
 use argus_domain::{
     Invalid,
     activity::{Activity, ActivityFilter, Via},
 };
-use argus_service::{Ctx, Error, activity, session};
+use argus_export::csv::line;
+use argus_service::{Ctx, activity};
 use axum::{
     body::Body,
-    extract::{Query, Request, State, rejection::QueryRejection},
+    extract::{Query, rejection::QueryRejection},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -20,24 +21,16 @@ use futures::stream::unfold;
 const COLUMNS: [&str; 8] = ["id", "date", "user", "case", "caseName", "manualInput", "fromApi", "activity"];
 
 pub(super) async fn activities_csv(
-    State(app): State<App>,
+    LoggedIn(ctx): LoggedIn,
     filter: Result<Query<ActivityFilter>, QueryRejection>,
-    request: Request,
-) -> Response {
-    let token = cookie_token(request.headers()).map(str::to_owned);
-    let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
-    match answer(anonymous, token, filter).await {
-        Ok(response) => response,
-        Err(error) => ApiError::from(error).into_response(),
-    }
+) -> Result<Response, ApiError> {
+    Ok(answer(ctx, filter).await?)
 }
 
 async fn answer(
-    anonymous: Ctx,
-    token: Option<String>,
+    ctx: Ctx,
     filter: Result<Query<ActivityFilter>, QueryRejection>,
 ) -> argus_service::Result<Response> {
-    let ctx = session::by_session(anonymous, &token.ok_or(Error::NotLoggedIn)?).await?;
     let Query(filter) = filter.map_err(|problem| Invalid::one("query", problem.body_text()))?;
     // What is wrong is said before the table begins.
     let first = activity::newest(&ctx, &filter).await?;

@@ -3,8 +3,10 @@
 mod activities_csv;
 mod assets;
 mod attachments;
+mod case_export;
 mod health;
 mod live;
+mod logged_in;
 mod observe;
 mod openapi;
 mod page_functions;
@@ -78,6 +80,7 @@ fn router(app: App) -> Router {
         .route("/openapi.json", openapi::answer(&document))
         .route("/live", get(live::live))
         .route("/activities.csv", get(activities_csv::activities_csv))
+        .merge(case_export::routes())
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))
         .layer(CatchPanicLayer::custom(observe::panicked))

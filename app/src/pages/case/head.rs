@@ -1,6 +1,6 @@
 //! What, how bad, whose, since when, and what can be done.
 
-use super::{close_dialog::CloseDialog, edit_text::EditText, opened::use_case};
+use super::{close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case};
 use crate::{
     api::session::switch_case,
     components::{Clock, Icon, LiveMark, icon, severity_mark, state_mark, time},
@@ -43,6 +43,7 @@ pub(super) fn Head() -> impl IntoView {
                 <span class="grow"></span>
                 <LiveMark/>
                 <SwitchButton/>
+                <ExportButton/>
                 <button
                     type="button"
                     class="btn"

@@ -9,6 +9,7 @@ mod custom_facts;
 mod draft;
 mod edit_text;
 mod events;
+mod export;
 mod facts;
 mod head;
 mod history;

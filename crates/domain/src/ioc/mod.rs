@@ -13,6 +13,6 @@ pub use filter::IocFilter;
 pub use guess::guess;
 pub use kind::{IocKind, KindError};
 pub use new_ioc::{Ioc, IocChange, NewIoc, NewIocs};
-pub use refang::refang;
+pub use refang::{DEFANGED, refang};
 pub use seen::{Seen, SeenCase};
 pub use tlp::{Tlp, TlpError};

@@ -5,13 +5,20 @@ use super::NewIoc;
 /// The most that are added at once.
 pub const MOST: usize = 1_000;
 
+/// How a line of a table begins that tells what the table leaves out: it is a comment.
+pub const WITHHELD: &str = "# Withheld";
+/// A cell that begins with one of these is a formula to a spreadsheet, unless a `'` stands before it.
+pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A line as it would be added, or what was written and what is wrong with it.
 pub type Line = Result<NewIoc, (String, String)>;
 
 /// Each line of a text, or each row of a table (CSV) whose first line names its columns: `value`, and any of `type`,
 /// `tlp`, `tags` (with `|` between them) and `description`, with or without `ioc_` before them. What a line does not
-/// say is as in `like`.
+/// say is as in `like`. A table that Argus exported is read as it was.
 pub fn read(text: &str, like: &NewIoc) -> Vec<Line> {
+    // Spreadsheets put one before a table.
+    let text = text.trim_start_matches('\u{feff}');
     match Columns::of(text) {
         Some(columns) => table(text, &columns, like),
         None => lines(text, like),
@@ -35,7 +42,7 @@ struct Columns {
 
 impl Columns {
     fn of(text: &str) -> Option<Self> {
-        let head = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+        let head = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'))?;
         let names: Vec<String> = head.split(',').map(name).collect();
         let at = |wanted: &str| names.iter().position(|name| name == wanted);
         let value = at("value")?;
@@ -55,8 +62,11 @@ fn name(column: &str) -> String {
 }
 
 fn table(text: &str, columns: &Columns, like: &NewIoc) -> Vec<Line> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .comment(Some(b'#'))
+        .from_reader(text.as_bytes());
     let rows = reader
         .records()
         .filter(|row| row.as_ref().map_or(true, |row| row.iter().any(|cell| !cell.is_empty())));
@@ -68,7 +78,9 @@ fn table(text: &str, columns: &Columns, like: &NewIoc) -> Vec<Line> {
 }
 
 fn one(row: &csv::StringRecord, columns: &Columns, like: &NewIoc) -> Line {
-    let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).filter(|cell| !cell.is_empty());
+    let cell = |column: Option<usize>| {
+        column.and_then(|at| row.get(at)).map(without_guard).filter(|cell| !cell.is_empty())
+    };
     let value = cell(Some(columns.value)).unwrap_or_default().to_owned();
     let mut new = NewIoc { value: value.clone(), ..like.clone() };
     if let Some(kind) = cell(columns.kind) {
@@ -78,12 +90,41 @@ fn one(row: &csv::StringRecord, columns: &Columns, like: &NewIoc) -> Line {
         new.tlp = tlp.parse().map_err(|error| (value.clone(), format!("tlp {tlp:?} {error}")))?;
     }
     if let Some(tags) = cell(columns.tags) {
-        new.tags.extend(tags.split('|').map(|tag| tag.trim().to_owned()));
+        new.tags.extend(split_tags(tags));
     }
     if let Some(description) = cell(columns.description) {
         description.clone_into(&mut new.description);
     }
     Ok(new)
+}
+
+/// What stood in a cell before it was kept from being a formula.
+fn without_guard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
+        _ => cell,
+    }
+}
+
+/// In one cell, as [`read`] takes it apart: `|` within a tag has a `\` before it.
+pub fn join_tags(tags: &[String]) -> String {
+    let whole = tags.iter().map(|tag| tag.replace('\\', "\\\\").replace('|', "\\|"));
+    whole.collect::<Vec<_>>().join("|")
+}
+
+fn split_tags(text: &str) -> Vec<String> {
+    let mut tags = vec![String::new()];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_escape = letter == '\\' && letters.peek().is_some_and(|next| matches!(next, '\\' | '|'));
+        match (is_escape, letter, tags.last_mut()) {
+            (true, _, Some(tag)) => tag.extend(letters.next()),
+            (false, '|', _) => tags.push(String::new()),
+            (_, letter, Some(tag)) => tag.push(letter),
+            (_, _, None) => {}
+        }
+    }
+    tags.into_iter().map(|tag| tag.trim().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -125,5 +166,18 @@ mod tests {
         );
         assert!(found[3].as_ref().is_err_and(|(_, problem)| problem.starts_with("tlp \"purple\" must be")));
         assert_eq!(found.len(), 4);
+    }
+
+    #[test]
+    fn a_table_as_it_was_exported() {
+        let text = "\u{feff}# a comment\r\nvalue,type,tlp,tags,description,added,addedBy\r\n\
+            '=cmd(),text,red,a\\|b|c\\\\,\"'- one\n- two\",2026-01-01T00:00:00.000Z,Anna\r\n\
+            \"#tag\",text,clear,,,,\r\n''=x,text,clear,,,,\r\n# Withheld TLP:RED: 2 domain\r\n";
+        let found: Vec<NewIoc> = read(text, &NewIoc::default()).into_iter().map(Result::unwrap).collect();
+        let values: Vec<&str> = found.iter().map(|ioc| ioc.value.as_str()).collect();
+        assert_eq!(values, ["=cmd()", "#tag", "'=x"]);
+        assert_eq!((&found[0].tags[..], found[0].tlp), (&["a|b".to_owned(), "c\\".to_owned()][..], Tlp::Red));
+        assert_eq!(found[0].description, "- one\n- two");
+        assert_eq!(join_tags(&found[0].tags), "a\\|b|c\\\\");
     }
 }

@@ -1,22 +1,25 @@
 //! Undoing what people do to addresses so that nobody clicks them.
 
+/// What people write for what, in any case.
+pub const DEFANGED: [(&str, &str); 12] = [
+    ("[.]", "."),
+    ("(.)", "."),
+    ("{.}", "."),
+    ("[dot]", "."),
+    ("(dot)", "."),
+    ("[:]", ":"),
+    ("[://]", "://"),
+    ("[@]", "@"),
+    ("(@)", "@"),
+    ("[at]", "@"),
+    ("(at)", "@"),
+    ("[/]", "/"),
+];
+
 /// `hxxps://evil[.]example` becomes `https://evil.example`.
 pub fn refang(text: &str) -> String {
     let mut out = text.trim().to_owned();
-    for (fanged, plain) in [
-        ("[.]", "."),
-        ("(.)", "."),
-        ("{.}", "."),
-        ("[dot]", "."),
-        ("(dot)", "."),
-        ("[:]", ":"),
-        ("[://]", "://"),
-        ("[@]", "@"),
-        ("(@)", "@"),
-        ("[at]", "@"),
-        ("(at)", "@"),
-        ("[/]", "/"),
-    ] {
+    for (fanged, plain) in DEFANGED {
         out = replace_in_any_case(&out, fanged, plain);
     }
     for (fanged, plain) in

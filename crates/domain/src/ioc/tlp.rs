@@ -32,6 +32,28 @@ impl Tlp {
             Self::Red => "red",
         }
     }
+
+    /// As FIRST writes it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Clear => "TLP:CLEAR",
+            Self::Green => "TLP:GREEN",
+            Self::Amber => "TLP:AMBER",
+            Self::AmberStrict => "TLP:AMBER+STRICT",
+            Self::Red => "TLP:RED",
+        }
+    }
+
+    /// Who may be told, in a few words.
+    pub const fn audience(self) -> &'static str {
+        match self {
+            Self::Clear => "everybody",
+            Self::Green => "the community",
+            Self::Amber => "the organisation and its clients",
+            Self::AmberStrict => "the organisation alone",
+            Self::Red => "those who were told in person",
+        }
+    }
 }
 
 impl FromStr for Tlp {

@@ -12,6 +12,7 @@ use argus_domain::{
     activity::{Activity, ActivityFilter, ActivityPage, Via},
     criteria::{Page, Total},
 };
+use std::collections::HashMap;
 
 /// Rows of a lane that are looked through for what no index knows.
 const SCANNED: i64 = 100_000;
@@ -56,6 +57,14 @@ pub async fn newest(
 ) -> Result<Vec<Activity>> {
     let ids = Search::new(conn, scope, filter).await?.ids(conn, limit, 0).await?;
     rows(conn, &ids).await
+}
+
+/// What rows of the log are of, by the names for programs.
+pub async fn actions(conn: &mut Conn, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>> {
+    let mut query = sql("SELECT id, action FROM activity WHERE id IN ");
+    query.push_list(ids.iter().copied());
+    let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id, action)| (ActivityId(id), action)).collect())
 }
 
 /// How the engine would find a page, for tests.

@@ -8,5 +8,5 @@ mod news;
 
 pub use append::{Head, NewActivity, append, next};
 pub use chain::{ChainRow, chain, head};
-pub use list::{explain, list, newest};
+pub use list::{actions, explain, list, newest};
 pub use news::{cases_since, last};

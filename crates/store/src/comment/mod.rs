@@ -3,5 +3,5 @@
 mod read;
 mod write;
 
-pub use read::{get, list};
+pub use read::{after, get, list};
 pub use write::{edit, insert, remove};

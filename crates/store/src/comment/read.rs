@@ -68,3 +68,16 @@ pub async fn list(
     query.push_bind(limit).push(" OFFSET ").push_bind(offset);
     Ok(Page { rows: comments(conn, query).await?, total })
 }
+
+/// Of a case that may be seen, those after one of them; the oldest first. Uses case_comment_case.
+pub async fn after(
+    conn: &mut Conn,
+    case: CaseId,
+    after: Option<CommentId>,
+    limit: u32,
+) -> Result<Vec<Comment>> {
+    let mut query = sql(SELECT);
+    query.push(" WHERE case_id = ").push_bind(case).push(" AND deleted_at IS NULL AND case_comment.id > ");
+    query.push_bind(after.unwrap_or(CommentId(0))).push(" ORDER BY case_comment.id LIMIT ").push_bind(limit);
+    comments(conn, query).await
+}

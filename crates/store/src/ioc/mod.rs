@@ -1,10 +1,12 @@
 //! Indicators of cases.
 
+mod export;
 mod list;
 mod read;
 mod seen;
 mod write;
 
+pub use export::{above, counts, up_to};
 pub use list::list;
 pub use read::get;
 pub use seen::seen;

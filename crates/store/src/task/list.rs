@@ -7,13 +7,23 @@ use crate::{
     listing::{count, total},
     query::{Sql, sql},
 };
-use argus_domain::{CaseId, UserId, criteria::Page, task::Task};
+use argus_domain::{CaseId, TaskId, UserId, criteria::Page, task::Task};
 
 /// Of a case that may be seen: what is to be done first, in the order of adding. Uses task_case.
 pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
     let mut condition = sql(" WHERE task.case_id = ");
     condition.push_bind(case);
     page(conn, condition, " ORDER BY task.is_over, task.id", limit, offset).await
+}
+
+/// Of a case that may be seen, in the same order, those after one of them. Uses task_case.
+pub async fn after(conn: &mut Conn, case: CaseId, after: Option<&Task>, limit: u32) -> Result<Vec<Task>> {
+    let (is_over, id) = after.map_or((false, TaskId(0)), |task| (task.status.is_over(), task.id));
+    let mut query = sql(SELECT);
+    query.push(" WHERE task.case_id = ").push_bind(case).push(" AND (task.is_over, task.id) > (");
+    query.push_bind(is_over).push(", ").push_bind(id);
+    query.push(") ORDER BY task.is_over, task.id LIMIT ").push_bind(limit);
+    tasks(conn, query).await
 }
 
 /// What somebody has to do in open cases that he may see: what is due first comes first. Uses task_assignee_user.

@@ -55,6 +55,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("case/classifications", json!({}), [401, 200, 403, 200], 403),
         ("case/workflow", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/assignable", json!({"id": case}), [401, 404, 403, 200], 403),
+        ("case/export-preview", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/events", json!({"id": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("case/update", json!({"id": case, "change": {"severity": "high"}}), [401, 404, 403, 200], 403),
         (

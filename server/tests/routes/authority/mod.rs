@@ -2,6 +2,7 @@
 //!
 //! A new one that is missing in the tables of these modules fails these tests: say who may call it.
 
+mod files;
 mod functions;
 mod rest;
 mod source;

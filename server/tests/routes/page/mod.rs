@@ -2,6 +2,7 @@ mod activity;
 mod any_input;
 mod attachment;
 mod case;
+mod case_export;
 mod comment;
 mod custom_field;
 mod event;

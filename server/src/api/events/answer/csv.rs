@@ -1,8 +1,9 @@
 //! Events as a table (RFC 4180).
 
 use super::Show;
-use crate::{api::ApiError, csv::line};
+use crate::api::ApiError;
 use argus_domain::event::Event;
+use argus_export::csv::line;
 use argus_service::Ctx;
 
 /// The line of names.
