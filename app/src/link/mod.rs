@@ -8,6 +8,7 @@ pub(crate) mod event_sort;
 pub(crate) mod filter_field;
 pub(crate) mod filter_values;
 pub(crate) mod query_text;
+pub(crate) mod task_link;
 pub(crate) mod time_range;
 mod why_matched;
 
@@ -17,6 +18,7 @@ pub(crate) use case_page_link::{CasePageLink, CaseTab};
 pub(crate) use event_link::EventLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
+pub(crate) use task_link::TaskLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 

@@ -8,3 +8,5 @@ pub(crate) mod login;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
 mod password_form;
+mod saved;
+pub(crate) mod task;

@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "case fields", include_str!("../migrations/0010_case_fields.sql")),
     (11, "case work", include_str!("../migrations/0011_case_work.sql")),
     (12, "activity columns", include_str!("../migrations/0012_activity_columns.sql")),
+    (22, "case search", include_str!("../migrations/0022_case_search.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
@@ -31,6 +32,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     // SQLite ends every index with the row's key by itself.
     ("{, key}", "", ", key"),
     ("{bytes}", "BLOB", "BYTEA"),
+    // A table that is its primary key's index; in PostgreSQL every table lies beside it.
+    ("{is its key}", " WITHOUT ROWID", ""),
     ("{empty_bytes}", "X''", "''::bytea"),
     ("{uuid}", "BLOB", "UUID"),
     ("{true}", "1", "TRUE"),

@@ -1,6 +1,7 @@
 mod activity;
 mod any_input;
 mod case;
+mod case_many;
 mod comment;
 mod event;
 mod ioc;
