@@ -107,6 +107,18 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   ['a new task', '/cases/CASE?tab=tasks', async (page) => openDialog(page, 'n')],
   ["a case's events", '/cases/CASE?tab=events', nothing],
   ["a case's activity", '/cases/CASE?tab=activity', nothing],
+  ['marked cases', '/cases', async (page) => {
+    await page.locator('.cases tbody').getByRole('checkbox').first().check();
+    await expect(page.getByRole('toolbar', { name: 'Marked cases' })).toBeVisible();
+  }],
+  ['tagging cases', '/cases', async (page) => {
+    await page.locator('.cases tbody').getByRole('checkbox').first().check();
+    await page.keyboard.press('l');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['my tasks', '/tasks', nothing],
+  ['my tasks, none found', '/tasks?overdue=yes&status=onHold', nothing],
   ['activities', '/activities?all=yes', nothing],
   ['account', '/account', nothing],
   ['an unknown address', '/nowhere', nothing],
@@ -185,7 +197,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const session = await scene.analyst.enter(page);
       const id = await session.createCase(scene.many, 'Something to look at');
       for (const [name, address, arrange] of STATES) {
-        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'a case', 'a case being edited', 'activities', 'switch context'].includes(name)) {
+        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'marked cases', 'my tasks', 'a case', 'a case being edited', 'activities', 'switch context'].includes(name)) {
           continue;
         }
         await test.step(name, async () => {

@@ -4,8 +4,8 @@ use super::Failure;
 use argus_domain::{
     CaseId,
     case::{
-        Case, CaseChange, CaseFilter, CaseFilterChoices, CaseSort, CaseSummary, Classification, Closing,
-        NewCase, NewCaseChoices, Person, Workflow,
+        Case, CaseAction, CaseChange, CaseFilter, CaseFilterChoices, CaseSort, CaseSummary, Classification,
+        Closing, ManyDone, NewCase, NewCaseChoices, Person, Workflow,
     },
     criteria::Page,
     event::EventSummary,
@@ -73,6 +73,13 @@ pub async fn close_case(id: CaseId, closing: Closing) -> Result<Case, Failure> {
 pub async fn reopen_case(id: CaseId, closing: Closing) -> Result<Case, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::case::reopen(&ctx, id, closing).await?)
+}
+
+/// Changes several cases, at most 100, each on its own: those that could not be changed are named.
+#[server(prefix = "/page", endpoint = "case/many", input = Json)]
+pub async fn change_cases(orders: Vec<(CaseId, CaseAction)>) -> Result<ManyDone, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::many(&ctx, orders).await?)
 }
 
 /// The states that a case can be in, and what may follow on what.

@@ -1,17 +1,17 @@
-//! Searches that people keep under a name, and share.
+//! Searches and views that people keep under a name, and share.
 
 use super::Failure;
 use argus_domain::{
     SavedSearchId,
-    saved_search::{NewSavedSearch, SavedSearch},
+    saved_search::{NewSavedSearch, SavedList, SavedSearch},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// One's own first, then what others share; by name.
 #[server(prefix = "/page", endpoint = "saved-search/list", input = Json)]
-pub async fn list_saved_searches() -> Result<Vec<SavedSearch>, Failure> {
+pub async fn list_saved_searches(#[server(default)] list: SavedList) -> Result<Vec<SavedSearch>, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::saved_search::list(&ctx).await?)
+    Ok(argus_service::saved_search::list(&ctx, list).await?)
 }
 
 /// Field names: `name`, `query`.

@@ -4,7 +4,7 @@ use super::Failure;
 use argus_domain::{
     CaseId, TaskId,
     criteria::Page,
-    task::{NewTask, Task, TaskChange},
+    task::{NewTask, Task, TaskCase, TaskChange, TaskFilter},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -15,11 +15,22 @@ pub async fn list_tasks(case: CaseId, limit: u32, offset: u32) -> Result<Page<Ta
     Ok(argus_service::task::list(&ctx, case, limit, offset).await?)
 }
 
-/// What the caller has to do in open cases.
+/// The caller's tasks in open cases, at most 200 rows a page.
 #[server(prefix = "/page", endpoint = "task/mine", input = Json)]
-pub async fn my_tasks(limit: u32, offset: u32) -> Result<Page<Task>, Failure> {
+pub async fn my_tasks(
+    #[server(default)] filter: TaskFilter,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<Task>, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::task::mine(&ctx, limit, offset).await?)
+    Ok(argus_service::task::mine(&ctx, &filter, limit, offset).await?)
+}
+
+/// The open cases in which the caller has something to do.
+#[server(prefix = "/page", endpoint = "task/my-cases", input = Json)]
+pub async fn my_task_cases() -> Result<Vec<TaskCase>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::my_cases(&ctx).await?)
 }
 
 #[server(prefix = "/page", endpoint = "task/add", input = Json)]

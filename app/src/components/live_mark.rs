@@ -9,7 +9,7 @@ pub(crate) fn LiveMark() -> impl IntoView {
     let now = Memo::new(move |_| live.liveness());
     let mark = move || {
         let (class, word, title) = match now.get()? {
-            Liveness::Live => ("live is-live", "Live", "New and changed events appear by themselves."),
+            Liveness::Live => ("live is-live", "Live", "What is new or changed appears by itself."),
             Liveness::Connecting => ("live is-connecting", "Connecting", "Changes are about to be followed."),
             Liveness::Interrupted => (
                 "live",

@@ -79,6 +79,18 @@ impl CaseLink {
         format!("{}{}", Self::PATH, query.write())
     }
 
+    /// The question alone: what is asked and in what order, from the first row. It is the query part of an
+    /// address, without the question mark.
+    pub(crate) fn question(&self) -> String {
+        let address = self.changed(|_| ()).write();
+        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_owned())
+    }
+
+    /// The address of a question.
+    pub(crate) fn of_question(question: &str) -> String {
+        if question.is_empty() { Self::PATH.to_owned() } else { format!("{}?{question}", Self::PATH) }
+    }
+
     pub(crate) fn offset(&self) -> u32 {
         offset(self.page, self.size)
     }
@@ -125,5 +137,7 @@ mod tests {
             assert_eq!(link.write(), format!("/cases{text}"));
         }
         assert!(!CaseLink::read("?state=gone").is_filtered());
+        assert_eq!(CaseLink::read("?tag=a:b&page=2").question(), "tag=a:b");
+        assert_eq!(CaseLink::of_question("tag=a:b"), "/cases?tag=a:b");
     }
 }

@@ -9,6 +9,7 @@ mod export_link;
 pub(crate) mod filter_field;
 pub(crate) mod filter_values;
 pub(crate) mod query_text;
+pub(crate) mod task_link;
 pub(crate) mod time_range;
 mod why_matched;
 
@@ -20,6 +21,7 @@ pub(crate) use export_link::ExportLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
 pub(crate) use query_text::QueryText;
+pub(crate) use task_link::TaskLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 

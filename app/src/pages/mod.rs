@@ -9,3 +9,5 @@ pub(crate) mod manage;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
 mod password_form;
+mod saved;
+pub(crate) mod task;

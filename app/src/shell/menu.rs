@@ -20,6 +20,7 @@ pub(crate) fn Menu() -> impl IntoView {
             <h2 class="menu-head" id="menu-investigation">"Investigation"</h2>
             <ul aria-labelledby="menu-investigation">
                 <Entry label="Case" picture=Icon::Case key="g c" address=case/>
+                <Entry label="My tasks" picture=Icon::Check key="g t" address="/tasks"/>
                 <Refused label="Alerts" picture=Icon::Alert reason=NO_ALERTS id="no-alerts"/>
                 <Entry label="Events" picture=Icon::Event key="g e" address="/events"/>
                 <Entry label="Activities" picture=Icon::Activity key="g y" address="/activities"/>

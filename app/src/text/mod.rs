@@ -7,6 +7,7 @@ pub(crate) mod curl;
 pub(crate) mod dump;
 pub(crate) mod duration;
 pub(crate) mod fuzzy;
+pub(crate) mod news;
 pub(crate) mod number;
 pub(crate) mod plan;
 pub(crate) mod scale;

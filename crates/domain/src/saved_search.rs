@@ -1,17 +1,59 @@
-//! Searches for events that people keep under a name, and share.
+//! Searches for events, and views of the list of cases, that people keep under a name, and share.
 
-use crate::{Invalid, SavedSearchId, Timestamp};
+use crate::{Invalid, Permission, SavedSearchId, Timestamp};
 use serde::{Deserialize, Serialize};
+
+/// What a search was saved of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SavedList {
+    #[default]
+    Events,
+    Cases,
+}
+
+impl SavedList {
+    pub const ALL: [Self; 2] = [Self::Events, Self::Cases];
+
+    /// How it is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Cases => "cases",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.name() == name)
+    }
+
+    /// What one of its searches is called, within a sentence.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Events => "search",
+            Self::Cases => "view",
+        }
+    }
+
+    /// Whoever may look at the list may keep searches of it.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Events => Permission::EventLookup,
+            Self::Cases => Permission::ViewCases,
+        }
+    }
+}
 
 /// A search as the person who asks sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedSearch {
     pub id: SavedSearchId,
     pub name: String,
-    /// The query part of the events page's address, without the question mark. Whoever opens it finds what he
-    /// himself may see: it holds no events and gives no rights.
+    pub list: SavedList,
+    /// The query part of the list's address, without the question mark. Whoever opens it finds what he
+    /// himself may see: it holds no rows and gives no rights.
     pub query: String,
-    /// Seen by everybody who may search events.
+    /// Seen by everybody who may look at the list.
     pub shared: bool,
     pub owner_name: String,
     /// Whether it belongs to whoever asks: only then can it be changed.
@@ -23,6 +65,8 @@ pub struct SavedSearch {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewSavedSearch {
     pub name: String,
+    #[serde(default)]
+    pub list: SavedList,
     pub query: String,
     pub shared: bool,
 }
@@ -67,7 +111,11 @@ mod tests {
 
     #[test]
     fn names_and_queries_have_bounds() {
-        let new = |name: &str, query: String| NewSavedSearch { name: name.to_owned(), query, shared: false };
+        let new = |name: &str, query: String| NewSavedSearch {
+            name: name.to_owned(),
+            query,
+            ..NewSavedSearch::default()
+        };
         let wrong = |new: NewSavedSearch| {
             let invalid = new.check().unwrap_err();
             invalid.0.into_iter().map(|error| error.field).collect::<Vec<_>>()

@@ -101,6 +101,24 @@ pub struct TaskChange {
     pub tags: Option<Vec<String>>,
 }
 
+/// What somebody's own tasks are narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaskFilter {
+    /// Alternatives; without any, whatever is still to be done.
+    pub statuses: Vec<TaskStatus>,
+    /// Only what should have been done by now.
+    pub overdue: bool,
+    pub case: Option<CaseId>,
+}
+
+/// A case by its title: `#7 – AI CASE`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskCase {
+    pub id: CaseId,
+    pub title: String,
+}
+
 impl NewTask {
     /// Tidied, or what is wrong with it.
     pub fn checked(self) -> Result<Self, Invalid> {

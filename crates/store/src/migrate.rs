@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "case rest", include_str!("../migrations/0013_case_rest.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
+    (22, "case search", include_str!("../migrations/0022_case_search.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
@@ -34,6 +35,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     // SQLite ends every index with the row's key by itself.
     ("{, key}", "", ", key"),
     ("{bytes}", "BLOB", "BYTEA"),
+    // A table that is its primary key's index; in PostgreSQL every table lies beside it.
+    ("{is its key}", " WITHOUT ROWID", ""),
     ("{empty_bytes}", "X''", "''::bytea"),
     ("{uuid}", "BLOB", "UUID"),
     ("{true}", "1", "TRUE"),

@@ -14,9 +14,7 @@ mod facts;
 mod head;
 mod history;
 mod iocs;
-mod list_custom;
-mod list_filter;
-mod list_page;
+mod list;
 mod notes;
 mod one_page;
 mod opened;
@@ -30,5 +28,5 @@ mod tags;
 mod tasks;
 mod typing;
 
-pub(crate) use list_page::CaseListPage;
+pub(crate) use list::CaseListPage;
 pub(crate) use one_page::CasePage;

@@ -8,8 +8,6 @@ mod follow;
 mod footer;
 mod histogram;
 mod row;
-mod saved;
-mod selection;
 mod state;
 mod statistics;
 mod table;

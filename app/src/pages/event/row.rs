@@ -2,7 +2,7 @@
 
 use super::state::EventsState;
 use crate::{
-    components::{Clock, Icon, icon, severity_mark, time},
+    components::{Clock, Icon, icon, mark_box, severity_mark, time},
     link::{Side, why_matched},
     text::number,
 };
@@ -12,7 +12,6 @@ use argus_domain::{
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyView {
     let id = event.id;
@@ -38,31 +37,12 @@ pub(super) fn row(state: EventsState, event: &EventSummary, marks: bool) -> AnyV
     let both = format!("{} → {}", end(event.source), end(event.destination));
     let is_marked = move || state.selection.contains(id);
     let name = if description.is_empty() { event.attack.signature.clone() } else { description.clone() };
-    let mark = move |event: ev::MouseEvent| {
-        if event.shift_key() { state.mark_up_to(id) } else { state.selection.toggle(id) }
-    };
-    let box_ = marks.then(|| {
-        view! {
-            <td class="col-mark">
-                <input
-                    type="checkbox"
-                    aria-label=format!("Mark {name}")
-                    title="Mark (x)"
-                    prop:checked=is_marked
-                    on:click=mark
-                    // Extending a span never unmarks, whatever the browser made of the click.
-                    on:change=move |event| {
-                        event_target::<HtmlInputElement>(&event).set_checked(untrack(is_marked));
-                    }
-                />
-            </td>
-        }
-    });
+    let box_ = marks.then(|| mark_box(state.selection, move || state.ids(), id, &name));
     view! {
         <tr
             aria-current=current
             class:marked=is_marked
-            class:fresh=move || state.fresh.with(|fresh| fresh.contains(&id))
+            class:fresh=move || state.fresh.contains(id)
             on:click=open
         >
             {box_}

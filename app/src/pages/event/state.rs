@@ -1,6 +1,5 @@
 //! What the parts of the events page share: the address, and what the server answered to it.
 
-use super::selection::Selection;
 use crate::{
     api::{
         customer::list_customers,
@@ -9,7 +8,7 @@ use crate::{
     browser::{focus, page, time},
     components::copy,
     link::{EventLink, FilterField},
-    state::{Asked, Go, Group, Toasts, ask, command, listed_key, use_go, use_toasts},
+    state::{Asked, Fresh, Go, Group, Selection, Toasts, ask, command, listed_key, use_go, use_toasts},
     text::curl,
 };
 use argus_domain::{
@@ -19,7 +18,6 @@ use argus_domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use std::collections::HashSet;
 
 /// What the rows answer to: criteria, order, rows a page, and from which on.
 pub(super) type RowsAsked = (EventCriteria, EventSort, u32, u32);
@@ -39,11 +37,11 @@ pub(super) struct EventsState {
     /// Where a span begins that is being drawn on the histogram.
     pub(super) brush: RwSignal<Option<usize>>,
     pub(super) customers: Asked<Vec<CustomerName>>,
-    pub(super) selection: Selection,
+    pub(super) selection: Selection<EventId>,
     /// Events as they are since somebody here did something with them.
     pub(super) assessed: RwSignal<Vec<Event>>,
     /// Rows that came or changed by themselves a moment ago.
-    pub(super) fresh: RwSignal<HashSet<EventId>>,
+    pub(super) fresh: Fresh<EventId>,
     /// Somebody wants to see everything anew.
     pub(super) refreshed: Trigger,
 }
@@ -94,7 +92,7 @@ impl EventsState {
             customers: ask(|| Some(list_customers(String::new()))),
             selection,
             assessed: RwSignal::new(Vec::new()),
-            fresh: RwSignal::new(HashSet::new()),
+            fresh: Fresh::new(),
             refreshed: Trigger::new(),
         }
     }
@@ -215,14 +213,6 @@ impl EventsState {
         if let Some(id) = focused.or(open) {
             self.selection.toggle(id);
         }
-    }
-
-    pub(super) fn mark_up_to(self, id: EventId) {
-        self.selection.extend(&self.ids(), id);
-    }
-
-    pub(super) fn mark_all(self) {
-        self.selection.toggle_all(&self.ids());
     }
 
     /// Moves through the rows and marks those that are passed.

@@ -3,13 +3,13 @@
 use super::{
     actions::{SelectionBar, use_actions},
     empty,
-    follow::{NewsHint, use_follow},
+    follow::{EventNews, use_follow},
     row::row,
     state::{EventsState, use_events},
 };
 use crate::{
     browser::focus,
-    components::{Loaded, SortHeader},
+    components::{Loaded, SortHeader, mark_all},
     text::number,
 };
 use argus_domain::{
@@ -25,7 +25,7 @@ pub(super) fn EventTable() -> impl IntoView {
         <div class="events-rows">
             <Loaded asked=state.found lines=12 view=Callback::new(move |_| table(state))/>
             <SelectionBar/>
-            <NewsHint/>
+            <EventNews/>
         </div>
     }
     .into_any()
@@ -52,26 +52,7 @@ fn table(state: EventsState) -> AnyView {
     let is_empty =
         Memo::new(move |_| state.found.with(|found| found.page.rows.is_empty()).unwrap_or_default());
     let one = move |event: EventSummary| row(state, &event, marks);
-    let all = Memo::new(move |_| {
-        let rows: Vec<_> = state.rows().iter().map(|row| row.id).collect();
-        (state.selection.among(&rows).len(), rows.len())
-    });
-    let every = move || matches!(all.get(), (marked @ 1.., rows) if marked == rows);
-    let some = move || matches!(all.get(), (marked @ 1.., rows) if marked < rows);
-    let mark_all = move || {
-        view! {
-            <th scope="col" class="col-mark">
-                <input
-                    type="checkbox"
-                    aria-label="Mark all events of this page"
-                    title="Mark all events of this page"
-                    prop:checked=every
-                    prop:indeterminate=some
-                    on:change=move |_| state.mark_all()
-                />
-            </th>
-        }
-    };
+    let listed = Signal::derive(move || state.rows().iter().map(|row| row.id).collect());
     let caption =
         move || state.found.with(|found| format!("Events, {} in all", number::total(found.page.total)));
     view! {
@@ -80,7 +61,7 @@ fn table(state: EventsState) -> AnyView {
                 <caption class="sr-only">{caption}</caption>
                 <thead>
                     <tr>
-                        {marks.then(mark_all)}
+                        {marks.then(|| mark_all(state.selection, listed, "Mark all events of this page"))}
                         {head(state, "Time", "col-time", EventSortKey::Timestamp)}
                         {head(state, "Severity", "col-sev", EventSortKey::Severity)}
                         <th scope="col" class="col-signature">"Signature"</th>

@@ -4,6 +4,7 @@ mod change;
 mod criteria;
 mod field;
 mod filter;
+mod many;
 mod names;
 mod new_case;
 mod opening;
@@ -20,6 +21,7 @@ pub use criteria::{
 };
 pub use field::CaseField;
 pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};
+pub use many::{CaseAction, ManyDone, Refusal};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
 pub use opening::{CaseOpening, CaseRemark, CaseRevision, CaseValue};
 pub use outcome::Outcome;

@@ -1,6 +1,6 @@
 //! Another name for a search, or sharing it and no longer.
 
-use super::{missing, owner, taken};
+use super::{own, taken};
 use crate::{
     Ctx, Result,
     activity::{Done, record},
@@ -13,17 +13,17 @@ use argus_store::saved_search;
 use serde_json::json;
 
 pub async fn change(ctx: &Ctx, id: SavedSearchId, name: &str, shared: bool) -> Result<SavedSearch> {
-    let owner = owner(ctx)?;
+    let mut tx = ctx.argus.store().begin().await?;
+    let before = own(ctx, &mut tx, id).await?;
     check_name(name).map_err(|problem| Invalid::one("name", problem))?;
     let name = name.trim();
-    let mut tx = ctx.argus.store().begin().await?;
-    let before = saved_search::own(&mut tx, owner, id).await?.ok_or_else(|| missing(id))?;
     saved_search::update(&mut tx, id, name, shared).await.map_err(|error| taken(error, name))?;
     let after = SavedSearch { name: name.to_owned(), shared, ..before.clone() };
+    let noun = before.list.noun();
     let text = match (before.shared, shared) {
-        (false, true) => format!("Shared the search “{name}”"),
-        (true, false) => format!("Stopped sharing the search “{name}”"),
-        _ => format!("Renamed the search “{}” to “{name}”", before.name),
+        (false, true) => format!("Shared the {noun} “{name}”"),
+        (true, false) => format!("Stopped sharing the {noun} “{name}”"),
+        _ => format!("Renamed the {noun} “{}” to “{name}”", before.name),
     };
     let done = Done { detail: json!({"before": before, "after": after}), ..Done::new("search.change", text) };
     record(&mut tx, ctx, done).await?;

@@ -1,4 +1,5 @@
-//! Searches that people keep under a name, and share. Whoever may search events may keep searches.
+//! Searches for events, and views of the list of cases, that people keep under a name, and share. Whoever may look at
+//! a list may keep searches of it.
 
 mod change;
 mod delete;
@@ -11,13 +12,28 @@ pub use list::list;
 pub use save::save;
 
 use crate::{Ctx, Error, Result};
-use argus_domain::{Invalid, Permission, SavedSearchId, UserId};
-use argus_store::StoreError;
+use argus_domain::{
+    Invalid, SavedSearchId, UserId,
+    saved_search::{SavedList, SavedSearch},
+};
+use argus_store::{StoreError, Tx, saved_search};
 
 /// Whose searches these are: a person, not Argus itself.
-fn owner(ctx: &Ctx) -> Result<UserId> {
-    let actor = ctx.require(Permission::EventLookup)?;
+fn owner(ctx: &Ctx, list: SavedList) -> Result<UserId> {
+    let actor = ctx.require(list.permission())?;
     Ok(actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id)
+}
+
+/// One of the caller's own, of a list that he may still look at.
+async fn own(ctx: &Ctx, tx: &mut Tx, id: SavedSearchId) -> Result<SavedSearch> {
+    let user = ctx.caller()?.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
+    let Some(found) = saved_search::own(tx, user, id).await? else {
+        // Whoever may look at no list keeps nothing.
+        owner(ctx, SavedList::Events).or_else(|_| owner(ctx, SavedList::Cases))?;
+        return Err(missing(id));
+    };
+    owner(ctx, found.list)?;
+    Ok(found)
 }
 
 /// Somebody else's is not there either: only its owner changes a search.

@@ -7,7 +7,7 @@ mod remove;
 
 pub use add::add;
 pub use change::change;
-pub use list::{list, mine};
+pub use list::{list, mine, my_cases};
 pub use remove::remove;
 
 use crate::{Ctx, Error, Result, case::people};

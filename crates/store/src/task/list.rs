@@ -7,7 +7,11 @@ use crate::{
     listing::{count, total},
     query::{Sql, sql},
 };
-use argus_domain::{CaseId, TaskId, UserId, criteria::Page, task::Task};
+use argus_domain::{
+    CaseId, TaskId, Timestamp, UserId,
+    criteria::Page,
+    task::{Task, TaskCase, TaskFilter},
+};
 
 /// Of a case that may be seen: what is to be done first, in the order of adding. Uses task_case.
 pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
@@ -26,19 +30,52 @@ pub async fn after(conn: &mut Conn, case: CaseId, after: Option<&Task>, limit: u
     tasks(conn, query).await
 }
 
-/// What somebody has to do in open cases that he may see: what is due first comes first. Uses task_assignee_user.
+/// Somebody's tasks in open cases that he may see: what is due first comes first. Uses task_assignee_user.
 pub async fn mine(
     conn: &mut Conn,
     scope: &Scope,
     user: UserId,
-    limit: u32,
-    offset: u32,
+    filter: &TaskFilter,
+    now: Timestamp,
+    (limit, offset): (u32, u32),
 ) -> Result<Page<Task>> {
-    let mut condition = sql(" WHERE task.id IN (SELECT task_id FROM task_assignee WHERE user_id = ");
-    condition.push_bind(user).push(") AND task.is_over = ").push_bind(false);
-    condition.push(" AND soc_case.lifecycle = 'open'");
-    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    let mut condition = of_user(scope, user);
+    if filter.statuses.is_empty() || filter.overdue {
+        condition.push(" AND task.is_over = ").push_bind(false);
+    }
+    if !filter.statuses.is_empty() {
+        condition.push(" AND task.status IN ").push_list(filter.statuses.iter().map(|status| status.name()));
+    }
+    if filter.overdue {
+        condition.push(" AND task.due_at < ").push_bind(now);
+    }
+    if let Some(case) = filter.case {
+        condition.push(" AND task.case_id = ").push_bind(case);
+    }
     page(conn, condition, " ORDER BY task.due_at IS NULL, task.due_at, task.id", limit, offset).await
+}
+
+/// The open cases in which somebody has something to do, the newest first.
+pub async fn cases_of(conn: &mut Conn, scope: &Scope, user: UserId, limit: u32) -> Result<Vec<TaskCase>> {
+    let select = "SELECT DISTINCT soc_case.id, soc_case.name FROM task
+        JOIN soc_case ON soc_case.id = task.case_id";
+    let mut query = of_user(scope, user).wrapped(select, " AND task.is_over = ");
+    query.push_bind(false).push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(limit);
+    let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
+    let case = |(id, name)| TaskCase { id: CaseId(id), title: format!("#{id} – {name}") };
+    Ok(rows.into_iter().map(case).collect())
+}
+
+/// How the engine would find somebody's tasks, for tests.
+pub async fn explain_mine(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<Vec<String>> {
+    of_user(scope, user).wrapped(SELECT, " ORDER BY task.id LIMIT 50").explain(conn).await
+}
+
+fn of_user(scope: &Scope, user: UserId) -> Sql {
+    let mut condition = sql(" WHERE task.id IN (SELECT task_id FROM task_assignee WHERE user_id = ");
+    condition.push_bind(user).push(") AND soc_case.lifecycle = 'open'");
+    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    condition
 }
 
 async fn page(conn: &mut Conn, condition: Sql, order: &str, limit: u32, offset: u32) -> Result<Page<Task>> {

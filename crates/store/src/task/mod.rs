@@ -4,6 +4,6 @@ mod list;
 mod read;
 mod write;
 
-pub use list::{after, mine, of_case, open_of_case};
+pub use list::{after, cases_of, explain_mine, mine, of_case, open_of_case};
 pub use read::get;
 pub use write::{InsertTask, insert, lock, remove, update};

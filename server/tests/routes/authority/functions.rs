@@ -65,6 +65,13 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             403,
         ),
         ("case/reopen", json!({"id": case, "closing": {}}), [401, 404, 403, 200], 403),
+        // Each case is judged on its own: a stranger's order is taken and refused for each.
+        (
+            "case/many",
+            json!({"orders": [[case, {"change": {"add_tags": ["seen"]}}]]}),
+            [401, 200, 403, 200],
+            403,
+        ),
         ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
         // Only administrators define fields.
         ("custom-field/list", json!({}), [401, 403, 403, 403], 403),
@@ -82,6 +89,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("comment/remove", json!({"id": parts.comment}), [401, 404, 403, 200], 403),
         ("task/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("task/mine", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
+        ("task/my-cases", json!({}), [401, 200, 403, 200], 403),
         ("task/add", json!({"case": case, "new": {"title": SECRET}}), [401, 404, 403, 200], 403),
         ("task/change", json!({"id": parts.task, "change": {"status": "done"}}), [401, 404, 403, 200], 403),
         ("task/remove", json!({"id": parts.task}), [401, 404, 403, 200], 403),

@@ -3,6 +3,7 @@ mod any_input;
 mod attachment;
 mod case;
 mod case_export;
+mod case_many;
 mod comment;
 mod custom_field;
 mod event;

@@ -65,6 +65,36 @@ async fn only_its_owner_changes_one() {
 }
 
 #[tokio::test]
+async fn views_of_the_list_of_cases_are_kept_apart() {
+    on_each_engine(async |world| {
+        let (admin, gina) = (world.log_in("admin").await, world.log_in("gina").await);
+        save(&admin, "Scans", "text=scan", false).await.is(200);
+        let new = json!({"new": {"name": "Mine", "list": "cases", "query": "assignee=me", "shared": true}});
+        let view = admin.call("saved-search/save", new).await.is(200).json;
+        assert_eq!(view["list"], "cases");
+        assert_eq!(list(&admin).await, [row("Scans", "text=scan", false, true)]);
+        let views = admin.call("saved-search/list", json!({"list": "cases"})).await.is(200);
+        assert_eq!(views.json, json!([view]));
+        change(&admin, &view["id"], "All mine", false).await.is(200);
+        let shared = gina.call("saved-search/list", json!({"list": "cases"})).await.is(200);
+        assert_eq!(shared.json, json!([]), "no longer shared");
+        admin.call("saved-search/delete", json!({"id": view["id"]})).await.is(200);
+        let texts: Vec<_> =
+            admin.activities().await.into_iter().take(4).map(|row| row["text"].clone()).collect();
+        assert_eq!(
+            texts,
+            [
+                "Deleted the view “All mine”",
+                "Stopped sharing the view “All mine”",
+                "Saved and shared the view “Mine”",
+                "Saved the search “Scans”",
+            ]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_wrong_field_is_named() {
     on_each_engine(async |world| {
         let anna = world.log_in("anna").await;

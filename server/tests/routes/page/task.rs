@@ -54,6 +54,47 @@ async fn added_changed_and_done() {
 }
 
 #[tokio::test]
+async fn ones_own_across_cases() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let (one, two) = (anna.create_case(1, "One").await, anna.create_case(1, "Two").await);
+        let me = anna.call("session/current", json!({})).await.is(200).json["user"]["id"].clone();
+        for (case, title, more) in [
+            (one, "Late", json!({"due": 1_000})),
+            (one, "Begun", json!({"status": "inProgress", "due": 4_000_000_000_000_i64})),
+            (two, "Someday", json!({})),
+            (two, "Finished", json!({"status": "done", "due": 1_000})),
+            (two, "Of nobody", json!({"assignees": []})),
+        ] {
+            let mut new = json!({"title": title, "assignees": [me]});
+            new.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            anna.call("task/add", json!({"case": case, "new": new})).await.is(200);
+        }
+        let mine = async |filter: Value| {
+            let body = json!({"filter": filter, "limit": 10, "offset": 0});
+            let found = anna.call("task/mine", body).await.is(200).json;
+            let rows = found["rows"].as_array().unwrap().clone();
+            rows.iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(mine(json!({})).await, ["Late", "Begun", "Someday"], "what is due first comes first");
+        assert_eq!(mine(json!({"overdue": true})).await, ["Late"]);
+        assert_eq!(mine(json!({"case": two})).await, ["Someday"]);
+        assert_eq!(mine(json!({"statuses": ["done", "inProgress"]})).await, ["Finished", "Begun"]);
+        let cases = anna.call("task/my-cases", json!({})).await.is(200).json;
+        let expected = [(two, format!("#{two} – Two")), (one, format!("#{one} – One"))];
+        assert_eq!(cases, json!(expected.map(|(id, title)| json!({"id": id, "title": title}))));
+
+        // Whoever no longer may see a case has nothing to do in it; nor has anybody in a closed one.
+        let gina =
+            world.log_in("gina").await.call("task/mine", json!({"limit": 10, "offset": 0})).await.is(200);
+        assert_eq!(gina.json["rows"], json!([]));
+        anna.call("case/close", json!({"id": two, "closing": {"outcome": "legitimate"}})).await.is(200);
+        assert_eq!(mine(json!({})).await, ["Late", "Begun"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said() {
     on_each_engine(async |world| {
         let mut anna = world.log_in("anna").await;

@@ -1,18 +1,15 @@
 //! The row of parts, and the ways to add one.
 
 use super::{
-    super::{saved::SavedSearches, state::use_events},
-    add::AddFilter,
-    names::Names,
-    part::FilterPart,
-    time_picker::TimePicker,
+    super::state::use_events, add::AddFilter, names::Names, part::FilterPart, time_picker::TimePicker,
 };
 use crate::{
     components::{Icon, LiveMark, icon},
-    link::FilterField,
+    link::{EventLink, FilterField},
+    pages::saved::SavedSearches,
     state::use_toasts,
 };
-use argus_domain::{Cidr, Flag, Severity};
+use argus_domain::{Cidr, Flag, Severity, saved_search::SavedList};
 use leptos::{ev, prelude::*};
 
 #[component]
@@ -20,6 +17,7 @@ pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
     let state = use_events();
     let toasts = use_toasts();
     provide_context(Names::new(state));
+    let question = Memo::new(move |_| state.with_link(EventLink::question));
     let fields = Memo::new(move |_| {
         let used = |field: &FilterField| state.with_link(|link| !field.values(&link.criteria).is_empty());
         FilterField::ALL.into_iter().filter(used).collect::<Vec<_>>()
@@ -47,7 +45,7 @@ pub(in crate::pages::event) fn FilterBar() -> impl IntoView {
             {clear_button}
             <div class="filter-tools">
                 <LiveMark/>
-                <SavedSearches/>
+                <SavedSearches list=SavedList::Events question/>
                 <button
                     type="button"
                     class="btn ghost"

@@ -4,11 +4,10 @@
 //! looks at a later page or another order sees the rows before him change, and is told how many others are new.
 
 mod hint;
-mod news;
 mod refresh;
 mod touched;
 
-pub(super) use hint::NewsHint;
+pub(super) use hint::EventNews;
 
 use super::{
     state::{EventsState, ids},

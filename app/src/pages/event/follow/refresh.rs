@@ -1,17 +1,16 @@
 //! What is asked again, and how the answers are put in.
 
-use super::{super::state::ids, Due, Follow, news::news, touched::touched};
-use crate::api::event::{event_histogram, get_event, search_events};
+use super::{super::state::ids, Due, Follow, touched::touched};
+use crate::{
+    api::event::{event_histogram, get_event, search_events},
+    text::news::news,
+};
 use argus_domain::{
-    EventId, Timestamp,
+    Timestamp,
     criteria::{EventCriteria, EventPage, EventSort},
     event::EventSummary,
 };
 use leptos::prelude::*;
-use std::{collections::HashSet, time::Duration};
-
-/// How long a row is shown as one that came or changed by itself.
-const FRESH: Duration = Duration::from_secs(6);
 
 /// What was written since the page looked last, as far as the search is concerned.
 enum Concerned {
@@ -95,7 +94,7 @@ impl Follow {
             return;
         }
         let is_new = |row: &&EventSummary| !rows.contains(row);
-        self.show_fresh(found.page.rows.iter().filter(is_new).map(|row| row.id).collect());
+        self.state.fresh.show(found.page.rows.iter().filter(is_new).map(|row| row.id));
         self.state.amend_rows(|shown| *shown = found);
     }
 
@@ -108,7 +107,7 @@ impl Follow {
         if changed.is_empty() {
             return;
         }
-        self.show_fresh(changed.iter().map(|row| row.id).collect());
+        self.state.fresh.show(changed.iter().map(|row| row.id));
         self.state.amend_rows(|shown| {
             for row in &mut shown.page.rows {
                 if let Some(changed) = changed.iter().find(|changed| changed.id == row.id) {
@@ -116,16 +115,6 @@ impl Follow {
                 }
             }
         });
-    }
-
-    fn show_fresh(self, ids: HashSet<EventId>) {
-        let fresh = self.state.fresh;
-        let past = ids.clone();
-        fresh.update(|fresh| fresh.extend(ids));
-        let fade = move || {
-            let _ = fresh.try_update(|fresh| fresh.retain(|id| !past.contains(id)));
-        };
-        set_timeout(fade, FRESH);
     }
 
     async fn refresh_bars(self) -> Option<()> {

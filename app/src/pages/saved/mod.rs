@@ -1,25 +1,31 @@
-//! Searches kept under a name, one's own and those that others share; and the search at hand as a link.
+//! Searches for events and views of the list of cases that are kept under a name, one's own and those that others
+//! share; and the one at hand as a link.
 
 mod entry;
 mod save_form;
+mod words;
 
-use super::state::use_events;
 use crate::{
     api::saved_search::list_saved_searches,
     browser::page,
     components::{Icon, Loaded, Popover, copy, icon},
-    link::EventLink,
     state::{Asked, Group, ask, command, use_toasts},
 };
-use argus_domain::saved_search::SavedSearch;
+use argus_domain::saved_search::{SavedList, SavedSearch};
 use entry::Entry;
 use leptos::prelude::*;
 use save_form::SaveForm;
+use words::{address, words};
 
 #[component]
-pub(super) fn SavedSearches() -> impl IntoView {
+pub(crate) fn SavedSearches(
+    list: SavedList,
+    /// What is asked, as the query part of the list's address.
+    question: Memo<String>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
-    command(Group::Page, "", "Saved searches", move || open.set(true));
+    let words = words(list);
+    command(Group::Page, "", words.command, move || open.set(true));
     let button = || {
         view! {
             {icon(Icon::Bookmark)}
@@ -28,21 +34,19 @@ pub(super) fn SavedSearches() -> impl IntoView {
         }
     };
     view! {
-        <Popover open label="Save, open and share searches" class="btn ghost" id="saved-searches" at_end=true button=ViewFn::from(button)>
-            <Body open/>
+        <Popover open label=words.opener class="btn ghost" id="saved-searches" at_end=true button=ViewFn::from(button)>
+            <Body list question open/>
         </Popover>
     }
     .into_any()
 }
 
 #[component]
-fn Body(open: RwSignal<bool>) -> impl IntoView {
-    let state = use_events();
+fn Body(list: SavedList, question: Memo<String>, open: RwSignal<bool>) -> impl IntoView {
     let toasts = use_toasts();
-    let kept = ask(|| Some(list_saved_searches()));
-    let question = Memo::new(move |_| state.with_link(EventLink::question));
+    let kept = ask(move || Some(list_saved_searches(list)));
     let copy_link = move |_| {
-        let address = EventLink::of_question(&question.get_untracked());
+        let address = address(list, &question.get_untracked());
         copy(
             toasts,
             format!("{}{address}", page::origin()),
@@ -53,18 +57,23 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
         <div class="saved">
             <button type="button" class="menu-item" on:click=copy_link>
                 {icon(Icon::Copy)}
-                "Copy the link to this search"
+                {words(list).copy_link}
             </button>
             <hr/>
-            <SaveForm question kept/>
+            <SaveForm list question kept/>
             <hr/>
-            <Loaded asked=kept lines=2 view=Callback::new(move |kept| lists(kept, question, open))/>
+            <Loaded asked=kept lines=2 view=Callback::new(move |kept| lists(list, kept, question, open))/>
         </div>
     }
     .into_any()
 }
 
-fn lists(kept: Asked<Vec<SavedSearch>>, question: Memo<String>, open: RwSignal<bool>) -> AnyView {
+fn lists(
+    list: SavedList,
+    kept: Asked<Vec<SavedSearch>>,
+    question: Memo<String>,
+    open: RwSignal<bool>,
+) -> AnyView {
     let of = move |own: bool| {
         let mut searches = kept.with(Clone::clone).unwrap_or_default();
         searches.retain(|search| search.is_own == own);
@@ -95,7 +104,7 @@ fn lists(kept: Asked<Vec<SavedSearch>>, question: Memo<String>, open: RwSignal<b
         none.then(|| view! { <p class="muted">"None saved yet, and nobody shares one."</p> })
     };
     view! {
-        {part(true, "Your searches")}
+        {part(true, words(list).own)}
         {part(false, "Shared by others")}
         {none}
     }

@@ -1,34 +1,41 @@
-//! The events that are marked in the list, to do something with all of them at once.
+//! The rows that are marked in a list, to do something with all of them at once.
 
-use argus_domain::EventId;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::{collections::HashSet, hash::Hash};
 
-#[derive(Clone, Copy)]
-pub(super) struct Selection {
-    chosen: RwSignal<HashSet<EventId>>,
+/// By what tells rows apart.
+pub(crate) struct Selection<T: Send + Sync + 'static> {
+    chosen: RwSignal<HashSet<T>>,
     /// Where a span begins that Shift extends.
-    anchor: StoredValue<Option<EventId>>,
+    anchor: StoredValue<Option<T>>,
 }
 
-impl Selection {
-    pub(super) fn new() -> Self {
+impl<T: Send + Sync + 'static> Clone for Selection<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Selection<T> {}
+
+impl<T: Copy + Eq + Hash + Send + Sync + 'static> Selection<T> {
+    pub(crate) fn new() -> Self {
         Self { chosen: RwSignal::new(HashSet::new()), anchor: StoredValue::new(None) }
     }
 
-    pub(super) fn contains(self, id: EventId) -> bool {
+    pub(crate) fn contains(self, id: T) -> bool {
         self.chosen.with(|chosen| chosen.contains(&id))
     }
 
-    pub(super) fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         self.chosen.with(HashSet::len)
     }
 
-    pub(super) fn is_empty_untracked(self) -> bool {
+    pub(crate) fn is_empty_untracked(self) -> bool {
         self.chosen.with_untracked(HashSet::is_empty)
     }
 
-    pub(super) fn clear(self) {
+    pub(crate) fn clear(self) {
         if !self.chosen.with_untracked(HashSet::is_empty) {
             self.chosen.set(HashSet::new());
         }
@@ -36,14 +43,14 @@ impl Selection {
     }
 
     /// Unmarks what is not among these.
-    pub(super) fn keep(self, rows: &[EventId]) {
+    pub(crate) fn keep(self, rows: &[T]) {
         if self.chosen.with_untracked(|chosen| chosen.iter().any(|id| !rows.contains(id))) {
             self.chosen.update(|chosen| chosen.retain(|id| rows.contains(id)));
         }
     }
 
     /// All of these, or none if all are chosen already.
-    pub(super) fn toggle_all(self, rows: &[EventId]) {
+    pub(crate) fn toggle_all(self, rows: &[T]) {
         self.chosen.update(|chosen| {
             if rows.iter().all(|id| chosen.contains(id)) {
                 chosen.clear();
@@ -53,7 +60,7 @@ impl Selection {
         });
     }
 
-    pub(super) fn toggle(self, id: EventId) {
+    pub(crate) fn toggle(self, id: T) {
         self.chosen.update(|chosen| {
             if !chosen.remove(&id) {
                 chosen.insert(id);
@@ -63,8 +70,8 @@ impl Selection {
     }
 
     /// Everything from where the last choice was made, up to this one.
-    pub(super) fn extend(self, rows: &[EventId], to: EventId) {
-        let place = |id: EventId| rows.iter().position(|other| *other == id);
+    pub(crate) fn extend(self, rows: &[T], to: T) {
+        let place = |id: T| rows.iter().position(|other| *other == id);
         let Some(until) = place(to) else { return };
         let from = self.anchor.get_value().and_then(place).unwrap_or(until);
         self.chosen.update(|chosen| chosen.extend(&rows[from.min(until)..=from.max(until)]));
@@ -74,7 +81,7 @@ impl Selection {
     }
 
     /// Extends from one row to the next: the first of them begins the span.
-    pub(super) fn extend_between(self, rows: &[EventId], from: EventId, to: EventId) {
+    pub(crate) fn extend_between(self, rows: &[T], from: T, to: T) {
         if self
             .anchor
             .get_value()
@@ -86,7 +93,7 @@ impl Selection {
     }
 
     /// Those of `rows` that are chosen.
-    pub(super) fn among(self, rows: &[EventId]) -> Vec<EventId> {
+    pub(crate) fn among(self, rows: &[T]) -> Vec<T> {
         self.chosen.with(|chosen| rows.iter().copied().filter(|id| chosen.contains(id)).collect())
     }
 }

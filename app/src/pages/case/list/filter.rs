@@ -1,6 +1,6 @@
 //! What narrows the list of cases: the address says it, so each choice goes there.
 
-use super::list_custom::ListCustom;
+use super::custom::ListCustom;
 use crate::{
     api::case::case_list_choices,
     components::{Choice, SearchText},

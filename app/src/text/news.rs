@@ -2,7 +2,7 @@
 
 /// How many of the rows that a list begins with now are new, where it began with `known` before and shows at most
 /// `size`. What moved up because others left is not new: it comes after all that was known.
-pub(super) fn news<T: PartialEq>(now: &[T], known: &[T], size: usize) -> usize {
+pub(crate) fn news<T: PartialEq>(now: &[T], known: &[T], size: usize) -> usize {
     let is_new = |row: &&T| !known.contains(row);
     let until = if known.len() < size {
         now.len()

@@ -1,15 +1,21 @@
 //! Gives the search at hand a name.
 
+use super::words::words;
 use crate::{
     api::{Failure, saved_search::save_search},
     components::{FailureBox, Field, FieldState, TextInput},
     state::{Asked, tell, use_toasts},
 };
-use argus_domain::saved_search::{NewSavedSearch, SavedSearch};
+use argus_domain::saved_search::{NewSavedSearch, SavedList, SavedSearch};
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn SaveForm(question: Memo<String>, kept: Asked<Vec<SavedSearch>>) -> impl IntoView {
+pub(super) fn SaveForm(
+    list: SavedList,
+    question: Memo<String>,
+    kept: Asked<Vec<SavedSearch>>,
+) -> impl IntoView {
+    let words = words(list);
     let toasts = use_toasts();
     let name = RwSignal::new(String::new());
     let shared = RwSignal::new(false);
@@ -18,7 +24,7 @@ pub(super) fn SaveForm(question: Memo<String>, kept: Asked<Vec<SavedSearch>>) ->
     let saving = RwSignal::new(false);
     let save = move || {
         let query = question.get_untracked();
-        let new = NewSavedSearch { name: name.get_untracked(), query, shared: shared.get_untracked() };
+        let new = NewSavedSearch { name: name.get_untracked(), list, query, shared: shared.get_untracked() };
         failure.set(None);
         if let Err(invalid) = new.check() {
             fields.set(invalid);
@@ -62,7 +68,7 @@ pub(super) fn SaveForm(question: Memo<String>, kept: Asked<Vec<SavedSearch>>) ->
                 save();
             }
         >
-            <Field id="search-name" label="Save this search as" problem>
+            <Field id="search-name" label=words.save_as problem>
                 <div class="save-line">
                     <TextInput id="search-name" value=name wrong=Signal::derive(move || problem.with(Option::is_some))/>
                     <button type="submit" class="btn primary" disabled=move || saving.get()>"Save"</button>
@@ -70,12 +76,12 @@ pub(super) fn SaveForm(question: Memo<String>, kept: Asked<Vec<SavedSearch>>) ->
             </Field>
             <label class="box">
                 <input type="checkbox" bind:checked=shared/>
-                <span>"Share it with everybody who may search events"</span>
+                <span>{words.share}</span>
             </label>
             {move || {
                 too_long
                     .get()
-                    .map(|problem| view! { <p class="note wrong" role="alert">{format!("The search {problem}.")}</p> })
+                    .map(|problem| view! { <p class="note wrong" role="alert">{format!("{} {problem}.", words.too_long)}</p> })
             }}
             {move || {
                 failure

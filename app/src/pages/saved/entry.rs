@@ -1,10 +1,10 @@
 //! One saved search: opens it; its owner also renames, shares and deletes it.
 
+use super::words::{address, words};
 use crate::{
     api::saved_search::{change_saved_search, delete_saved_search, save_search},
     browser::focus,
     components::{Icon, icon},
-    link::EventLink,
     state::{Asked, Teller, remove, use_toasts},
 };
 use argus_domain::saved_search::{NewSavedSearch, SavedSearch};
@@ -19,7 +19,7 @@ pub(super) fn Entry(
 ) -> impl IntoView {
     let renaming = RwSignal::new(false);
     let is_own = search.is_own;
-    let address = EventLink::of_question(&search.query);
+    let address = address(search.list, &search.query);
     let is_current = {
         let query = search.query.clone();
         move || question.with(|question| *question == query).then_some("true")
@@ -56,7 +56,7 @@ fn Changes(
 ) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
-    let SavedSearch { id, name, shared, .. } = search.get_value();
+    let SavedSearch { id, name, shared, list, .. } = search.get_value();
     let button = |picture: Icon, label: String, pressed: Option<String>, press: Callback<()>| {
         view! {
             <button
@@ -74,8 +74,7 @@ fn Changes(
     let share = Callback::new({
         let name = name.clone();
         move |()| {
-            let said =
-                if shared { "Shared no longer." } else { "Shared with everybody who may search events." };
+            let said = if shared { "Shared no longer." } else { words(list).shared };
             teller.tell(
                 change_saved_search(id, name.clone(), !shared),
                 move |_| {
@@ -87,9 +86,9 @@ fn Changes(
         }
     });
     let delete = Callback::new(move |()| {
-        let SavedSearch { name, query, shared, .. } = search.get_value();
+        let SavedSearch { name, list, query, shared, .. } = search.get_value();
         let said = format!("Deleted “{name}”.");
-        let again = NewSavedSearch { name, query, shared };
+        let again = NewSavedSearch { name, list, query, shared };
         let put_back = move || save_search(again.clone());
         remove(teller, toasts, delete_saved_search(id), said, put_back, move || kept.again());
     });
