@@ -7,8 +7,13 @@ use super::{
 use crate::{
     components::Dialog,
     pages::{
-        account::AccountPage, activity::ActivityPage, case::CaseListPage, case::CasePage, event::EventsPage,
-        manage::CustomFieldsPage, not_found::NotFound,
+        account::AccountPage,
+        activity::ActivityPage,
+        case::CaseListPage,
+        case::CasePage,
+        event::EventsPage,
+        manage::{CustomFieldsPage, TemplatePage, TemplatesPage},
+        not_found::NotFound,
     },
     state::{command::use_commands, dialogs::Open, use_dialogs, use_live},
 };
@@ -81,6 +86,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>
+            <Route path=path!("/manage/templates") view=|| view! { <TemplatesPage/> }.into_any()/>
+            <Route path=path!("/manage/templates/:id") view=|| view! { <TemplatePage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

@@ -8,6 +8,7 @@ mod actor;
 pub mod alarm;
 mod argus;
 pub mod case;
+pub mod case_template;
 mod clock;
 pub mod comment;
 mod ctx;

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod api_key;
 pub mod case;
+pub mod case_template;
 pub mod comment;
 mod compression;
 pub mod custom_field;

@@ -3,10 +3,10 @@
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
-    custom_field,
+    case_template, custom_field,
 };
 use argus_domain::{
-    Invalid, Permission,
+    Invalid, Permission, Severity,
     case::{CaseSummary, NewCase},
     custom_field::CustomValues,
 };
@@ -16,7 +16,7 @@ use serde_json::json;
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     let actor = ctx.require(Permission::CreateCase)?;
     let opened_by = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
-    let new = tidied(new);
+    let mut new = tidied(new);
     new.check()?;
     let customer_id = new.customer.ok_or_else(|| Invalid::one("customer", "must be chosen"))?;
 
@@ -26,15 +26,20 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     if customer::get(&mut tx, &scope, customer_id).await?.is_none() {
         invalid.add("customer", "is not one that you may open cases for");
     }
+    let fields = store::all(&mut tx).await?;
+    let mut template = None;
+    if let Some(name) = &new.template {
+        let body = case_template::named(&mut tx, name).await?;
+        new = case_template::opening(new, &body, &fields, customer_id);
+        // What is put together may be too long.
+        new.check()?;
+        template = Some(body);
+    }
     if let Some(name) = &new.classification
         && !case::classifications(&mut tx).await?.iter().any(|known| known.name == *name)
     {
         invalid.add("classification", "is not one of the classifications to choose from");
     }
-    if new.template.is_some() {
-        invalid.add("template", "is not one of the templates to choose from");
-    }
-    let fields = store::all(&mut tx).await?;
     let mut custom = Vec::new();
     match custom_field::parsed(&fields, customer_id, &new.custom, &CustomValues::new()) {
         Ok(given) => {
@@ -54,6 +59,7 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
         customer: customer_id,
         name: &new.name,
         description: &new.description,
+        severity: template.as_ref().and_then(|template| template.severity).unwrap_or(Severity::Medium),
         classification: new.classification.as_deref(),
         soc_ticket: new.soc_ticket.as_deref(),
         opened_by,
@@ -63,14 +69,21 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     for (field, value) in &custom {
         store::set_value(&mut tx, id, field, value.as_ref()).await?;
     }
+    let mut text = format!("Created case “{}”", new.name);
+    if let Some(template) = &template {
+        case::set_tags(&mut tx, id, &template.tags, Some(opened_by), ctx.now).await?;
+        case_template::put_into(&mut tx, id, template, Some(opened_by), ctx.now).await?;
+        text = format!("{text} from the template “{}”", template.name);
+    }
     let created = case::get(&mut tx, &scope, id)
         .await?
         .ok_or_else(|| Error::NotFound(format!("Case #{id} is gone.")))?;
     let done = Done {
         case: Some(id),
         customer: Some(customer_id),
-        detail: json!({"after": created}),
-        ..Done::new("case.create", format!("Created case “{}”", new.name))
+        // What it got from the template is told there, as it was then.
+        detail: json!({"after": created, "template": template}),
+        ..Done::new("case.create", text)
     };
     record(&mut tx, ctx, done).await?;
     tx.commit().await?;

@@ -1,6 +1,7 @@
 mod activity;
 mod any_input;
 mod case;
+mod case_template;
 mod comment;
 mod custom_field;
 mod event;
