@@ -147,6 +147,15 @@ const MANAGED: typeof STATES = [
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
+  ['case templates', '/manage/templates', nothing],
+  ['a new case template', '/manage/templates/new', async (page) => {
+    for (const name of ['Add a task', 'Add a folder of notes', 'Add a note']) {
+      await page.getByRole('button', { name }).click();
+    }
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['a case template as JSON', '/manage/templates/new?view=json', nothing],
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

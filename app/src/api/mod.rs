@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod attachment;
 pub mod case;
+pub mod case_template;
 pub mod comment;
 pub mod custom_field;
 pub mod customer;

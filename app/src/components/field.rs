@@ -28,7 +28,19 @@ impl FieldState {
 
     pub(crate) fn of(self, field: impl Into<String>) -> Problem {
         let field = field.into();
-        Signal::derive(move || self.0.with(|invalid| invalid.of(&field).map(str::to_owned)))
+        Signal::derive(move || self.now(&field))
+    }
+
+    /// As [`FieldState::of`], for one that has not always the same name.
+    pub(crate) fn now(self, field: &str) -> Option<String> {
+        self.0.with(|invalid| invalid.of(field).map(str::to_owned))
+    }
+
+    /// Every field with what is wrong with it.
+    pub(crate) fn all(self) -> Vec<(String, String)> {
+        self.0.with(|invalid| {
+            invalid.0.iter().map(|error| (error.field.clone(), error.message.clone())).collect()
+        })
     }
 
     /// What is wrong with fields that the form does not show.

@@ -27,6 +27,7 @@ pub(crate) fn offer() {
     command(Group::Go, "g y", "Activities", move || go.to("/activities"));
     command(Group::Go, "g l", "Cases", move || go.to("/cases"));
     command(Group::Go, "g u", "Account", move || go.to("/account"));
+    command(Group::Go, "", "Case templates", move || go.to("/manage/templates"));
     command(Group::Go, "", "Custom fields", move || go.to("/manage/custom-fields"));
     command(Group::Go, "", "API documentation", || page::leave_for(API_DOCUMENTATION));
     command_if(Group::Go, "g a", "Alerts", Some(NO_ALERTS), || {});

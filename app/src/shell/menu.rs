@@ -29,6 +29,7 @@ pub(crate) fn Menu() -> impl IntoView {
             <h2 class="menu-head" id="menu-manage">"Manage"</h2>
             <ul aria-labelledby="menu-manage">
                 <Entry label="Cases" picture=Icon::Cases key="g l" address="/cases"/>
+                <Entry label="Templates" picture=Icon::Copy key="" address="/manage/templates"/>
                 <Entry label="Custom fields" picture=Icon::Table key="" address="/manage/custom-fields"/>
             </ul>
         </nav>

@@ -147,7 +147,12 @@ pub(crate) fn NewCaseForm(created: RwSignal<Option<CaseSummary>>, close: Callbac
                     ></textarea>
                 </Field>
                 <div class="field-pair">
-                    <Field id="template" label="Case template" problem=fields.of("template")>
+                    <Field
+                        id="template"
+                        label="Case template"
+                        hint="Its summary, tags, tasks and notes are added."
+                        problem=fields.of("template")
+                    >
                         <SelectInput id="template" value=draft.template none="None – create the case empty" choices=templates/>
                     </Field>
                     <Field id="classification" label="Case classification" problem=fields.of("classification")>

@@ -7,8 +7,14 @@ use super::{
 use crate::{
     components::Dialog,
     pages::{
-        account::AccountPage, activity::ActivityPage, case::CaseListPage, case::CasePage, event::EventsPage,
-        manage::CustomFieldsPage, not_found::NotFound, task::MyTasksPage,
+        account::AccountPage,
+        activity::ActivityPage,
+        case::CaseListPage,
+        case::CasePage,
+        event::EventsPage,
+        manage::{CustomFieldsPage, TemplatePage, TemplatesPage},
+        not_found::NotFound,
+        task::MyTasksPage,
     },
     state::{command::use_commands, dialogs::Open, use_dialogs, use_live},
 };
@@ -82,6 +88,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>
+            <Route path=path!("/manage/templates") view=|| view! { <TemplatesPage/> }.into_any()/>
+            <Route path=path!("/manage/templates/:id") view=|| view! { <TemplatePage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

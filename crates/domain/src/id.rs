@@ -42,6 +42,8 @@ ids! {
     AttachmentId,
     /// The number people call a case by: `#7`.
     CaseId,
+    /// What a case of a kind begins with.
+    CaseTemplateId,
     /// A kind of attack.
     CategoryId,
     /// Something that was said about a case.

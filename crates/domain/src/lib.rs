@@ -8,6 +8,7 @@ pub mod alarm;
 pub mod assessment;
 pub mod attachment;
 pub mod case;
+pub mod case_template;
 pub mod cidr;
 pub mod comment;
 pub mod country;
@@ -52,9 +53,9 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CategoryId, CommentId, CustomFieldId, CustomerId,
-    EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId,
-    SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CaseTemplateId, CategoryId, CommentId,
+    CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId,
+    SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

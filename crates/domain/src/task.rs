@@ -60,6 +60,8 @@ pub struct Task {
     pub assignees: Vec<Person>,
     pub due: Option<Timestamp>,
     pub tags: Vec<String>,
+    /// What the template was called that it came from, if it did.
+    pub template: Option<String>,
     pub added: Timestamp,
     /// Nobody where Argus itself did it.
     pub added_by: Option<Person>,

@@ -9,6 +9,7 @@ pub mod alarm;
 mod argus;
 pub mod attachment;
 pub mod case;
+pub mod case_template;
 mod clock;
 pub mod comment;
 mod ctx;

@@ -8,6 +8,7 @@ pub mod alarm;
 pub mod api_key;
 pub mod attachment;
 pub mod case;
+pub mod case_template;
 pub mod comment;
 mod compression;
 pub mod custom_field;

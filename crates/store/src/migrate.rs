@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "case rest", include_str!("../migrations/0013_case_rest.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
+    (19, "case template", include_str!("../migrations/0019_case_template.sql")),
     (22, "case search", include_str!("../migrations/0022_case_search.sql")),
 ];
 

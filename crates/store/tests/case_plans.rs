@@ -42,6 +42,7 @@ async fn filled(database: &TestDatabase) -> Store {
             customer: at(&customers),
             name: &format!("Case {number}"),
             description: "",
+            severity: argus_domain::Severity::Medium,
             classification: None,
             soc_ticket: None,
             state: state.id,

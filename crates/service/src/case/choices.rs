@@ -5,7 +5,7 @@ use argus_domain::{
     Permission,
     case::{Classification, NewCaseChoices},
 };
-use argus_store::case;
+use argus_store::{case, case_template};
 
 /// For a new case.
 pub async fn choices(ctx: &Ctx) -> Result<NewCaseChoices> {
@@ -14,7 +14,8 @@ pub async fn choices(ctx: &Ctx) -> Result<NewCaseChoices> {
     let mut conn = ctx.argus.store().read().await?;
     let classifications = case::classifications(&mut conn).await?;
     let custom_fields = custom_field::offered(&mut conn, &scope).await?;
-    Ok(NewCaseChoices { customers, templates: Vec::new(), classifications, custom_fields })
+    let templates = case_template::names(&mut conn).await?;
+    Ok(NewCaseChoices { customers, templates, classifications, custom_fields })
 }
 
 /// For a case that is there already.

@@ -4,11 +4,12 @@ use super::{enter, find};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
-    custom_field,
+    case_template, custom_field,
 };
 use argus_domain::{
-    CaseId, Invalid, Permission,
+    CaseId, Invalid, Permission, Severity,
     case::{Case, CaseStatus, CaseSummary, NewCase},
+    case_template::TemplateBody,
     custom_field::CustomValues,
 };
 use argus_store::{Tx, case, custom_field as store, customer};
@@ -16,10 +17,16 @@ use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     let mut tx = ctx.argus.store().begin().await?;
-    let id = insert(&mut tx, ctx, new, None).await?;
-    let created = done(&mut tx, ctx, id).await?;
+    let begun = insert(&mut tx, ctx, new, None).await?;
+    let created = done(&mut tx, ctx, begun).await?;
     tx.commit().await?;
     Ok(created.summary)
+}
+
+/// A case that has its row, and what it was opened with.
+pub(super) struct Begun {
+    pub(super) id: CaseId,
+    template: Option<TemplateBody>,
 }
 
 /// As part of a larger transaction, which [`done`] ends: in the first open state, or in the first that stands for
@@ -29,10 +36,10 @@ pub(super) async fn insert(
     ctx: &Ctx,
     new: NewCase,
     status: Option<CaseStatus>,
-) -> Result<CaseId> {
+) -> Result<Begun> {
     let actor = ctx.require(Permission::CreateCase)?;
     let opened_by = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
-    let new = tidied(new);
+    let mut new = tidied(new);
     new.check()?;
     let customer_id = new.customer.ok_or_else(|| Invalid::one("customer", "must be chosen"))?;
 
@@ -41,15 +48,20 @@ pub(super) async fn insert(
     if customer::get(tx, &scope, customer_id).await?.is_none() {
         invalid.add("customer", "is not one that you may open cases for");
     }
+    let fields = store::all(tx).await?;
+    let mut template = None;
+    if let Some(name) = &new.template {
+        let body = case_template::named(tx, name).await?;
+        new = case_template::opening(new, &body, &fields, customer_id);
+        // What is put together may be too long.
+        new.check()?;
+        template = Some(body);
+    }
     if let Some(name) = &new.classification
         && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
     {
         invalid.add("classification", "is not one of the classifications to choose from");
     }
-    if new.template.is_some() {
-        invalid.add("template", "is not one of the templates to choose from");
-    }
-    let fields = store::all(tx).await?;
     let mut custom = Vec::new();
     match custom_field::parsed(&fields, customer_id, &new.custom, &CustomValues::new()) {
         Ok(given) => {
@@ -73,6 +85,7 @@ pub(super) async fn insert(
         customer: customer_id,
         name: &new.name,
         description: &new.description,
+        severity: template.as_ref().and_then(|template| template.severity).unwrap_or(Severity::Medium),
         classification: new.classification.as_deref(),
         soc_ticket: new.soc_ticket.as_deref(),
         opened_by,
@@ -82,17 +95,27 @@ pub(super) async fn insert(
     for (field, value) in &custom {
         store::set_value(tx, id, field, value.as_ref()).await?;
     }
-    Ok(id)
+    if let Some(template) = &template {
+        case::set_tags(tx, id, &template.tags, Some(opened_by), ctx.now).await?;
+        case_template::put_into(tx, id, template, Some(opened_by), ctx.now).await?;
+    }
+    Ok(Begun { id, template })
 }
 
 /// The case as it is after all, which the history begins with.
-pub(super) async fn done(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+pub(super) async fn done(tx: &mut Tx, ctx: &Ctx, begun: Begun) -> Result<Case> {
+    let Begun { id, template } = begun;
     let created = find::within(tx, &ctx.caller()?.scope(), id).await?;
+    let mut text = format!("Created case “{}”", created.summary.name);
+    if let Some(template) = &template {
+        text = format!("{text} from the template “{}”", template.name);
+    }
     let done = Done {
         case: Some(id),
         customer: Some(created.summary.customer.id),
-        detail: json!({"after": created}),
-        ..Done::new("case.create", format!("Created case “{}”", created.summary.name))
+        // What it got from the template is told there, as it was then.
+        detail: json!({"after": created, "template": template}),
+        ..Done::new("case.create", text)
     };
     record(tx, ctx, done).await?;
     Ok(created)

@@ -31,7 +31,8 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     }
 
     let new = NewCase { customer: Some(customer), classification, ..new };
-    let id = create::insert(&mut tx, ctx, new, opening.status).await?;
+    let begun = create::insert(&mut tx, ctx, new, opening.status).await?;
+    let id = begun.id;
     let mut person = async |field: &'static str, text: &Option<String>| -> Result<Option<UserId>> {
         match text {
             Some(text) => Ok(Some(people::named(&mut tx, customer, field, text).await?.id)),
@@ -55,7 +56,7 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     for value in &opening.values {
         case::add_value(&mut tx, id, value, by, ctx.now).await?;
     }
-    create::done(&mut tx, ctx, id).await?;
+    create::done(&mut tx, ctx, begun).await?;
     let opened = record::one(&mut tx, actor, id).await?;
     tx.commit().await?;
     Ok(opened)

@@ -14,7 +14,8 @@ pub async fn add(ctx: &Ctx, case: CaseId, new: NewTask) -> Result<Task> {
     let mut tx = ctx.argus.store().begin().await?;
     let work = part::work_on(ctx, &mut tx, case).await?;
     people(&mut tx, work.customer, &new.assignees).await?;
-    let id = task::insert(&mut tx, InsertTask { case, new: &new, by: work.by, now: ctx.now }).await?;
+    let row = InsertTask { case, new: &new, template: None, by: work.by, now: ctx.now };
+    let id = task::insert(&mut tx, row).await?;
     let added = task::get(&mut tx, &work.scope, id).await?.ok_or_else(|| super::missing(id))?;
     let text = format!("Added the task “{}”", added.title);
     work.done(&mut tx, ctx, "task.add", text, json!({"after": added})).await?;

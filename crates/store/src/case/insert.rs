@@ -1,13 +1,14 @@
 //! Opening a case.
 
 use crate::{Result, Tx, query::sql};
-use argus_domain::{CaseId, CustomerId, StateId, Timestamp, UserId};
+use argus_domain::{CaseId, CustomerId, Severity, StateId, Timestamp, UserId};
 
 #[derive(Clone, Debug)]
 pub struct InsertCase<'a> {
     pub customer: CustomerId,
     pub name: &'a str,
     pub description: &'a str,
+    pub severity: Severity,
     pub classification: Option<&'a str>,
     pub soc_ticket: Option<&'a str>,
     /// An open one.
@@ -20,8 +21,8 @@ pub struct InsertCase<'a> {
 pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     let (id,): (i64,) = sql("INSERT INTO soc_case
             (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
-             opened_by, owner_id, updated_at, updated_by, version)
-         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, 1) RETURNING id")
+             opened_by, owner_id, updated_at, updated_by, severity, version)
+         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, 1) RETURNING id")
     .bind(new.customer)
     .bind(new.name)
     .bind(new.description)
@@ -30,6 +31,7 @@ pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     .bind(new.soc_ticket)
     .bind(new.now)
     .bind(new.opened_by)
+    .bind(new.severity)
     .fetch_one(tx)
     .await?;
     Ok(CaseId(id))

@@ -23,6 +23,7 @@ struct Row {
     status: String,
     due_at: Option<i64>,
     tags: String,
+    template: Option<String>,
     added_at: i64,
     added_by: Option<i64>,
     adder_name: Option<String>,
@@ -32,7 +33,7 @@ struct Row {
 }
 
 pub(super) const SELECT: &str = "SELECT task.id, task.case_id, soc_case.name AS case_name, task.title,
-        task.description, task.status, task.due_at, task.tags, task.added_at, task.added_by,
+        task.description, task.status, task.due_at, task.tags, task.template, task.added_at, task.added_by,
         adder.name AS adder_name, task.over_at, task.updated_at, task.version
     FROM task
     JOIN soc_case ON soc_case.id = task.case_id
@@ -63,6 +64,7 @@ pub(super) async fn tasks(conn: &mut Conn, query: Sql) -> Result<Vec<Task>> {
                 assignees: assignees.remove(&id).unwrap_or_default(),
                 due: row.due_at.map(Timestamp::clamped),
                 tags: serde_json::from_str(&row.tags).map_err(StoreError::corrupt)?,
+                template: row.template,
                 added: Timestamp::clamped(row.added_at),
                 added_by: person(row.added_by, row.adder_name),
                 over: row.over_at.map(Timestamp::clamped),

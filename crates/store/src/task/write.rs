@@ -15,16 +15,21 @@ use argus_domain::{
 pub struct InsertTask<'a> {
     pub case: CaseId,
     pub new: &'a NewTask,
+    /// What the template is called that it comes from.
+    pub template: Option<&'a str>,
     pub by: Option<UserId>,
     pub now: Timestamp,
 }
 
-pub async fn insert(tx: &mut Tx, InsertTask { case, new, by, now }: InsertTask<'_>) -> Result<TaskId> {
+pub async fn insert(
+    tx: &mut Tx,
+    InsertTask { case, new, template, by, now }: InsertTask<'_>,
+) -> Result<TaskId> {
     let is_over = new.status.is_over();
     let (id,): (i64,) = sql("INSERT INTO task
             (case_id, title, description, status, is_over, due_at, tags, added_at, added_by, over_at,
-             updated_at, updated_by, version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8, $9, 1, '{}') RETURNING id")
+             updated_at, updated_by, version, field_versions, template)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8, $9, 1, '{}', $11) RETURNING id")
     .bind(case)
     .bind(new.title.as_str())
     .bind(new.description.as_str())
@@ -35,6 +40,7 @@ pub async fn insert(tx: &mut Tx, InsertTask { case, new, by, now }: InsertTask<'
     .bind(now)
     .bind(by)
     .bind(is_over.then_some(now))
+    .bind(template)
     .fetch_one(tx)
     .await?;
     let id = TaskId(id);

@@ -97,6 +97,7 @@ pub(crate) async fn world(store: &Store) -> World {
             customer: customers[0],
             name,
             description: "",
+            severity: argus_domain::Severity::Medium,
             classification: None,
             soc_ticket: None,
             state: workflow.first_open().unwrap().id,

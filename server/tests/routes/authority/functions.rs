@@ -78,6 +78,20 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("custom-field/of-case", json!({"case": case}), [401, 404, 403, 200], 403),
         ("custom-field/add", json!({"new": {"name": "site", "label": SECRET}}), [401, 403, 403, 403], 403),
         ("custom-field/change", json!({"id": 1, "change": {"label": SECRET}}), [401, 403, 403, 403], 403),
+        // Everybody who sees cases may look at templates; only administrators make them.
+        ("case-template/list", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
+        ("case-template/names", json!({}), [401, 200, 403, 200], 403),
+        ("case-template/get", json!({"id": 1}), [401, 404, 403, 404], 403),
+        ("case-template/add", json!({"body": {"name": SECRET}}), [401, 403, 403, 403], 403),
+        (
+            "case-template/change",
+            json!({"id": 1, "version": 1, "keys": {"name": SECRET}, "retired": null}),
+            [401, 403, 403, 403],
+            403,
+        ),
+        ("case-template/remove", json!({"id": 1}), [401, 403, 403, 403], 403),
+        // There is none, so it is the case alone that a stranger does not see.
+        ("case-template/apply", json!({"case": case, "name": "None"}), [401, 404, 403, 412], 403),
         ("comment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("comment/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
         (

@@ -4,6 +4,7 @@ mod attachment;
 mod case;
 mod case_export;
 mod case_many;
+mod case_template;
 mod comment;
 mod custom_field;
 mod event;

@@ -4,6 +4,7 @@ mod form;
 mod quick_add;
 mod row;
 mod task_dialog;
+mod template_dialog;
 
 use super::{
     opened::{OpenedCase, use_case},
@@ -18,6 +19,7 @@ use argus_domain::{criteria::Page, task::Task};
 use leptos::{html, prelude::*};
 use quick_add::QuickAdd;
 use task_dialog::TaskDialog;
+use template_dialog::TemplateDialog;
 
 /// What the tab's parts share.
 #[derive(Clone, Copy)]
@@ -50,6 +52,7 @@ pub(super) fn Tasks() -> impl IntoView {
         }
     };
     command(Group::Page, "n", "New task", add);
+    let applying = RwSignal::new(false);
     view! {
         <section class="panel flush">
             <header class="page-head">
@@ -64,12 +67,22 @@ pub(super) fn Tasks() -> impl IntoView {
                     {icon(Icon::Plus)}
                     "New task"
                 </button>
+                <button
+                    type="button"
+                    class="btn"
+                    disabled=move || refusal().is_some()
+                    title=refusal
+                    on:click=move |_| applying.set(true)
+                >
+                    "From a template…"
+                </button>
                 <span class="grow"></span>
                 <Pager paging=paging(found) what="tasks"/>
             </header>
             <QuickAdd list/>
             <Loaded asked=found lines=6 view=Callback::new(move |_| table(list))/>
         </section>
+        {move || applying.get().then(|| view! { <TemplateDialog list open=applying/> })}
         {move || list.opened.get().map(|opened| view! { <TaskDialog list opened/> })}
     }
     .into_any()

@@ -16,6 +16,9 @@ pub(super) fn row(list: TaskList, task: &Task) -> AnyView {
     let title = task.title.clone();
     let people: Vec<String> = task.assignees.iter().map(|person| person.name.clone()).collect();
     let tags = task.tags.iter().cloned().map(|tag| view! { <span class="tag">{tag}</span> }).collect_view();
+    let template = task.template.clone().map(|name| {
+        view! { <span class="from-template" title="The template that it came from">"from " {name}</span> }
+    });
     view! {
         <tr class:over=task.status.is_over()>
             <td class="col-status"><TaskStatusSelect task=task.clone() refusal changed/></td>
@@ -29,6 +32,7 @@ pub(super) fn row(list: TaskList, task: &Task) -> AnyView {
                     {title}
                 </button>
                 {tags}
+                {template}
             </td>
             <td class="col-people">{people.join(", ")}</td>
             <td class="col-due">{task.due.map(|due| deadline(due, task.status.is_over()))}</td>

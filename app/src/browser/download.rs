@@ -1,0 +1,8 @@
+//! Files that the page itself makes.
+
+use js_sys::encode_uri_component;
+
+/// The address of a text as JSON, for a link that saves it as a file.
+pub(crate) fn json_address(text: &str) -> String {
+    format!("data:application/json;charset=utf-8,{}", String::from(encode_uri_component(text)))
+}

@@ -1,0 +1,7 @@
+//! Templates of cases.
+
+mod read;
+mod write;
+
+pub use read::{count, get, list, named, names};
+pub use write::{insert, lock, remove, update};
