@@ -78,6 +78,14 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("custom-field/of-case", json!({"case": case}), [401, 404, 403, 200], 403),
         ("custom-field/add", json!({"new": {"name": "site", "label": SECRET}}), [401, 403, 403, 403], 403),
         ("custom-field/change", json!({"id": 1, "change": {"label": SECRET}}), [401, 403, 403, 403], 403),
+        ("case/access", json!({"id": case}), [401, 404, 403, 200], 403),
+        ("case/access/mode", json!({"id": case, "mode": "writeRestricted"}), [401, 404, 403, 200], 403),
+        (
+            "case/access/set",
+            json!({"id": case, "subject": {"group": 1}, "level": "read"}),
+            [401, 404, 403, 200],
+            403,
+        ),
         ("comment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("comment/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
         (
