@@ -4,8 +4,9 @@ use super::Failure;
 use argus_domain::{
     CaseId,
     case::{
-        Case, CaseAction, CaseChange, CaseFilter, CaseFilterChoices, CaseSort, CaseSummary, Classification,
-        Closing, ManyDone, NewCase, NewCaseChoices, Person, Workflow,
+        AccessLevel, AccessMode, AccessSubject, Case, CaseAccess, CaseAction, CaseChange, CaseFilter,
+        CaseFilterChoices, CaseSort, CaseSummary, Classification, Closing, ManyDone, NewCase, NewCaseChoices,
+        Person, Workflow,
     },
     criteria::Page,
     event::EventSummary,
@@ -110,4 +111,28 @@ pub async fn case_assignable(id: CaseId) -> Result<Vec<Person>, Failure> {
 pub async fn case_export_preview(id: CaseId) -> Result<Vec<IocCount>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::export::preview(&ctx, id).await?)
+}
+
+/// Who sees it, and why.
+#[server(prefix = "/page", endpoint = "case/access", input = Json)]
+pub async fn access_of_case(id: CaseId) -> Result<CaseAccess, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::access(&ctx, id).await?)
+}
+
+#[server(prefix = "/page", endpoint = "case/access/mode", input = Json)]
+pub async fn set_access_mode(id: CaseId, mode: AccessMode) -> Result<CaseAccess, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::set_access_mode(&ctx, id, mode).await?)
+}
+
+/// Without a level, the access list no longer names whom it named.
+#[server(prefix = "/page", endpoint = "case/access/set", input = Json)]
+pub async fn set_case_access(
+    id: CaseId,
+    subject: AccessSubject,
+    level: Option<AccessLevel>,
+) -> Result<CaseAccess, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::set_access(&ctx, id, subject, level).await?)
 }

@@ -39,6 +39,8 @@ permissions! {
     CreateCase = "createCase",
     /// Change cases: their fields, state and contents.
     UpdateCase = "updateCase",
+    /// Delete cases: they are kept in the log only.
+    DeleteCase = "deleteCase",
     /// Read the activity log.
     ViewActivities = "viewActivities",
     /// Manage users, customers and keys.

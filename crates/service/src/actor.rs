@@ -4,7 +4,7 @@ use argus_domain::{
     ApiKeyId, CaseId, CustomerId, Permission, Timestamp,
     user::{CurrentUser, User},
 };
-use argus_store::{Scope, session::Narrowed};
+use argus_store::{Scope, Viewer, session::Narrowed};
 
 /// A caller who was authenticated.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct Actor {
     pub user: Option<User>,
     permissions: Vec<Permission>,
     customers: Vec<CustomerId>,
+    /// Whether cases of other customers name him.
+    is_guest: bool,
     pub(crate) must_change_password: bool,
     pub(crate) current_case: Option<CaseId>,
     /// The session that he comes with, if he does.
@@ -39,11 +41,13 @@ impl Actor {
         account: argus_store::user::Account,
         permissions: Vec<Permission>,
         customers: Vec<CustomerId>,
+        is_guest: bool,
     ) -> Self {
         Self {
             user: Some(account.user),
             permissions,
             customers,
+            is_guest,
             must_change_password: account.must_change_password,
             current_case: account.current_case,
             session: None,
@@ -64,6 +68,7 @@ impl Actor {
             } else {
                 self.customers.retain(|customer| only.contains(customer));
             }
+            self.is_guest = false;
         }
         if let Some(only) = &by.permissions {
             // Whose rows he sees is not what he may do with them.
@@ -86,6 +91,7 @@ impl Actor {
             user: None,
             permissions: Permission::ALL.to_vec(),
             customers: Vec::new(),
+            is_guest: false,
             must_change_password: false,
             current_case: None,
             session: None,
@@ -99,10 +105,18 @@ impl Actor {
 
     /// Whose rows he sees.
     pub fn scope(&self) -> Scope {
-        if self.may(Permission::AllCustomers) {
-            Scope::Everything
+        let scope = if self.may(Permission::AllCustomers) {
+            Scope::everything()
         } else {
             Scope::customers(self.customers.clone())
+        };
+        match &self.user {
+            None => scope,
+            Some(user) => scope.seen_by(Viewer {
+                user: user.id,
+                is_administrator: self.may(Permission::Administer),
+                is_guest: self.is_guest,
+            }),
         }
     }
 

@@ -94,7 +94,7 @@ pub async fn apply(argus: &Argus) -> Result<(u64, u64)> {
     }
     let mut all = Vec::new();
     loop {
-        let page = customers::list(&mut conn, &Scope::Everything, "", PAGE, all.len() as u32).await?;
+        let page = customers::list(&mut conn, &Scope::everything(), "", PAGE, all.len() as u32).await?;
         let last = page.len() < PAGE as usize;
         all.extend(page.into_iter().map(|customer| customer.id));
         if last {

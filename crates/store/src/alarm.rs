@@ -14,7 +14,7 @@ use argus_domain::{
 
 /// Adds ` AND EXISTS (…)` for a signature of an event within the scope. Uses event_customer_signature.
 fn and_seen(query: &mut Sql, scope: &Scope, signature: &str) {
-    if let Scope::Customers(ids) = scope {
+    if let Some(ids) = scope.only() {
         query.push(" AND EXISTS (SELECT 1 FROM event WHERE event.signature_id = ").push(signature);
         query.push(" AND event.customer_id IN ").push_list(ids.iter().copied()).push(")");
     }

@@ -122,7 +122,7 @@ pub async fn names(conn: &mut Conn, ids: &[CustomerId]) -> Result<Vec<Customer>>
 
 /// Adds ` AND column IN (…)` where the scope is not everything.
 pub(crate) fn and_in_scope(query: &mut Sql, scope: &Scope, column: &str) {
-    if let Scope::Customers(ids) = scope {
+    if let Some(ids) = scope.only() {
         query.push(" AND ").push(column).push(" IN ").push_list(ids.iter().copied());
     }
 }

@@ -41,7 +41,7 @@ pub mod web_domain;
 pub use compression::train;
 pub use db::{Conn, Engine, Store, Tx};
 pub use error::StoreError;
-pub use scope::Scope;
+pub use scope::{Scope, Viewer};
 pub use versioned::Locked;
 
 pub type Result<T> = std::result::Result<T, StoreError>;

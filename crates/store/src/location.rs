@@ -136,7 +136,7 @@ const FROM: &str =
 
 /// A customer's or everybody's, within the scope.
 fn and_visible(query: &mut Sql, scope: &Scope) {
-    if let Scope::Customers(ids) = scope {
+    if let Some(ids) = scope.only() {
         query.push(" AND (customer_id IS NULL OR customer_id IN ").push_list(ids.iter().copied()).push(")");
     }
 }

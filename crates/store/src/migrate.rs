@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "case work", include_str!("../migrations/0011_case_work.sql")),
     (12, "activity columns", include_str!("../migrations/0012_activity_columns.sql")),
     (13, "case rest", include_str!("../migrations/0013_case_rest.sql")),
+    (14, "case access", include_str!("../migrations/0014_case_access.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
     (19, "case template", include_str!("../migrations/0019_case_template.sql")),

@@ -15,7 +15,6 @@ pub enum Named {
     Customer,
     Location,
     Place,
-    Case,
 }
 
 impl Named {
@@ -28,7 +27,6 @@ impl Named {
             Self::Customer => ("customer", "short_name", "name"),
             Self::Location => ("location", "short_name", "name"),
             Self::Place => ("place", "country", "name"),
-            Self::Case => ("soc_case", "name", "name"),
         }
     }
 }

@@ -85,7 +85,7 @@ fn users(query: &mut Sql, onlooker: Onlooker<'_>, filter: &SubjectFilter) {
     query.push(
         "SELECT id, 0 AS is_group, login AS short_name, name, time_zone, disabled FROM app_user WHERE 1 = 1",
     );
-    if let Scope::Customers(ids) = onlooker.scope {
+    if let Some(ids) = onlooker.scope.only() {
         query.push(" AND (id = ").push_bind(onlooker.user.unwrap_or(UserId(-1)));
         query.push(" OR ");
         of_customers(query, ids);

@@ -63,31 +63,36 @@ async fn every_shape_uses_an_index() {
         let all = || ActivityFilter { not_case_related: true, ..ActivityFilter::default() };
         let of_one = || Scope::customers(vec![CustomerId(7)]);
         for (name, scope, filter, wanted) in [
-            ("all", Scope::Everything, all(), OWN),
+            ("all", Scope::everything(), all(), OWN),
             ("a customer's", of_one(), all(), "activity_customer"),
             (
                 "a person's",
-                Scope::Everything,
+                Scope::everything(),
                 ActivityFilter { user: "name-7".to_owned(), ..all() },
                 "activity_user",
             ),
             (
                 "a case's",
-                Scope::Everything,
+                Scope::everything(),
                 ActivityFilter { case: Some(CaseId(3)), ..all() },
                 "activity_case",
             ),
-            ("by hand", Scope::Everything, ActivityFilter { manual: Some(true), ..all() }, "activity_manual"),
+            (
+                "by hand",
+                Scope::everything(),
+                ActivityFilter { manual: Some(true), ..all() },
+                "activity_manual",
+            ),
             (
                 "by programs",
-                Scope::Everything,
+                Scope::everything(),
                 ActivityFilter { from_api: Some(true), ..all() },
                 "activity_via",
             ),
-            ("of a text", Scope::Everything, ActivityFilter { text: "severity".to_owned(), ..all() }, OWN),
+            ("of a text", Scope::everything(), ActivityFilter { text: "severity".to_owned(), ..all() }, OWN),
             (
                 "before another",
-                Scope::Everything,
+                Scope::everything(),
                 ActivityFilter { before: Some(ActivityId(5)), ..all() },
                 OWN,
             ),

@@ -51,7 +51,7 @@ async fn filled(database: &TestDatabase) -> Store {
         };
         let id = case::insert(&mut tx, &new).await.unwrap();
         if number % 10 == 0 {
-            let mut one = case::get(&mut tx, &Scope::Everything, id).await.unwrap().unwrap();
+            let mut one = case::get(&mut tx, &Scope::everything(), id).await.unwrap().unwrap();
             one.summary.severity = if number % 100 == 0 { Severity::Critical } else { Severity::High };
             one.summary.state.lifecycle = if number % 50 == 0 { Lifecycle::Open } else { Lifecycle::Closed };
             let person = people[(number / 10 % PEOPLE) as usize];
@@ -78,7 +78,7 @@ const OWN: &str = "soc_case_pkey";
 fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'static str])> {
     use CaseSortKey::{Id, Updated};
     let all = CaseFilter::default;
-    let everything = || Scope::Everything;
+    let everything = || Scope::everything();
     let of_one = || Scope::customers(vec![CustomerId(7)]);
     // Any index that begins with the customer: the hundred cases of one are sorted as quickly as they are walked.
     let customer: &[&str] = &["soc_case_customer"];

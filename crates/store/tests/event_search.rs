@@ -85,7 +85,7 @@ async fn a_range_finds_what_it_contains_and_what_covers_it() {
             };
             let query = EventQuery { address, ..EventQuery::default() };
             let mut conn = store.read().await.unwrap();
-            let scope = Scope::Everything;
+            let scope = Scope::everything();
             let found = search(&mut conn, &scope, &query, &[], 100, 0, Budget::INTERACTIVE).await;
             let index = |key: &EventKey| events.iter().position(|event| event.key == *key).unwrap();
             let mut indexes: Vec<_> = found.keys.iter().map(index).collect();
@@ -143,7 +143,7 @@ async fn agrees_with_an_oracle() {
             let scope = if round % 3 == 0 {
                 Scope::customers(world.customers[..2].to_vec())
             } else {
-                Scope::Everything
+                Scope::everything()
             };
             let (sort, by) = sorts()[round % sorts().len()];
             let mut expected: Vec<&NewEvent> = stored

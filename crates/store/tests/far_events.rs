@@ -33,7 +33,7 @@ async fn search(conn: &mut Conn, from: i64, to: i64, sort: EventSort) -> Found {
     let budget = Budget { scanned: 1_000, ..Budget::INTERACTIVE };
     let sort = [sort];
     let wanted = Wanted { budget, ..first(10, &sort) };
-    event::search::search(conn, &Scope::Everything, &query, wanted).await.unwrap()
+    event::search::search(conn, &Scope::everything(), &query, wanted).await.unwrap()
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ async fn an_older_database_is_upgraded_with_what_it_holds() {
         let (before, after) = store.migrate().await.unwrap();
         assert_eq!((before, after > 4), (4, true));
         let mut conn = store.read().await.unwrap();
-        let kept = argus_store::customer::find(&mut conn, &Scope::Everything, "kept").await.unwrap();
+        let kept = argus_store::customer::find(&mut conn, &Scope::everything(), "kept").await.unwrap();
         assert_eq!(kept.unwrap().name, "Kept");
         let key = EventKey(1_048_576);
         let mut details = event::details(&mut conn, EventType::Aggregated, &[key]).await.unwrap();

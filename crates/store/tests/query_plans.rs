@@ -118,7 +118,7 @@ async fn common_searches_use_their_indexes() {
         let store = filled(&database).await;
         let mut conn = store.read().await.unwrap();
         for (name, kind, query, indexes) in shapes() {
-            let plan = explain(&mut conn, &Scope::Everything, kind, &query).await.unwrap().join("\n");
+            let plan = explain(&mut conn, &Scope::everything(), kind, &query).await.unwrap().join("\n");
             if name == "case" {
                 // There is no link, so there is no part to look at.
                 assert_eq!(plan, "", "{name}");
@@ -143,7 +143,7 @@ async fn the_tenth_execution_is_planned_like_the_first() {
             for _ in 0..10 {
                 for (_, kind, query, _) in shapes() {
                     let wanted = Wanted { kind, ..first(10, &sort) };
-                    search(&mut conn, &Scope::Everything, &query, wanted).await.unwrap();
+                    search(&mut conn, &Scope::everything(), &query, wanted).await.unwrap();
                 }
             }
         }

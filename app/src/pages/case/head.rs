@@ -1,12 +1,14 @@
 //! What, how bad, whose, since when, and what can be done.
 
-use super::{close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case};
+use super::{
+    actions::Actions, close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case,
+};
 use crate::{
     api::session::switch_case,
     components::{Clock, Icon, LiveMark, icon, severity_mark, state_mark, time},
     state::{Group, Teller, command, use_session, use_toasts},
 };
-use argus_domain::case::{Case, CaseChange, CaseField, Lifecycle};
+use argus_domain::case::{AccessMode, Case, CaseChange, CaseField, Lifecycle};
 use leptos::prelude::*;
 
 #[component]
@@ -53,6 +55,7 @@ pub(super) fn Head() -> impl IntoView {
                 >
                     {label}
                 </button>
+                <Actions/>
             </div>
             {move || case.found.with(glance)}
         </header>
@@ -76,9 +79,12 @@ fn glance(case: &Case) -> AnyView {
         .map(|person| view! { <span>"owner " <strong>{name(&person.name)}</strong></span> });
     let outcome = summary.outcome.map(|outcome| view! { <span class="tag">{outcome.label()}</span> });
     let ticket = summary.soc_ticket.clone().map(|ticket| view! { <span class="mono">{ticket}</span> });
+    let restricted = (summary.access != AccessMode::RoleBased)
+        .then(|| view! { <span class="tag" title=summary.access.label()>"restricted"</span> });
     let closed = summary.closed.map(|at| view! { <span>"closed " {time(at, Clock::Relative)}</span> });
     view! {
         <p class="glance">
+            {restricted}
             {state_mark(&summary.state)}
             {severity_mark(summary.severity)}
             {outcome}

@@ -1,5 +1,6 @@
 //! Cases: the list, and one.
 
+mod actions;
 mod attachments;
 mod choose;
 mod close_dialog;

@@ -13,7 +13,7 @@ use crate::{
 };
 use argus_domain::{
     CaseId, Permission,
-    case::{Case, CaseChange, CaseField, Person, Workflow},
+    case::{AccessLevel, Case, CaseChange, CaseField, Person, Workflow},
     custom_field::CustomField,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -102,6 +102,10 @@ impl OpenedCase {
             return Some(
                 "You need the permission “updateCase” to change cases. Ask an administrator for it.",
             );
+        }
+        let is_only_read = self.found.with(|case| case.level < AccessLevel::Full).unwrap_or_default();
+        if is_only_read {
+            return Some("You may read this case, but not change it: its owner decides about that.");
         }
         let is_merged = self.found.with(|case| case.summary.merged_into.is_some()).unwrap_or_default();
         is_merged.then_some("It was merged into another case, which has its contents now.")

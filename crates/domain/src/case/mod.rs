@@ -1,5 +1,6 @@
 //! Cases: investigations and what belongs to them.
 
+mod access;
 mod change;
 mod criteria;
 mod field;
@@ -15,6 +16,10 @@ mod status;
 mod summary;
 mod tag;
 
+pub use access::{
+    AccessEntry, AccessLevel, AccessMode, AccessReason, AccessRules, AccessSubject, CaseAccess, Onlooker,
+    PersonAccess,
+};
 pub use change::{CaseChange, Closing};
 pub use criteria::{
     CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, FlowMatch,

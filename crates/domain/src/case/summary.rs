@@ -1,6 +1,6 @@
 //! What is told of a case.
 
-use super::{CaseState, CaseTag, Lifecycle, Outcome};
+use super::{AccessLevel, AccessMode, CaseState, CaseTag, Lifecycle, Outcome};
 use crate::{CaseId, Severity, Timestamp, UserId, custom_field::CustomValues, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct CaseSummary {
     pub updated: Timestamp,
     /// Nobody where Argus itself did it.
     pub updated_by: Option<Person>,
+    /// Who sees it, where the access list does not say otherwise.
+    #[serde(default)]
+    pub access: AccessMode,
     /// The case that it was merged into, which has its contents now.
     pub merged_into: Option<CaseId>,
     /// Rises with every change.
@@ -60,4 +63,7 @@ pub struct Case {
     pub description: String,
     /// What it has in fields that an administrator defined.
     pub custom: CustomValues,
+    /// What whoever asked may do with it.
+    #[serde(default)]
+    pub level: AccessLevel,
 }

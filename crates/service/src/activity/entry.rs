@@ -9,7 +9,7 @@ pub async fn add_entry(ctx: &Ctx, case: CaseId, text: &str) -> Result<()> {
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let text = Entry::checked(text)?;
     let mut tx = ctx.argus.store().begin().await?;
-    let found = find::within(&mut tx, &scope, case).await?;
+    let found = find::changeable(&mut tx, &scope, case).await?;
     let done = Done {
         case: Some(case),
         customer: Some(found.summary.customer.id),

@@ -45,7 +45,7 @@ pub async fn receive(ctx: &Ctx, case: CaseId, new: NewAttachment) -> Result<Inco
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let new = new.checked()?;
     let mut conn = ctx.argus.store().read().await?;
-    part::check_open(&find::within(&mut conn, &scope, case).await?.summary)?;
+    part::check_open(&find::changeable(&mut conn, &scope, case).await?.summary)?;
     drop(conn);
 
     let folder = Folder::of(&ctx.argus);

@@ -1,5 +1,6 @@
 //! Cases.
 
+mod access;
 mod by_ids;
 mod changes;
 mod choices;
@@ -20,6 +21,7 @@ mod told;
 mod update;
 mod workflow;
 
+pub use access::{access, set_access, set_access_mode};
 pub use by_ids::by_ids;
 pub use changes::{changed_since, last_change};
 pub use choices::{choices, classifications};

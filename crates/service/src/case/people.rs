@@ -1,12 +1,12 @@
 //! Who can be given a case.
 
 use super::find;
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, session::authenticate};
 use argus_domain::{
     CaseId, CustomerId, Invalid, Permission, UserId,
     case::{CaseField, Person},
 };
-use argus_store::{Conn, Tx, user};
+use argus_store::{Conn, Tx, case::access, user};
 
 /// The most people that are offered at once.
 const OFFERED: u32 = 200;
@@ -15,19 +15,43 @@ const OFFERED: u32 = 200;
 pub async fn assignable(ctx: &Ctx, id: CaseId) -> Result<Vec<Person>> {
     let mut conn = ctx.argus.store().read().await?;
     let found = find::seen(ctx, &mut conn, id).await?;
-    Ok(user::who_may(&mut conn, Permission::ViewCases, found.summary.customer.id, OFFERED).await?)
+    let all = user::who_may(&mut conn, Permission::ViewCases, found.summary.customer.id, OFFERED).await?;
+    if !access::is_narrowed(&mut conn, id).await? {
+        return Ok(all);
+    }
+    let mut people = Vec::with_capacity(all.len());
+    for person in all {
+        if sees_case(&mut conn, person.id, id).await? {
+            people.push(person);
+        }
+    }
+    Ok(people)
 }
 
 /// Whoever is named, if he can see cases of the customer.
 pub(super) async fn chosen(
     tx: &mut Tx,
+    case: CaseId,
     customer: CustomerId,
     field: CaseField,
     wanted: Option<Option<UserId>>,
 ) -> Result<Option<Option<Person>>> {
     let Some(wanted) = wanted else { return Ok(None) };
     let Some(id) = wanted else { return Ok(Some(None)) };
-    Ok(Some(Some(one(tx, customer, field.name(), id).await?)))
+    let person = one(tx, customer, field.name(), id).await?;
+    // The owner sees it as such.
+    if field != CaseField::Owner && !sees_case(tx, id, case).await? {
+        let problem = format_args!("cannot be {}, who is shut out of this case", person.name);
+        return Err(Invalid::one(field.name(), problem).into());
+    }
+    Ok(Some(Some(person)))
+}
+
+async fn sees_case(conn: &mut Conn, user: UserId, case: CaseId) -> Result<bool> {
+    match authenticate::actor(conn, user).await? {
+        Some(actor) => Ok(access::level(conn, &actor.scope(), case).await?.is_some()),
+        None => Ok(false),
+    }
 }
 
 /// Somebody who can see cases of the customer, and be named in `field`.

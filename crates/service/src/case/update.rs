@@ -53,9 +53,9 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     merge.field(CaseField::Classification.name(), &mut summary.classification, change.classification);
     merge.field(CaseField::SocTicket.name(), &mut summary.soc_ticket, change.soc_ticket);
     let customer = summary.customer.id;
-    let owner = people::chosen(tx, customer, CaseField::Owner, change.owner).await?;
+    let owner = people::chosen(tx, id, customer, CaseField::Owner, change.owner).await?;
     merge.field(CaseField::Owner.name(), &mut summary.owner, owner);
-    let assignee = people::chosen(tx, customer, CaseField::Assignee, change.assignee).await?;
+    let assignee = people::chosen(tx, id, customer, CaseField::Assignee, change.assignee).await?;
     merge.field(CaseField::Assignee.name(), &mut summary.assignee, assignee);
     if let Some(state) = enter::wanted(tx, &before.summary, change.state).await? {
         match way {

@@ -5,7 +5,10 @@ use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
 };
-use argus_domain::{Assessment, CustomerId, EventId, EventKey, EventType, Invalid, Permission, event::Event};
+use argus_domain::{
+    Assessment, CustomerId, EventId, EventKey, EventType, Invalid, Permission, case::AccessLevel,
+    event::Event,
+};
 use argus_store::{
     Scope, Tx, case,
     event::{self, SubmittedDetail, UpdateTimes},
@@ -95,9 +98,18 @@ async fn check_cases(tx: &mut Tx, scope: &Scope, assessment: &Assessment) -> Res
         ("update.unassociateCases", &assessment.unassociate),
     ] {
         for (number, id) in cases.iter().enumerate() {
-            if case::get(tx, scope, *id).await?.is_none() {
-                let field = format!("{field}[{number}]");
-                return Err(Invalid::one(field, format_args!("{id} is not a case that you may see")).into());
+            let field = format!("{field}[{number}]");
+            match case::get(tx, scope, *id).await? {
+                Some(found) if found.level == AccessLevel::Full => {}
+                Some(_) => {
+                    let problem = format_args!("{id} is a case that you only read");
+                    return Err(Invalid::one(field, problem).into());
+                }
+                None => {
+                    return Err(
+                        Invalid::one(field, format_args!("{id} is not a case that you may see")).into()
+                    );
+                }
             }
         }
     }

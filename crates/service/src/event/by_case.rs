@@ -49,7 +49,7 @@ pub async fn stream_by_case(
 }
 
 /// The case's own scope holds: links are made by people who see both.
-const OF_A_CASE: Scope = Scope::Everything;
+const OF_A_CASE: Scope = Scope::everything();
 
 const fn kinds(raw: bool) -> &'static [EventType] {
     if raw { &[EventType::Aggregated, EventType::Raw] } else { &[EventType::Aggregated] }

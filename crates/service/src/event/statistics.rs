@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{Ctx, Result};
 use argus_domain::{
-    EventType, Invalid, Permission, PlaceId, Protocol, Severity, TimeField, Timestamp,
+    CaseId, EventType, Invalid, Permission, PlaceId, Protocol, Severity, TimeField, Timestamp,
     criteria::EventCriteria,
     statistics::{Dimension, Group, GroupName, GroupValue, Grouping, Resolution, Statistics, Tally},
 };
 use argus_event_index::{Counted, Largest};
 use argus_store::{
-    Conn, event,
+    Conn, Scope, case, event,
     names::{Named, names},
     place,
 };
@@ -112,7 +112,12 @@ pub(super) fn spans(
 }
 
 /// The largest first, cut off and named.
-pub(super) async fn groups(conn: &mut Conn, counted: Counted, grouping: &Grouping) -> Result<Vec<Group>> {
+pub(super) async fn groups(
+    conn: &mut Conn,
+    scope: &Scope,
+    counted: Counted,
+    grouping: &Grouping,
+) -> Result<Vec<Group>> {
     let sum = |frames: &[Tally]| {
         let mut total = Tally::default();
         for tally in frames {
@@ -127,7 +132,7 @@ pub(super) async fn groups(conn: &mut Conn, counted: Counted, grouping: &Groupin
     });
     let rest = sized.split_off(largest(grouping).most.min(sized.len()));
     let rest: Vec<Vec<Tally>> = rest.into_iter().map(|(_, _, frames)| frames).chain(counted.rest).collect();
-    let names = Names::load(conn, &grouping.by, &sized).await?;
+    let names = Names::load(conn, scope, &grouping.by, &sized).await?;
     let mut groups: Vec<Group> = sized
         .into_iter()
         .map(|(total, values, frames)| Group {
@@ -164,8 +169,8 @@ fn table(dimension: Dimension) -> Option<Named> {
         Dimension::Location => Named::Location,
         Dimension::Customer => Named::Customer,
         Dimension::SourcePlace | Dimension::DestinationPlace => Named::Place,
-        Dimension::Case => Named::Case,
-        Dimension::Severity
+        Dimension::Case
+        | Dimension::Severity
         | Dimension::Source
         | Dimension::Destination
         | Dimension::Protocol
@@ -192,12 +197,16 @@ struct Names(HashMap<Dimension, HashMap<i64, (String, String)>>);
 impl Names {
     async fn load(
         conn: &mut Conn,
+        scope: &Scope,
         dimensions: &[Dimension],
         groups: &[(Tally, Vec<GroupValue>, Vec<Tally>)],
     ) -> Result<Self> {
         let mut all = HashMap::new();
         for (at, dimension) in dimensions.iter().enumerate() {
-            let Some(table) = table(*dimension) else { continue };
+            let table = table(*dimension);
+            if table.is_none() && *dimension != Dimension::Case {
+                continue;
+            }
             let ids: BTreeSet<i64> = groups
                 .iter()
                 .filter_map(|(_, values, _)| match values[at] {
@@ -206,8 +215,9 @@ impl Names {
                 })
                 .collect();
             let named = match table {
-                Named::Place => places(conn, &ids).await?,
-                _ => names(conn, table, &ids.into_iter().collect::<Vec<_>>()).await?,
+                None => cases(conn, scope, ids).await?,
+                Some(Named::Place) => places(conn, &ids).await?,
+                Some(table) => names(conn, table, &ids.into_iter().collect::<Vec<_>>()).await?,
             };
             all.insert(*dimension, named);
         }
@@ -243,6 +253,20 @@ impl Names {
         let identifier = if dimension == Dimension::Signature { name.clone() } else { id.to_string() };
         GroupName { identifier, short_name, name }
     }
+}
+
+/// Cases that are asked for at once.
+const AT_ONCE: usize = 256;
+
+/// Cases that may not be seen have a number only.
+async fn cases(conn: &mut Conn, scope: &Scope, ids: BTreeSet<i64>) -> Result<HashMap<i64, (String, String)>> {
+    let ids: Vec<CaseId> = ids.into_iter().map(CaseId).collect();
+    let mut names = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let seen = case::by_ids(conn, scope, some).await?;
+        names.extend(seen.into_iter().map(|case| (case.id.0, (case.name.clone(), case.name))));
+    }
+    Ok(names)
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use super::signature;
 use crate::{Actor, Argus, Ctx, Result, actor::OwnSession, secret};
-use argus_domain::{Timestamp, UserId};
+use argus_domain::{Permission, Timestamp, UserId};
 use argus_store::{
-    Conn, api_key,
+    Conn, api_key, case,
     session::{self, Narrowed, Parent, Session},
     user,
 };
@@ -114,14 +114,16 @@ pub async fn by_bearer(ctx: Ctx, token: &str) -> Result<Ctx> {
 }
 
 /// A user with his rights; `None` when he is disabled.
-pub(super) async fn actor(conn: &mut Conn, id: UserId) -> Result<Option<Actor>> {
+pub(crate) async fn actor(conn: &mut Conn, id: UserId) -> Result<Option<Actor>> {
     let Some(account) = user::get(conn, id).await? else { return Ok(None) };
     if account.user.disabled {
         return Ok(None);
     }
     let permissions = user::permissions(conn, id).await?;
     let customers = user::customers(conn, id).await?;
-    Ok(Some(Actor::user(account, permissions, customers)))
+    let is_guest = !permissions.contains(&Permission::AllCustomers)
+        && case::access::is_guest(conn, id, &customers).await?;
+    Ok(Some(Actor::user(account, permissions, customers, is_guest)))
 }
 
 /// A new session for a user who has just proven who he is. Returns its token.

@@ -1,7 +1,7 @@
 //! Sessions and keys: who is asking.
 
 mod as_user;
-mod authenticate;
+pub(crate) mod authenticate;
 mod change_password;
 mod check;
 mod constrain;

@@ -3,7 +3,7 @@
 use super::lanes::{Lane, span};
 use crate::{
     Conn, Result, Scope, StoreError,
-    customer::and_in_scope,
+    case::access::and_activity_in_scope,
     listing::{COUNTED, count, total},
     query::{Sql, like_pattern, sql},
 };
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
         if !self.filter.not_case_related {
             query.push(" AND activity.case_id IS NOT NULL");
         }
-        and_in_scope(&mut query, self.scope, "activity.customer_id");
+        and_activity_in_scope(&mut query, self.scope);
         query
     }
 

@@ -1,6 +1,6 @@
 //! What was done since one looked last.
 
-use crate::{Conn, Result, Scope, customer::and_in_scope, query::sql};
+use crate::{Conn, Result, Scope, case::access::and_activity_in_scope, query::sql};
 use argus_domain::{ActivityId, CaseId};
 
 /// The last row's number, whatever it says.
@@ -19,7 +19,7 @@ pub async fn cases_since(
 ) -> Result<Option<(ActivityId, Vec<CaseId>)>> {
     let mut query = sql("SELECT id, case_id FROM activity WHERE case_id IS NOT NULL AND id > ");
     query.push_bind(since);
-    and_in_scope(&mut query, scope, "customer_id");
+    and_activity_in_scope(&mut query, scope);
     query.push(" ORDER BY id LIMIT ").push_bind(limit);
     let rows: Vec<(i64, i64)> = query.fetch_all(conn).await?;
     let Some((last, _)) = rows.last() else { return Ok(None) };

@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     listing::{count, total},
     query::{Sql, chunks, sql},
     user::person,
@@ -76,7 +76,7 @@ async fn one(
 ) -> Result<Option<Attachment>> {
     let mut query = sql(SELECT);
     query.push(" WHERE attachment.id = ").push_bind(id).push(condition);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     Ok(attachments(conn, query).await?.pop())
 }
 

@@ -1,6 +1,7 @@
 //! What a list of cases can be narrowed to.
 
-use crate::{Conn, Result, Scope, StoreError, customer::and_in_scope, query::sql};
+use super::access::and_case_in_scope;
+use crate::{Conn, Result, Scope, StoreError, query::sql};
 use argus_domain::{
     UserId,
     case::{CaseTag, Person},
@@ -18,8 +19,8 @@ pub async fn state_names(conn: &mut Conn) -> Result<Vec<String>> {
 /// Those who work on cases, by name. One probe of `soc_case_assignee` each.
 pub async fn assignees(conn: &mut Conn, scope: &Scope, limit: u32) -> Result<Vec<Person>> {
     let mut query = sql("SELECT id, name FROM app_user WHERE EXISTS
-        (SELECT 1 FROM soc_case WHERE assignee_id = app_user.id");
-    and_in_scope(&mut query, scope, "customer_id");
+        (SELECT 1 FROM soc_case WHERE soc_case.assignee_id = app_user.id");
+    and_case_in_scope(&mut query, scope);
     query.push(") ORDER BY LOWER(name), id LIMIT ").push_bind(limit);
     let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
     Ok(rows.into_iter().map(|(id, name)| Person { id: UserId(id), name }).collect())
@@ -28,10 +29,8 @@ pub async fn assignees(conn: &mut Conn, scope: &Scope, limit: u32) -> Result<Vec
 /// In order, as far as cases that may be seen have them.
 pub async fn tags_in_use(conn: &mut Conn, scope: &Scope, limit: u32) -> Result<Vec<CaseTag>> {
     let mut query = sql("SELECT DISTINCT tag_key, tag_value FROM case_tag");
-    if let Scope::Customers(_) = scope {
-        query.push(" JOIN soc_case ON soc_case.id = case_id WHERE 1 = 1");
-        and_in_scope(&mut query, scope, "customer_id");
-    }
+    query.push(" JOIN soc_case ON soc_case.id = case_id WHERE 1 = 1");
+    and_case_in_scope(&mut query, scope);
     query.push(" ORDER BY tag_key, tag_value LIMIT ").push_bind(limit);
     let rows: Vec<(String, String)> = query.fetch_all(conn).await?;
     rows.iter().map(|(key, value)| CaseTag::new(key, value).map_err(StoreError::corrupt)).collect()

@@ -1,12 +1,12 @@
 //! Lists of cases.
 
 use super::{
+    access::and_case_in_scope,
     filter::and_filter,
     read::{FROM, columns, summaries},
 };
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
     listing::{count, total},
     query::{Sql, sql},
 };
@@ -46,7 +46,7 @@ pub async fn explain(
 
 fn condition(scope: &Scope, filter: &CaseFilter) -> Sql {
     let mut condition = sql(" WHERE 1 = 1");
-    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut condition, scope);
     and_filter(&mut condition, filter);
     condition
 }

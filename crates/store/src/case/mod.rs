@@ -1,5 +1,6 @@
 //! Cases.
 
+pub mod access;
 mod choices;
 mod details;
 mod filter;

@@ -1,15 +1,17 @@
 //! Reading cases.
 
-use super::tag::tags_of;
+use super::{
+    access::{and_case_in_scope, level},
+    tag::tags_of,
+};
 use crate::{
     Conn, Result, Scope, StoreError, custom_field,
-    customer::and_in_scope,
     query::{Sql, sql},
     user::person,
 };
 use argus_domain::{
     CaseId, CustomerId, Severity, StateId, Timestamp, UserId,
-    case::{Case, CaseState, CaseSummary, Lifecycle, Outcome, Person},
+    case::{AccessLevel, AccessMode, Case, CaseState, CaseSummary, Lifecycle, Outcome, Person},
     event::CustomerName,
 };
 
@@ -40,6 +42,7 @@ pub(super) struct Row {
     updated_at: i64,
     updated_by: Option<i64>,
     updater_name: Option<String>,
+    access_mode: String,
     merged_into: Option<i64>,
     version: i64,
     description: String,
@@ -62,7 +65,7 @@ pub(super) fn columns(description: &str) -> String {
             soc_case.soc_ticket, owner_id, owner.name AS owner_name, assignee_id,
             assignee.name AS assignee_name, opened_at, opened_by, opener.name AS opener_name, closed_at,
             closed_by, closer.name AS closer_name, updated_at, updated_by, updater.name AS updater_name,
-            merged_into, version,
+            access_mode, merged_into, version,
             {description} AS description"
     )
 }
@@ -96,6 +99,7 @@ fn summary(row: Row) -> Result<CaseSummary> {
         closed_by: person(row.closed_by, row.closer_name),
         updated: Timestamp::clamped(row.updated_at),
         updated_by: person(row.updated_by, row.updater_name),
+        access: AccessMode::named(&row.access_mode).ok_or_else(|| StoreError::corrupt(row.access_mode))?,
         merged_into: row.merged_into.map(CaseId),
         version: row.version,
     })
@@ -116,19 +120,20 @@ pub(super) async fn summaries(conn: &mut Conn, query: Sql) -> Result<Vec<CaseSum
 pub async fn get(conn: &mut Conn, scope: &Scope, id: CaseId) -> Result<Option<Case>> {
     let mut query = sql(columns("description"));
     query.push(FROM).push(" WHERE soc_case.id = ").push_bind(id);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     let Some(mut row) = query.fetch_optional::<Row>(conn).await? else { return Ok(None) };
     let description = std::mem::take(&mut row.description);
     let mut summary = summary(row)?;
     summary.tags = tags_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
     let custom = custom_field::values_of(conn, id).await?;
-    Ok(Some(Case { summary, description, custom }))
+    let level = level(conn, scope, id).await?.unwrap_or(AccessLevel::None);
+    Ok(Some(Case { summary, description, custom, level }))
 }
 
 /// Those of `ids` that may be seen.
 pub async fn by_ids(conn: &mut Conn, scope: &Scope, ids: &[CaseId]) -> Result<Vec<CaseSummary>> {
     let mut query = sql(columns("''"));
     query.push(FROM).push(" WHERE soc_case.id IN ").push_list(ids.iter().copied());
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     summaries(conn, query).await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     listing::{count, total},
     query::{Sql, sql},
     user::person,
@@ -44,8 +44,8 @@ async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
 pub async fn get(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option<Comment>> {
     let mut query = sql(SELECT);
     query.push(" JOIN soc_case ON soc_case.id = case_id WHERE case_comment.id = ").push_bind(id);
-    query.push(" AND deleted_at IS NULL");
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    query.push(" AND case_comment.deleted_at IS NULL");
+    and_case_in_scope(&mut query, scope);
     Ok(comments(conn, query).await?.pop())
 }
 
@@ -59,7 +59,7 @@ pub async fn list(
     offset: u32,
 ) -> Result<Page<Comment>> {
     let mut condition = sql(" WHERE case_id = ");
-    condition.push_bind(case).push(" AND deleted_at IS NULL");
+    condition.push_bind(case).push(" AND case_comment.deleted_at IS NULL");
     if !internal {
         condition.push(" AND NOT internal");
     }

@@ -3,7 +3,7 @@
 use super::submit::mark_linked;
 use crate::{
     Conn, Result, Scope, Tx,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     query::{chunks, sql},
 };
 use argus_domain::{CaseId, CustomerId, EventKey, Flags, Severity, Timestamp, UserId};
@@ -75,7 +75,7 @@ pub async fn unlink_cases(tx: &mut Tx, scope: &Scope, key: EventKey, cases: Opti
         None => {
             let mut query = sql("DELETE FROM event_case WHERE event_key = ");
             query.push_bind(key).push(" AND case_id IN (SELECT id FROM soc_case WHERE 1 = 1");
-            and_in_scope(&mut query, scope, "customer_id");
+            and_case_in_scope(&mut query, scope);
             query.push(")");
             query.execute(tx).await?;
         }

@@ -13,10 +13,7 @@ pub async fn written_since(conn: &mut Conn, scope: &Scope, since: Timestamp) -> 
     if last <= since {
         return Ok(None);
     }
-    let customers = match scope {
-        Scope::Customers(ids) if ids.len() <= MOST => ids,
-        Scope::Customers(_) | Scope::Everything => return Ok(Some(last)),
-    };
+    let Some(customers) = scope.only().filter(|ids| ids.len() <= MOST) else { return Ok(Some(last)) };
     for customer in customers {
         let written: Option<(i64,)> =
             sql("SELECT updated_at FROM event WHERE customer_id = $1 AND updated_at > $2 ORDER BY updated_at LIMIT 1")

@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result, Scope, StoreError,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     query::{Sql, sql},
     user::person,
 };
@@ -35,7 +35,7 @@ pub(super) const SELECT: &str =
 pub async fn get(conn: &mut Conn, scope: &Scope, id: IocId) -> Result<Option<Ioc>> {
     let mut query = sql(SELECT);
     query.push(" JOIN soc_case ON soc_case.id = ioc.case_id WHERE ioc.id = ").push_bind(id);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     Ok(iocs(conn, query).await?.pop())
 }
 

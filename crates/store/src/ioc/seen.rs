@@ -3,7 +3,7 @@
 use super::folded;
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     query::{Sql, sql},
 };
 use argus_domain::{CaseId, Timestamp, ioc::SeenCase};
@@ -39,7 +39,7 @@ fn among(select: &str, scope: &Scope, value: &str, but: Option<CaseId>) -> Sql {
     let mut query = sql(select);
     query.push(" FROM ioc JOIN soc_case ON soc_case.id = ioc.case_id WHERE ioc.folded = ");
     query.push_bind(folded(value));
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     if let Some(but) = but {
         query.push(" AND ioc.case_id <> ").push_bind(but);
     }

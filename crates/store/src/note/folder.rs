@@ -1,6 +1,6 @@
 //! Folders of notes.
 
-use crate::{Conn, Result, Scope, Tx, customer::and_in_scope, query::sql};
+use crate::{Conn, Result, Scope, Tx, case::access::and_case_in_scope, query::sql};
 use argus_domain::{CaseId, NoteFolderId, note::NoteFolder};
 
 #[derive(sqlx::FromRow)]
@@ -33,7 +33,7 @@ pub async fn folder(
     let mut query = sql("SELECT case_id, note_folder.id, parent_id, note_folder.name FROM note_folder
         JOIN soc_case ON soc_case.id = note_folder.case_id WHERE note_folder.id = ");
     query.push_bind(id);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     let row: Option<(i64, i64, Option<i64>, String)> = query.fetch_optional(conn).await?;
     Ok(row.map(|(case, id, parent_id, name)| (CaseId(case), folder_of(Row { id, parent_id, name }))))
 }

@@ -3,7 +3,7 @@
 use super::folder::folders;
 use crate::{
     Conn, Result, Scope, StoreError,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     query::{Sql, like_pattern, sql},
     user::person,
 };
@@ -52,7 +52,7 @@ fn note(row: Row) -> Note {
 pub async fn get(conn: &mut Conn, scope: &Scope, id: NoteId) -> Result<Option<Note>> {
     let mut query = select("note.text");
     query.push(" JOIN soc_case ON soc_case.id = note.case_id WHERE note.id = ").push_bind(id);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     Ok(query.fetch_optional::<Row>(conn).await?.map(note))
 }
 

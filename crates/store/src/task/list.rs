@@ -3,7 +3,7 @@
 use super::read::{SELECT, tasks};
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     listing::{count, total},
     query::{Sql, sql},
 };
@@ -74,7 +74,7 @@ pub async fn explain_mine(conn: &mut Conn, scope: &Scope, user: UserId) -> Resul
 fn of_user(scope: &Scope, user: UserId) -> Sql {
     let mut condition = sql(" WHERE task.id IN (SELECT task_id FROM task_assignee WHERE user_id = ");
     condition.push_bind(user).push(") AND soc_case.lifecycle = 'open'");
-    and_in_scope(&mut condition, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut condition, scope);
     condition
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result, Scope, StoreError,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     query::{Sql, chunks, sql},
     user::person,
 };
@@ -42,7 +42,7 @@ pub(super) const SELECT: &str = "SELECT task.id, task.case_id, soc_case.name AS 
 pub async fn get(conn: &mut Conn, scope: &Scope, id: TaskId) -> Result<Option<Task>> {
     let mut query = sql(SELECT);
     query.push(" WHERE task.id = ").push_bind(id);
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     Ok(tasks(conn, query).await?.pop())
 }
 

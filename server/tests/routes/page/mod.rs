@@ -1,3 +1,4 @@
+mod access;
 mod activity;
 mod any_input;
 mod attachment;

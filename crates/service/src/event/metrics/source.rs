@@ -92,7 +92,7 @@ impl<'a> Source<'a> {
         } else {
             sum(&counted)
         };
-        let groups = groups(conn, counted, grouping).await?;
+        let groups = groups(conn, self.scope, counted, grouping).await?;
         let mut frames = starts;
         frames.push(until);
         Ok(Statistics { frames, groups, total, how: self.note(began) })

@@ -8,7 +8,7 @@ pub(super) use flag::KNOWN as KNOWN_FLAGS;
 
 use crate::{
     Conn, Result, Scope,
-    customer::and_in_scope,
+    case::access::and_case_in_scope,
     listing::{count, total},
     query::{Sql, sql},
 };
@@ -51,7 +51,7 @@ fn page(scope: &Scope, wanted: &CaseSearch, limit: u32, offset: u32) -> Sql {
 
 fn matching(scope: &Scope, wanted: &CaseSearch) -> Sql {
     let mut query = sql(" WHERE 1 = 1");
-    and_in_scope(&mut query, scope, "soc_case.customer_id");
+    and_case_in_scope(&mut query, scope);
     if !wanted.include_test {
         query.push(" AND NOT soc_case.is_test");
     }
