@@ -8,7 +8,7 @@ use crate::{
     components::Dialog,
     pages::{
         account::AccountPage, activity::ActivityPage, case::CaseListPage, case::CasePage, event::EventsPage,
-        manage::CustomFieldsPage, not_found::NotFound, task::MyTasksPage,
+        manage::CustomFieldsPage, not_found::NotFound, search::SearchPage, task::MyTasksPage,
     },
     state::{command::use_commands, dialogs::Open, use_dialogs, use_live},
 };
@@ -79,6 +79,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
             <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>
             <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
+            <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>

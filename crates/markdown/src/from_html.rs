@@ -208,12 +208,11 @@ impl Writer {
                 self.out.push_str(" |");
                 self.cells += 1;
             }
-            "tr" => {
-                if self.table == Some(0) {
-                    self.table = Some(self.cells);
-                    self.out.push_str(&format!("\n|{}", "---|".repeat(self.cells.max(1))));
-                }
+            "tr" if self.table == Some(0) => {
+                self.table = Some(self.cells);
+                self.out.push_str(&format!("\n|{}", "---|".repeat(self.cells.max(1))));
             }
+            "tr" => {}
             "table" => {
                 self.table = None;
                 self.block();

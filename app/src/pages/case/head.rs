@@ -1,6 +1,9 @@
 //! What, how bad, whose, since when, and what can be done.
 
-use super::{close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case};
+use super::{
+    close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case,
+    presence::OthersHere,
+};
 use crate::{
     api::session::switch_case,
     components::{Clock, Icon, LiveMark, icon, severity_mark, state_mark, time},
@@ -55,6 +58,7 @@ pub(super) fn Head() -> impl IntoView {
                 </button>
             </div>
             {move || case.found.with(glance)}
+            <OthersHere/>
         </header>
         <Limits/>
         {move || turning.get().map(|to| view! { <CloseDialog to turning/> })}

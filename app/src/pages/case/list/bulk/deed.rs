@@ -7,6 +7,7 @@ use crate::{
 use argus_domain::{
     CaseId,
     case::{CaseAction, CaseChange, CaseSummary, CaseTag, Closing, ManyDone, Outcome, Person},
+    custom_field::RawValues,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,13 @@ impl Deed {
                     ..CaseChange::default()
                 }),
                 Self::Close { outcome, comment } => {
-                    CaseAction::Close(Closing { version, outcome: *outcome, comment: comment.clone() })
+                    CaseAction::Close(Closing {
+                        version,
+                        outcome: *outcome,
+                        comment: comment.clone(),
+                        // What a closing needs filled in is filled in case by case: such a case is refused here.
+                        custom: RawValues::new(),
+                    })
                 }
             }
         };
