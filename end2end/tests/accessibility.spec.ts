@@ -117,6 +117,9 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
+  ['search', '/search', nothing],
+  ['search, found', '/search?text=something', nothing],
+  ['search, none found', '/search?text=no+such+thing&kind=note', nothing],
   ['my tasks', '/tasks', nothing],
   ['my tasks, none found', '/tasks?overdue=yes&status=onHold', nothing],
   ['activities', '/activities?all=yes', nothing],
@@ -206,7 +209,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const session = await scene.analyst.enter(page);
       const id = await session.createCase(scene.many, 'Something to look at');
       for (const [name, address, arrange] of STATES) {
-        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'marked cases', 'my tasks', 'a case', 'a case being edited', 'activities', 'switch context'].includes(name)) {
+        if (!['an event', 'marked events', 'saved searches', 'most frequent', 'cases', 'marked cases', 'my tasks', 'search, found', 'a case', 'a case being edited', 'activities', 'switch context'].includes(name)) {
           continue;
         }
         await test.step(name, async () => {

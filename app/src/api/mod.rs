@@ -16,7 +16,9 @@ mod failure;
 pub mod ioc;
 pub mod location;
 pub mod note;
+pub mod presence;
 pub mod saved_search;
+pub mod search;
 pub mod session;
 pub mod task;
 

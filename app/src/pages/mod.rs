@@ -10,4 +10,5 @@ pub(crate) mod new_password;
 pub(crate) mod not_found;
 mod password_form;
 mod saved;
+pub(crate) mod search;
 pub(crate) mod task;

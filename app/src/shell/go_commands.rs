@@ -24,6 +24,7 @@ pub(crate) fn offer() {
     command(Group::Go, "g e", "Events", move || go.to("/events"));
     command(Group::Go, "g c", "Case", move || go.to(&untrack(|| case_address(session))));
     command(Group::Go, "g t", "My tasks", move || go.to("/tasks"));
+    command(Group::Go, "g s", "Search", move || go.to("/search"));
     command(Group::Go, "g y", "Activities", move || go.to("/activities"));
     command(Group::Go, "g l", "Cases", move || go.to("/cases"));
     command(Group::Go, "g u", "Account", move || go.to("/account"));

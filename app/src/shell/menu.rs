@@ -23,6 +23,7 @@ pub(crate) fn Menu() -> impl IntoView {
                 <Entry label="My tasks" picture=Icon::Check key="g t" address="/tasks"/>
                 <Refused label="Alerts" picture=Icon::Alert reason=NO_ALERTS id="no-alerts"/>
                 <Entry label="Events" picture=Icon::Event key="g e" address="/events"/>
+                <Entry label="Search" picture=Icon::Search key="g s" address="/search"/>
                 <Entry label="Activities" picture=Icon::Activity key="g y" address="/activities"/>
                 <Refused label="DIM Tasks" picture=Icon::Task reason=NO_TASKS id="no-tasks"/>
             </ul>

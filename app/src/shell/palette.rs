@@ -3,7 +3,7 @@
 use super::help::keys;
 use crate::{
     components::Dialog,
-    link::{CaseLink, EventLink, FilterField},
+    link::{CaseLink, EventLink, FilterField, SearchLink},
     state::{
         Group,
         command::{Command, Refusal, use_commands},
@@ -172,6 +172,8 @@ fn jump_entries(typed: &str) -> Vec<(bool, Entry)> {
         let cases = CaseLink::default().changed(|link| typed.clone_into(&mut link.filter.text));
         jumps.push((false, jump(format!("Cases with “{typed}”"), cases.write())));
     }
+    let found = SearchLink::of(typed).write();
+    jumps.push((false, jump(format!("Search cases, IOCs, notes, tasks and comments for “{typed}”"), found)));
     jumps
 }
 

@@ -14,6 +14,7 @@ use crate::{
         event::EventsPage,
         manage::{CustomFieldsPage, TemplatePage, TemplatesPage},
         not_found::NotFound,
+        search::SearchPage,
         task::MyTasksPage,
     },
     state::{command::use_commands, dialogs::Open, use_dialogs, use_live},
@@ -85,6 +86,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
             <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>
             <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
+            <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>

@@ -28,6 +28,7 @@ pub(crate) struct Live {
     liveness: RwSignal<Liveness>,
     news: Trigger,
     cases: RwSignal<CaseNews>,
+    presence: RwSignal<CaseNews>,
 }
 
 /// The cases that something was done in.
@@ -63,6 +64,7 @@ impl Live {
             liveness: RwSignal::new(Liveness::Connecting),
             news: Trigger::new(),
             cases: RwSignal::new(CaseNews::Any),
+            presence: RwSignal::new(CaseNews::Any),
         }
     }
 
@@ -103,6 +105,11 @@ impl Live {
         self.cases.get()
     }
 
+    /// To be read by whoever wants to look anew when others came to cases or left them, or may have.
+    pub(crate) fn presence_news(self) -> CaseNews {
+        self.presence.get()
+    }
+
     fn may_listen(self) -> bool {
         self.session.may(Permission::EventLookup) || self.session.may(Permission::ViewCases)
     }
@@ -117,7 +124,7 @@ impl Live {
             told: move |name: &str, said: &str| self.told(name, said),
             broken: move |for_good| self.broken(for_good),
         };
-        self.stream.set_value(Stream::open(Self::ADDRESS, &["events", "cases"], handlers));
+        self.stream.set_value(Stream::open(Self::ADDRESS, &["events", "cases", "presence"], handlers));
     }
 
     fn close(self) {
@@ -133,10 +140,11 @@ impl Live {
     }
 
     fn told(self, name: &str, said: &str) {
-        if name == "cases" {
-            self.cases.set(serde_json::from_str(said).map_or(CaseNews::Any, CaseNews::In));
-        } else {
-            self.news.notify();
+        let news = || serde_json::from_str(said).map_or(CaseNews::Any, CaseNews::In);
+        match name {
+            "cases" => self.cases.set(news()),
+            "presence" => self.presence.set(news()),
+            _ => self.news.notify(),
         }
     }
 
@@ -144,6 +152,7 @@ impl Live {
     fn told_nothing(self) {
         self.news.notify();
         self.cases.set(CaseNews::Any);
+        self.presence.set(CaseNews::Any);
     }
 
     fn broken(self, for_good: bool) {

@@ -1,6 +1,6 @@
 //! Connections to SQLite or PostgreSQL behind one face.
 
-use crate::{Result, StoreError, compression::Dictionaries, migrate, query::sql};
+use crate::{Result, StoreError, compression::Dictionaries, migrate, query::sql, search};
 use sqlx::{
     Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::MigrateError,
@@ -66,9 +66,11 @@ impl Store {
     }
 
     /// Brings the database up to this build's schema. Returns the version before (0 for an empty database)
-    /// and after.
+    /// and after. What is derived from older rows is derived.
     pub async fn migrate(&self) -> Result<(i64, i64)> {
-        self.migrate_to(migrate::newest()).await
+        let versions = self.migrate_to(migrate::newest()).await?;
+        search::fill(self).await?;
+        Ok(versions)
     }
 
     /// The same up to the schema of an older build: for tests of upgrades.

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
     (19, "case template", include_str!("../migrations/0019_case_template.sql")),
     (22, "case search", include_str!("../migrations/0022_case_search.sql")),
+    (23, "search and presence", include_str!("../migrations/0023_search_and_presence.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

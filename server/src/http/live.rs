@@ -4,14 +4,19 @@
 //! |---|---|
 //! | `events` | events that the reader sees were written: the time of the last |
 //! | `cases` | something was done in cases that the reader sees: their numbers, as a JSON list |
+//! | `presence` | people came to cases that the reader sees, left them, or write something else: their numbers |
 //!
 //! A message's id is the time up to which events, and the number of the activity up to which cases, were told.
 //! A reader that comes back says which message was his last (`Last-Event-ID`) and misses nothing.
 
 use super::{App, Peer, cookie_token};
 use crate::api::ApiError;
-use argus_domain::{ActivityId, Permission, Timestamp, activity::Via};
-use argus_service::{Ctx, Error, Result, case, event, session};
+use argus_domain::{ActivityId, CaseId, Permission, Timestamp, activity::Via};
+use argus_service::{
+    Ctx, Error, Result, case, event,
+    presence::{self, Everybody},
+    session,
+};
 use axum::{
     extract::{Request, State},
     http::HeaderMap,
@@ -21,7 +26,13 @@ use axum::{
     },
 };
 use futures::stream::unfold;
-use std::{convert::Infallible, fmt, net::IpAddr, time::Duration};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    convert::Infallible,
+    fmt,
+    net::IpAddr,
+    time::Duration,
+};
 
 /// How soon a change is told.
 const TICK: Duration = Duration::from_secs(1);
@@ -30,7 +41,8 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
     let token = cookie_token(request.headers()).map(str::to_owned);
     let peer = Peer::of(request.extensions());
     let Some(token) = token else { return ApiError::Unauthenticated.into_response() };
-    let reader = Reader { app, token, peer, told: Told::default(), next: None };
+    let reader =
+        Reader { app, token, peer, told: Told::default(), present: Everybody::new(), next: VecDeque::new() };
     match reader.begin(Told::last(request.headers())).await {
         Ok(reader) => {
             let changes = unfold((reader, Listening::begin()), |(mut reader, listening)| async move {
@@ -91,8 +103,10 @@ struct Reader {
     token: String,
     peer: Option<IpAddr>,
     told: Told,
+    /// Who was at which case at the last look.
+    present: Everybody,
     /// Found in the same look as the message before it.
-    next: Option<Event>,
+    next: VecDeque<Event>,
 }
 
 impl Reader {
@@ -117,14 +131,15 @@ impl Reader {
         if cases {
             told.cases = Some(last.cases.unwrap_or(case::last_change(&ctx).await?));
         }
-        Ok(Self { told, ..self })
+        let present = if cases { presence::everybody(&ctx).await? } else { Everybody::new() };
+        Ok(Self { told, present, ..self })
     }
 
     /// The next change; `None` when the session or the server ends.
     async fn next(&mut self) -> Option<Event> {
         let mut ending = self.app.ending.clone();
         loop {
-            if let Some(next) = self.next.take() {
+            if let Some(next) = self.next.pop_front() {
                 return Some(next);
             }
             tokio::select! {
@@ -135,13 +150,8 @@ impl Reader {
             let ctx = self.ctx().await.ok()?;
             let events = self.events(&ctx).await.ok()?;
             let cases = self.cases(&ctx).await.ok()?;
-            match events {
-                Some(events) => {
-                    self.next = cases;
-                    return Some(events);
-                }
-                None => self.next = cases,
-            }
+            let presence = self.presence(&ctx).await.ok()?;
+            self.next.extend([events, cases, presence].into_iter().flatten());
         }
     }
 
@@ -156,7 +166,23 @@ impl Reader {
         let Some(since) = self.told.cases else { return Ok(None) };
         let Some((last, cases)) = case::changed_since(ctx, since).await? else { return Ok(None) };
         self.told.cases = Some(last);
-        let numbers: Vec<String> = cases.iter().map(ToString::to_string).collect();
-        Ok(Some(self.told.message("cases", format!("[{}]", numbers.join(",")))))
+        Ok(Some(self.told.message("cases", numbers(&cases))))
     }
+
+    async fn presence(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        if self.told.cases.is_none() {
+            return Ok(None);
+        }
+        let now = presence::everybody(ctx).await?;
+        let changed: BTreeSet<CaseId> =
+            now.symmetric_difference(&self.present).map(|(case, ..)| *case).collect();
+        self.present = now;
+        Ok((!changed.is_empty()).then(|| self.told.message("presence", numbers(&changed))))
+    }
+}
+
+/// `[7,9]`
+fn numbers<'a>(cases: impl IntoIterator<Item = &'a CaseId>) -> String {
+    let numbers: Vec<String> = cases.into_iter().map(ToString::to_string).collect();
+    format!("[{}]", numbers.join(","))
 }

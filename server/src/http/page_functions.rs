@@ -14,6 +14,9 @@ use axum::{
 };
 use leptos::{prelude::provide_context, server_fn::axum::server_fn_paths};
 
+/// What pages call by themselves.
+const BY_ITSELF: &str = "/page/presence/";
+
 pub(super) async fn answer(
     State(app): State<App>,
     Extension(RequestId(request_id)): Extension<RequestId>,
@@ -31,7 +34,7 @@ pub(super) async fn answer(
     let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(request.extensions()));
     let ctx = match cookie_token(request.headers()) {
         None => anonymous,
-        Some(token) => match session::by_session(anonymous, token).await {
+        Some(token) => match of_session(anonymous, token, request.uri().path()).await {
             Ok(ctx) => ctx,
             Err(error) => {
                 tracing::error!(%error, "a session could not be looked up");
@@ -44,6 +47,15 @@ pub(super) async fn answer(
     leptos_axum::handle_server_fns_with_context(move || provide_context(call.clone()), request)
         .await
         .into_response()
+}
+
+/// What an open page asks by itself, again and again, must not keep a session from ending.
+async fn of_session(anonymous: Ctx, token: &str, path: &str) -> argus_service::Result<Ctx> {
+    if path.starts_with(BY_ITSELF) {
+        session::by_idle_session(anonymous, token).await
+    } else {
+        session::by_session(anonymous, token).await
+    }
 }
 
 /// The session's token in the cookie.

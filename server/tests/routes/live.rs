@@ -84,3 +84,25 @@ async fn tells_of_cases_that_the_reader_sees() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn tells_who_comes_to_cases_that_the_reader_sees() {
+    on_each_engine(async |world| {
+        let mut page = world.log_in("anna").await;
+        let id = page.create_case(1, "AI CASE").await;
+        let (mut anna, mut gina) = tokio::join!(listen(world, "anna", None), listen(world, "gina", None));
+        let admin = world.log_in("admin").await;
+        admin.call("presence/sign", json!({"case": id, "part": "summary"})).await.is(200);
+        let (told, untold) = tokio::join!(heard(&mut anna), heard(&mut gina));
+        let told = told.expect("anna hears who is at her customer's case");
+        assert!(told.contains("event: presence") && told.contains(&format!("data: [{id}]")), "{told}");
+        assert_eq!(untold, None, "gina sees another customer's cases only");
+        let there = page.call("presence/list", json!({"case": id})).await.is(200).json;
+        assert_eq!(there, json!([{"person": {"id": 1, "name": "administrator"}, "editing": ["summary"]}]));
+        admin.call("presence/leave", json!({"case": id, "part": null})).await.is(200);
+        assert!(heard(&mut anna).await.expect("anna hears who leaves").contains("event: presence"));
+        let there = page.call("presence/list", json!({"case": id})).await.is(200).json;
+        assert_eq!(there, json!([]));
+    })
+    .await;
+}

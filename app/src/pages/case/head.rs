@@ -2,6 +2,7 @@
 
 use super::{
     actions::Actions, close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case,
+    presence::OthersHere,
 };
 use crate::{
     api::session::switch_case,
@@ -58,6 +59,7 @@ pub(super) fn Head() -> impl IntoView {
                 <Actions/>
             </div>
             {move || case.found.with(glance)}
+            <OthersHere/>
         </header>
         <Limits/>
         {move || turning.get().map(|to| view! { <CloseDialog to turning/> })}

@@ -22,6 +22,7 @@ mod opened;
 mod part_conflict;
 pub(crate) mod part_form;
 mod paste_picture;
+mod presence;
 mod remove_button;
 mod summary;
 mod tab_list;

@@ -2,8 +2,8 @@
 
 use super::{
     attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events, facts::Facts,
-    head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase, summary::Summary,
-    tasks::Tasks,
+    head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase, presence::Presences,
+    summary::Summary, tasks::Tasks,
 };
 use crate::{
     browser::page,
@@ -34,6 +34,9 @@ fn OneCase(id: CaseId) -> impl IntoView {
     let opened = OpenedCase::new(link);
     provide_context(opened);
     opened.follow();
+    let presences = Presences::new(opened);
+    provide_context(presences);
+    presences.begin();
     Effect::new(move |_| {
         let title = opened.found.with(|case| case.summary.title()).unwrap_or_else(|| "Case".to_owned());
         page::set_title(&title);

@@ -5,12 +5,16 @@ use super::{
     draft::{Draft, Place},
     opened::{OpenedCase, use_case},
     paste_picture::paste_picture,
+    presence::{OthersEditing, use_presences},
 };
 use crate::{
     components::{Icon, Markdown, MarkdownEditor, icon},
     state::{Group, command, use_session},
 };
-use argus_domain::case::{CaseChange, CaseField};
+use argus_domain::{
+    case::{CaseChange, CaseField},
+    presence::Part,
+};
 use leptos::prelude::*;
 
 /// Writing a summary: nothing that arrives meanwhile touches what is typed.
@@ -106,6 +110,7 @@ pub(super) fn Summary() -> impl IntoView {
     let editing = Editing::new();
     let case = editing.case;
     let is_writing = Memo::new(move |_| editing.begun.with(Option::is_some));
+    use_presences().follow(Part::Summary, is_writing);
     command(Group::Page, "e", "Edit the summary", move || editing.begin());
     let buttons = move || {
         if is_writing.get() {
@@ -164,6 +169,7 @@ pub(super) fn Summary() -> impl IntoView {
         <section class="panel case-summary" aria-labelledby="case-summary-title">
             <header class="panel-head">
                 <h2 id="case-summary-title">"Summary"</h2>
+                <OthersEditing part=Part::Summary/>
                 <span class="grow"></span>
                 {buttons}
             </header>

@@ -4,6 +4,7 @@
 
 mod closing;
 mod lists;
+mod presence;
 mod together;
 mod who_may;
 mod world;

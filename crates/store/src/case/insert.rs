@@ -1,7 +1,11 @@
 //! Opening a case.
 
-use crate::{Result, Tx, query::sql};
-use argus_domain::{CaseId, CustomerId, Severity, StateId, Timestamp, UserId};
+use crate::{
+    Result, Tx,
+    query::sql,
+    search::{self, Words},
+};
+use argus_domain::{CaseId, CustomerId, Severity, StateId, Timestamp, UserId, search::SearchKind};
 
 #[derive(Clone, Debug)]
 pub struct InsertCase<'a> {
@@ -34,5 +38,6 @@ pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     .bind(new.severity)
     .fetch_one(tx)
     .await?;
+    search::follow(tx, SearchKind::Case, id, Words::new()).await?;
     Ok(CaseId(id))
 }

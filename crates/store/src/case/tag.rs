@@ -3,11 +3,12 @@
 use crate::{
     Conn, Result, StoreError, Tx,
     query::{chunks, sql},
+    search,
 };
-use argus_domain::{CaseId, Timestamp, UserId, case::CaseTag};
+use argus_domain::{CaseId, Timestamp, UserId, case::CaseTag, search::SearchKind};
 use std::collections::HashMap;
 
-pub(super) async fn tags_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap<CaseId, Vec<CaseTag>>> {
+pub(crate) async fn tags_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap<CaseId, Vec<CaseTag>>> {
     let mut tags: HashMap<CaseId, Vec<CaseTag>> = HashMap::new();
     for chunk in chunks(cases) {
         let mut query = sql("SELECT case_id, tag_key, tag_value FROM case_tag WHERE case_id IN ");
@@ -29,6 +30,7 @@ pub async fn set_tags(
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Case, case.0).await?;
     let had = tags_of(tx, &[case]).await?.remove(&case).unwrap_or_default();
     for tag in had.iter().filter(|tag| !wanted.contains(tag)) {
         sql("DELETE FROM case_tag WHERE case_id = $1 AND tag_key = $2 AND tag_value = $3")
@@ -49,5 +51,5 @@ pub async fn set_tags(
         .execute(tx)
         .await?;
     }
-    Ok(())
+    search::follow(tx, SearchKind::Case, case.0, words).await
 }

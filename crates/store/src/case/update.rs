@@ -3,9 +3,10 @@
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    search,
     versioned::{self, json},
 };
-use argus_domain::{CaseId, Timestamp, UserId, case::Case, version::FieldVersions};
+use argus_domain::{CaseId, Timestamp, UserId, case::Case, search::SearchKind, version::FieldVersions};
 
 /// Call it before reading the case: what is read before may have changed by then.
 pub async fn lock(tx: &mut Tx, id: CaseId) -> Result<Option<Locked>> {
@@ -22,6 +23,7 @@ pub async fn update(
 ) -> Result<()> {
     let summary = &case.summary;
     let versions = json(versions)?;
+    let words = search::words_of(tx, SearchKind::Case, summary.id.0).await?;
     sql("UPDATE soc_case SET version = version + 1, name = $1, description = $2, lifecycle = $3,
             state_id = $4, severity = $5, outcome = $6, classification = $7, soc_ticket = $8, owner_id = $9,
             assignee_id = $10, closed_at = $11, closed_by = $12, merged_into = $13, field_versions = $14,
@@ -46,7 +48,7 @@ pub async fn update(
     .bind(summary.id)
     .execute(tx)
     .await?;
-    Ok(())
+    search::follow(tx, SearchKind::Case, summary.id.0, words).await
 }
 
 /// Something that belongs to it was changed.

@@ -1,7 +1,11 @@
 //! Adding, editing and removing comments.
 
-use crate::{Result, Tx, query::sql};
-use argus_domain::{CaseId, CommentId, Timestamp, UserId, comment::NewComment};
+use crate::{
+    Result, Tx,
+    query::sql,
+    search::{self, Words},
+};
+use argus_domain::{CaseId, CommentId, Timestamp, UserId, comment::NewComment, search::SearchKind};
 
 /// With what the case is now.
 pub async fn insert(
@@ -25,11 +29,13 @@ pub async fn insert(
     .bind(new.origin_email.as_deref())
     .fetch_one(tx)
     .await?;
+    search::follow(tx, SearchKind::Comment, id, Words::new()).await?;
     Ok(CommentId(id))
 }
 
 /// Whether it still is in `version`, and was edited.
 pub async fn edit(tx: &mut Tx, id: CommentId, version: i64, text: &str, now: Timestamp) -> Result<bool> {
+    let words = search::words_of(tx, SearchKind::Comment, id.0).await?;
     let edited = sql("UPDATE case_comment SET text = $1, edited_at = $2, version = version + 1
          WHERE id = $3 AND version = $4 AND deleted_at IS NULL")
     .bind(text)
@@ -38,11 +44,13 @@ pub async fn edit(tx: &mut Tx, id: CommentId, version: i64, text: &str, now: Tim
     .bind(version)
     .execute(tx)
     .await?;
+    search::follow(tx, SearchKind::Comment, id.0, words).await?;
     Ok(edited > 0)
 }
 
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: CommentId, now: Timestamp) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Comment, id.0).await?;
     sql("UPDATE case_comment SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Comment, id.0, words).await
 }

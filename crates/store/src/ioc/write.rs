@@ -4,11 +4,13 @@ use super::folded;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    search::{self, Words},
     versioned::{self, json},
 };
 use argus_domain::{
     CaseId, IocId, Timestamp, UserId,
     ioc::{Ioc, IocKind, NewIoc},
+    search::SearchKind,
     version::FieldVersions,
 };
 
@@ -40,6 +42,9 @@ pub async fn insert(tx: &mut Tx, row: InsertIoc<'_>) -> Result<Option<IocId>> {
     .bind(by)
     .fetch_optional(tx)
     .await?;
+    if let Some((id,)) = added {
+        search::follow(tx, SearchKind::Ioc, id, Words::new()).await?;
+    }
     Ok(added.map(|(id,)| IocId(id)))
 }
 
@@ -57,6 +62,7 @@ pub async fn update(
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Ioc, ioc.id.0).await?;
     sql("UPDATE ioc SET version = version + 1, value = $1, folded = $2, kind = $3, tlp = $4, description = $5,
             tags = $6, field_versions = $7, updated_at = $8, updated_by = $9
          WHERE id = $10")
@@ -72,10 +78,11 @@ pub async fn update(
     .bind(ioc.id)
     .execute(tx)
     .await?;
-    Ok(())
+    search::follow(tx, SearchKind::Ioc, ioc.id.0, words).await
 }
 
 pub async fn remove(tx: &mut Tx, id: IocId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Ioc, id.0).await?;
     sql("DELETE FROM ioc WHERE id = $1").bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Ioc, id.0, words).await
 }

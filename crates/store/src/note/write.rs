@@ -4,11 +4,13 @@ use super::revision::keep;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    search::{self, Words},
     versioned::{self, json},
 };
 use argus_domain::{
     CaseId, NoteId, Timestamp, UserId,
     note::{NewNote, Note, NoteSummary},
+    search::SearchKind,
     version::FieldVersions,
 };
 
@@ -37,6 +39,7 @@ pub async fn insert(tx: &mut Tx, InsertNote { case, new, by, now }: InsertNote<'
         NoteSummary { id, folder: new.folder, title: new.title.clone(), updated: now, updated_by: None };
     let note = Note { case, summary, text: new.text.clone(), version: 1 };
     keep(tx, &note, 1, by, now, now).await?;
+    search::follow(tx, SearchKind::Note, id.0, Words::new()).await?;
     Ok(id)
 }
 
@@ -55,6 +58,7 @@ pub async fn update(
     now: Timestamp,
     since: Timestamp,
 ) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Note, note.summary.id.0).await?;
     let (version,): (i64,) =
         sql("UPDATE note SET version = version + 1, folder_id = $1, title = $2, text = $3,
             field_versions = $4, updated_at = $5, updated_by = $6
@@ -68,11 +72,13 @@ pub async fn update(
         .bind(note.summary.id)
         .fetch_one(tx)
         .await?;
+    search::follow(tx, SearchKind::Note, note.summary.id.0, words).await?;
     keep(tx, note, version, by, now, since).await
 }
 
 pub async fn remove(tx: &mut Tx, id: NoteId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Note, id.0).await?;
     sql("DELETE FROM note_revision WHERE note_id = $1").bind(id).execute(tx).await?;
     sql("DELETE FROM note WHERE id = $1").bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Note, id.0, words).await
 }

@@ -3,10 +3,12 @@
 use crate::{
     Locked, Result, Tx,
     query::{chunks, sql},
+    search::{self, Words},
     versioned::{self, json},
 };
 use argus_domain::{
     CaseId, TaskId, Timestamp, UserId,
+    search::SearchKind,
     task::{NewTask, Task},
     version::FieldVersions,
 };
@@ -45,6 +47,7 @@ pub async fn insert(
     .await?;
     let id = TaskId(id);
     set_assignees(tx, id, &new.assignees).await?;
+    search::follow(tx, SearchKind::Task, id.0, Words::new()).await?;
     Ok(id)
 }
 
@@ -61,6 +64,7 @@ pub async fn update(
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Task, task.id.0).await?;
     sql("UPDATE task SET version = version + 1, title = $1, description = $2, status = $3, is_over = $4,
             due_at = $5, tags = $6, over_at = $7, field_versions = $8, updated_at = $9, updated_by = $10
          WHERE id = $11")
@@ -77,6 +81,7 @@ pub async fn update(
     .bind(task.id)
     .execute(tx)
     .await?;
+    search::follow(tx, SearchKind::Task, task.id.0, words).await?;
     let assignees: Vec<UserId> = task.assignees.iter().map(|person| person.id).collect();
     set_assignees(tx, task.id, &assignees).await
 }
@@ -95,7 +100,8 @@ async fn set_assignees(tx: &mut Tx, task: TaskId, people: &[UserId]) -> Result<(
 }
 
 pub async fn remove(tx: &mut Tx, id: TaskId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Task, id.0).await?;
     sql("DELETE FROM task_assignee WHERE task_id = $1").bind(id).execute(tx).await?;
     sql("DELETE FROM task WHERE id = $1").bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Task, id.0, words).await
 }

@@ -192,6 +192,16 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             403,
         ),
         ("saved-search/delete", json!({"id": search}), [401, 404, 403, 200], 403),
+        ("presence/list", json!({"case": case}), [401, 404, 403, 200], 403),
+        ("presence/sign", json!({"case": case, "part": "summary"}), [401, 404, 403, 200], 403),
+        ("presence/leave", json!({"case": case, "part": null}), [401, 404, 403, 200], 403),
+        // A stranger finds nothing of another customer.
+        (
+            "search/find",
+            json!({"query": {"text": SECRET}, "kind": "case", "limit": 10, "offset": 0}),
+            [401, 200, 403, 200],
+            403,
+        ),
         ("session/log-in", json!({"login": "nobody", "password": "wrong"}), [412; 4], 412),
         ("session/current", json!({}), [200; 4], 200),
         (

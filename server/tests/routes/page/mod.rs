@@ -14,6 +14,7 @@ mod note;
 mod password;
 mod same_origin;
 mod saved_search;
+mod search;
 mod session;
 mod task;
 mod throttle;

@@ -1,6 +1,7 @@
 //! The note that is open: read, written in, or compared with what it said before.
 
 use super::{
+    super::presence::{OthersEditing, use_presences},
     book::{Book, use_book},
     reading::Reading,
     revisions::Revisions,
@@ -13,7 +14,7 @@ use crate::{
     components::{Empty, Loaded},
     state::{Asked, Group, ask, command},
 };
-use argus_domain::{NoteId, note::Note};
+use argus_domain::{NoteId, note::Note, presence::Part};
 use leptos::{html, prelude::*, task::spawn_local};
 
 /// What the parts of an open note share.
@@ -77,6 +78,7 @@ impl OpenNote {
 pub(super) fn OneNote(id: NoteId) -> impl IntoView {
     let note = OpenNote::new(id);
     let is_writing = Memo::new(move |_| note.writing.base.with(Option::is_some));
+    use_presences().follow(Part::Note(id), is_writing);
     let is_gone = Memo::new(move |_| {
         note.book.tree.is_answered() && note.book.shape.with(|shape| shape.note(id).is_none())
     });
@@ -111,6 +113,7 @@ pub(super) fn OneNote(id: NoteId) -> impl IntoView {
     };
     view! {
         <section class="panel note-open" aria-label="Open note" node_ref=node>
+            <OthersEditing part=Part::Note(id)/>
             {shown}
         </section>
     }

@@ -1,0 +1,168 @@
+//! What can be found, one shape for all kinds.
+
+use crate::{
+    Conn, Result, Scope,
+    case::{access::and_case_in_scope, tags_of},
+    query::{Sql, chunks, sql},
+};
+use argus_domain::{CaseId, CustomerId, Timestamp, event::CustomerName, search::SearchKind};
+use std::collections::HashSet;
+
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub id: i64,
+    pub case: CaseId,
+    pub case_name: String,
+    pub customer: CustomerName,
+    pub title: String,
+    pub text: String,
+    /// What it is found by beyond that: tags, ticket, classification.
+    pub more: String,
+    /// Only for those who may see what is said among analysts.
+    pub internal: bool,
+    pub updated: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    item_id: i64,
+    case_id: i64,
+    case_name: String,
+    customer_id: i64,
+    short_name: String,
+    customer_name: String,
+    title: String,
+    text: String,
+    more: String,
+    internal: bool,
+    updated_at: i64,
+}
+
+/// Ends within a condition.
+fn select(kind: SearchKind) -> Sql {
+    let item = table(kind);
+    let internal = if kind == SearchKind::Comment { "case_comment.internal" } else { "FALSE" };
+    let (columns, from) = match kind {
+        SearchKind::Case => (
+            "soc_case.name AS title, soc_case.description AS text, '#' || CAST(soc_case.id AS TEXT) || ' '
+                || COALESCE(soc_case.soc_ticket, '') || ' ' || COALESCE(soc_case.classification, '') AS more,
+             soc_case.updated_at",
+            " FROM soc_case",
+        ),
+        SearchKind::Ioc => (
+            "ioc.value AS title, ioc.description AS text, ioc.tags AS more, ioc.updated_at",
+            " FROM ioc JOIN soc_case ON soc_case.id = ioc.case_id",
+        ),
+        SearchKind::Note => (
+            "note.title, note.text, '' AS more, note.updated_at",
+            " FROM note JOIN soc_case ON soc_case.id = note.case_id",
+        ),
+        SearchKind::Task => (
+            "task.title, task.description AS text, task.tags AS more, task.updated_at",
+            " FROM task JOIN soc_case ON soc_case.id = task.case_id",
+        ),
+        SearchKind::Comment => (
+            "'' AS title, case_comment.text, '' AS more,
+             COALESCE(case_comment.edited_at, case_comment.added_at) AS updated_at",
+            " FROM case_comment JOIN soc_case ON soc_case.id = case_comment.case_id
+                AND case_comment.deleted_at IS NULL",
+        ),
+    };
+    sql(format!(
+        "SELECT {item}.id AS item_id, soc_case.id AS case_id, soc_case.name AS case_name, soc_case.customer_id,
+            customer.short_name, customer.name AS customer_name, {columns}, {internal} AS internal{from}
+         JOIN customer ON customer.id = soc_case.customer_id WHERE {item}.id"
+    ))
+}
+
+/// Those of `ids` that lie in cases that may be seen, in the order of `ids`.
+pub(super) async fn visible(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: SearchKind,
+    ids: Vec<i64>,
+) -> Result<Vec<i64>> {
+    let mut seen = HashSet::new();
+    for chunk in chunks(&ids) {
+        let mut query = match table(kind) {
+            "soc_case" => sql("SELECT soc_case.id FROM soc_case WHERE soc_case.id IN "),
+            table => sql(format!(
+                "SELECT {table}.id FROM {table} JOIN soc_case ON soc_case.id = {table}.case_id WHERE {table}.id IN "
+            )),
+        };
+        query.push_list(chunk.iter().copied());
+        and_case_in_scope(&mut query, scope);
+        let rows: Vec<(i64,)> = query.fetch_all(conn).await?;
+        seen.extend(rows.into_iter().map(|(id,)| id));
+    }
+    Ok(ids.into_iter().filter(|id| seen.contains(id)).collect())
+}
+
+const fn table(kind: SearchKind) -> &'static str {
+    match kind {
+        SearchKind::Case => "soc_case",
+        SearchKind::Ioc => "ioc",
+        SearchKind::Note => "note",
+        SearchKind::Task => "task",
+        SearchKind::Comment => "case_comment",
+    }
+}
+
+/// Those of `ids` that may be seen, in no order; with internal ones for those who may see them.
+pub async fn items(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: SearchKind,
+    internal: bool,
+    ids: &[i64],
+) -> Result<Vec<Item>> {
+    let mut query = select(kind);
+    query.push(" IN ").push_list(ids.iter().copied());
+    and_case_in_scope(&mut query, scope);
+    if kind == SearchKind::Comment && !internal {
+        query.push(" AND NOT case_comment.internal");
+    }
+    fetch(conn, kind, query).await
+}
+
+/// Those up to a number, the newest first.
+pub(super) async fn items_up_to(
+    conn: &mut Conn,
+    kind: SearchKind,
+    up_to: i64,
+    limit: u32,
+) -> Result<Vec<Item>> {
+    let mut query = select(kind);
+    query.push(" <= ").push_bind(up_to).push(" ORDER BY item_id DESC LIMIT ").push_bind(limit);
+    fetch(conn, kind, query).await
+}
+
+async fn fetch(conn: &mut Conn, kind: SearchKind, query: Sql) -> Result<Vec<Item>> {
+    let rows: Vec<Row> = query.fetch_all(conn).await?;
+    let item = |row: Row| Item {
+        id: row.item_id,
+        case: CaseId(row.case_id),
+        case_name: row.case_name,
+        customer: CustomerName {
+            id: CustomerId(row.customer_id),
+            short_name: row.short_name,
+            name: row.customer_name,
+        },
+        title: row.title,
+        text: row.text,
+        more: row.more,
+        internal: row.internal,
+        updated: Timestamp::clamped(row.updated_at),
+    };
+    let mut items: Vec<Item> = rows.into_iter().map(item).collect();
+    if kind == SearchKind::Case {
+        let cases: Vec<CaseId> = items.iter().map(|item| item.case).collect();
+        let tags = tags_of(conn, &cases).await?;
+        for item in &mut items {
+            for tag in tags.get(&item.case).into_iter().flatten() {
+                item.more = format!("{} {tag}", item.more);
+            }
+        }
+    }
+    Ok(items)
+}

@@ -1,0 +1,124 @@
+//! `/page/search/find`
+
+use crate::support::{Page, on_each_engine};
+use serde_json::{Value, json};
+
+const KINDS: [&str; 5] = ["case", "ioc", "note", "task", "comment"];
+
+async fn ask(page: &Page<'_>, query: Value, kind: &str) -> Value {
+    let body = json!({"query": query, "kind": kind, "limit": 10, "offset": 0});
+    page.call("search/find", body).await.is(200).json
+}
+
+/// Marks in brackets, title and text, of everything that is found.
+async fn found(page: &Page<'_>, text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for kind in KINDS {
+        let answer = ask(page, json!({"text": text}), kind).await;
+        for row in answer["rows"].as_array().unwrap() {
+            let said = |name: &str| -> String {
+                let pieces = row[name].as_array().unwrap().iter();
+                let one = |piece: &Value| match piece["marked"].as_bool().unwrap() {
+                    true => format!("[{}]", piece["text"].as_str().unwrap()),
+                    false => piece["text"].as_str().unwrap().to_owned(),
+                };
+                pieces.map(one).collect()
+            };
+            all.push(format!("{kind}: {} | {}", said("title"), said("snippet")));
+        }
+    }
+    all
+}
+
+/// One of each kind that holds the word; gives the numbers in the order of [`KINDS`].
+async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
+    let case = page.create_case(customer, &format!("A {word}")).await;
+    let add = async |function: &str, body: Value| page.call(function, body).await.is(200).json;
+    let ioc = add("ioc/add", json!({"case": case, "new": [{"value": format!("www.{word}.example")}]})).await;
+    let new = json!({"title": "Findings", "text": format!("It was\na *{word}*.")});
+    let note = add("note/add", json!({"case": case, "new": new})).await;
+    let task = add("task/add", json!({"case": case, "new": {"title": format!("Look for {word}s")}})).await;
+    let text = format!("{word}?");
+    let comment = add("comment/add", json!({"case": case, "text": text})).await;
+    let number = |value: &Value| value.as_i64().unwrap();
+    vec![
+        case,
+        number(&ioc["added"][0]["id"]),
+        number(&note["summary"]["id"]),
+        number(&task["id"]),
+        number(&comment["id"]),
+    ]
+}
+
+#[tokio::test]
+async fn each_kind_by_its_words_and_nothing_of_a_stranger() {
+    on_each_engine(async |world| {
+        let (mut anna, mut gina) = (world.log_in("anna").await, world.log_in("gina").await);
+        with_word(&mut anna, 1, "zebra").await;
+        with_word(&mut gina, 2, "zebra").await;
+        let hers = [
+            "case: A [zebra] | What happened.",
+            "ioc: www.[zebra].example | ",
+            "note: Findings | It was a *[zebra]*.",
+            "task: Look for [zebra]s | ",
+            "comment:  | [zebra]?",
+        ];
+        assert_eq!(found(&anna, "zebra").await, hers);
+        assert_eq!(found(&anna, "ZEB").await.len(), 5, "the last word may be unfinished");
+        assert_eq!(found(&anna, "zeb it").await, [] as [&str; 0], "the others may not");
+        assert_eq!(found(&anna, "was zebra").await, ["note: Findings | It [was] a *[zebra]*."]);
+        assert_eq!(found(&anna, "zebra[.]ex").await, ["ioc: www.[zebra.ex]ample | "]);
+        assert_eq!(found(&anna, "?!").await, [] as [&str; 0]);
+
+        let admin = world.log_in("admin").await;
+        let all = ask(&admin, json!({"text": "zebra"}), "note").await;
+        assert_eq!((&all["total"], all["rows"].as_array().unwrap().len()), (&json!(2), 2));
+        assert_eq!(all["rows"][0]["customer"]["name"], "Globex", "the newest first");
+        let of_one = ask(&admin, json!({"text": "zebra", "customer": 1}), "note").await;
+        assert_eq!(of_one["rows"], json!([all["rows"][1]]));
+        assert_eq!(ask(&anna, json!({"text": "zebra", "customer": 2}), "note").await["rows"], json!([]));
+        let body = json!({"query": {"text": "zebra"}, "kind": "note", "limit": 1, "offset": 1});
+        let second = admin.call("search/find", body).await.is(200).json;
+        assert_eq!((&second["rows"], &second["total"]), (&of_one["rows"], &json!(2)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn follows_what_is_changed_and_removed() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let ids = with_word(&mut anna, 1, "zebra").await;
+        let [case, ioc, note, task, comment] = ids[..] else { panic!() };
+        let change = async |function: &str, body: Value| anna.call(function, body).await.is(200);
+        let more = json!({"version": 1, "soc_ticket": ["SOC-4711"], "description": "A giraffe."});
+        change("case/update", json!({"id": case, "change": more})).await;
+        change("case/update", json!({"id": case, "change": {"add_tags": ["campaign:spring"]}})).await;
+        change("ioc/change", json!({"id": ioc, "change": {"version": 1, "description": "A giraffe"}})).await;
+        change("note/change", json!({"id": note, "change": {"version": 1, "text": "A giraffe"}})).await;
+        change("task/change", json!({"id": task, "change": {"version": 1, "title": "Find the giraffe"}}))
+            .await;
+        change("comment/edit", json!({"id": comment, "version": 1, "text": "giraffe!"})).await;
+        assert_eq!(found(&anna, "giraffe").await.len(), 5);
+        assert_eq!(
+            found(&anna, "zebra").await,
+            ["case: A [zebra] | A giraffe.", "ioc: www.[zebra].example | A giraffe"]
+        );
+        assert_eq!(
+            found(&anna, "soc-4711 ").await,
+            [format!("case: A zebra | #{case} [SOC-4711] campaign:spring")]
+        );
+        assert_eq!(found(&anna, "campaign:spring").await.len(), 1);
+        assert_eq!(found(&anna, &format!("#{case} giraffe")).await, ["case: A zebra | A [giraffe]."]);
+
+        change("case/update", json!({"id": case, "change": {"remove_tags": ["campaign:spring"]}})).await;
+        assert_eq!(found(&anna, "campaign:spring").await, [] as [&str; 0]);
+        for (function, id) in
+            [("ioc/remove", ioc), ("note/remove", note), ("task/remove", task), ("comment/remove", comment)]
+        {
+            change(function, json!({"id": id})).await;
+        }
+        assert_eq!(found(&anna, "giraffe").await, ["case: A zebra | A [giraffe]."]);
+    })
+    .await;
+}
