@@ -13,8 +13,8 @@ use crate::{
         case::CasePage,
         event::EventsPage,
         manage::{
-            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, TemplatePage, TemplatesPage,
-            UserListPage, UserPage, WhyPage,
+            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage, TemplatePage,
+            TemplatesPage, UserListPage, UserPage, WhyPage,
         },
         not_found::NotFound,
         task::MyTasksPage,
@@ -100,6 +100,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/groups") view=|| view! { <GroupListPage/> }.into_any()/>
             <Route path=path!("/manage/groups/:id") view=|| view! { <GroupPage/> }.into_any()/>
             <Route path=path!("/manage/access") view=|| view! { <WhyPage/> }.into_any()/>
+            <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

@@ -4,6 +4,7 @@ mod contest;
 mod custom_fields;
 mod customer;
 mod group;
+mod key;
 pub(crate) mod parts;
 mod templates;
 mod user;
@@ -11,6 +12,7 @@ mod user;
 pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
+pub(crate) use key::{KeyListPage, OwnKeys};
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
 
@@ -78,6 +80,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: user::WHY_PATH,
         keys: "g w",
         picture: Icon::Access,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "API keys",
+        address: key::PATH,
+        keys: "g i",
+        picture: Icon::Key,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },
