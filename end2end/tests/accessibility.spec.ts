@@ -142,7 +142,7 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   }],
 ];
 
-/** What only administrators see. */
+/** What only administrators see. CUSTOMER and USER stand for numbers. */
 const MANAGED: typeof STATES = [
   ['custom fields', '/manage/custom-fields', nothing],
   ['a new custom field', '/manage/custom-fields', async (page) => {
@@ -159,6 +159,35 @@ const MANAGED: typeof STATES = [
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
   ['a case template as JSON', '/manage/templates/new?view=json', nothing],
+  ['customers', '/manage/customers', nothing],
+  ['customers, none found', '/manage/customers?text=no+such+customer', nothing],
+  ['a new customer', '/manage/customers', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['a customer', '/manage/customers/CUSTOMER', nothing],
+  ['a new network', '/manage/customers/CUSTOMER', async (page) => {
+    await page.getByRole('button', { name: 'New network' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  }],
+  ['users', '/manage/users', nothing],
+  ['a new user', '/manage/users', async (page) => openDialog(page, 'n')],
+  ['a user', '/manage/users/USER', nothing],
+  ['disabling a user', '/manage/users/USER', async (page) => {
+    await page.getByRole('button', { name: 'Disable…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  }],
+  ['groups', '/manage/groups', nothing],
+  ['a group', '/manage/groups/2', nothing],
+  ['changing a group', '/manage/groups/2', async (page) => openDialog(page, 'e')],
+  ['access', '/manage/access', nothing],
+  ['access, explained', '/manage/access?user=USER&customer=CUSTOMER', nothing],
+  ['keys', '/manage/keys', nothing],
+  ['a new key', '/manage/keys', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByLabel('Let it do less than its owner').check();
+  }],
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -187,21 +216,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
-    test('what administrators see', async ({ page, server }) => {
-      await (await Session.begin(server, ADMIN.user, ADMIN.password)).use(page);
-      for (const width of [1400, 380]) {
+    for (const width of [1400, 380]) {
+      test(`what administrators manage, ${width} wide`, async ({ page, server, anna }) => {
+        test.setTimeout(180_000);
         await page.setViewportSize({ width, height: 900 });
+        const admin = await Session.begin(server, ADMIN.user, ADMIN.password);
+        await admin.use(page);
+        const [{ id }] = await admin.call<{ id: number }[]>('user/names', { text: anna.login });
         for (const [name, address, arrange] of MANAGED) {
-          await test.step(`${name} at ${width}`, async () => {
-            await page.goto(address);
+          await test.step(name, async () => {
+            await page.goto(address.replace('CUSTOMER', String(anna.customer.id)).replace('USER', String(id)));
             await expect(page.getByRole('banner')).toBeVisible();
             await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
             await arrange(page);
             expect.soft(await violations(page), name).toEqual([]);
+            if (process.env.MANAGE_SHOTS) {
+              const file = `${name.replace(/[^a-z]+/g, '-')}-${width}-${colorScheme}.png`;
+              await page.screenshot({ path: `${process.env.MANAGE_SHOTS}/${file}`, fullPage: true });
+            }
           });
         }
-      }
-    });
+      });
+    }
 
     test('on a phone', async ({ page, scene }) => {
       test.setTimeout(120_000);

@@ -6,21 +6,26 @@
 pub mod activity;
 pub mod alarm;
 pub mod attachment;
+pub mod api_key;
 pub mod case;
 pub mod case_template;
 pub mod comment;
 pub mod custom_field;
+pub mod contact;
 pub mod customer;
 pub mod event;
 mod failure;
+pub mod group;
 pub mod ioc;
 pub mod location;
+pub mod network;
 pub mod note;
 pub mod presence;
 pub mod saved_search;
 pub mod search;
 pub mod session;
 pub mod task;
+pub mod user;
 
 pub use failure::Failure;
 

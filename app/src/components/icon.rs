@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
+    Access,
     Account,
     Activity,
     Alert,
@@ -16,6 +17,7 @@ pub(crate) enum Icon {
     Comment,
     Copy,
     Cross,
+    Customer,
     Down,
     Download,
     Edit,
@@ -23,6 +25,8 @@ pub(crate) enum Icon {
     Filter,
     FilterOut,
     Flag,
+    Group,
+    Key,
     Link,
     LogOut,
     Menu,
@@ -48,6 +52,9 @@ pub(crate) enum Icon {
 impl Icon {
     const fn path(self) -> &'static str {
         match self {
+            Self::Access => {
+                "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z"
+            }
             Self::Account => "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 14c.6-2.6 2.7-4 5.5-4s4.9 1.4 5.5 4",
             Self::Activity => "M1.5 8.5h3l2-5.5 3 10 2-4.5h3",
             Self::Alert => "M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4ZM6.5 14h3",
@@ -60,6 +67,7 @@ impl Icon {
             Self::Comment => "M2 3h12v8H7l-3 3v-3H2z",
             Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Self::Cross => "m4.5 4.5 7 7M11.5 4.5l-7 7",
+            Self::Customer => "M3 14V3h6v11M9 7h4v7M1.5 14h13M5 5.5h2M5 8h2M5 10.5h2",
             Self::Down => "m4 6 4 4 4-4",
             Self::Download => "M8 2.5V10M4.5 7 8 10.5 11.5 7M2.5 13.5h11",
             Self::Edit => "M2.5 13.5 3.3 10.2 10.8 2.7 13.3 5.2 5.8 12.7ZM9 4.5 11.5 7",
@@ -67,6 +75,10 @@ impl Icon {
             Self::Filter => "M2 3.5h12M4.5 8h7M7 12.5h2",
             Self::FilterOut => "M2 3.5h12M4.5 8h4M7 12.5h1M10.5 9.5l4 4M14.5 9.5l-4 4",
             Self::Flag => "M3.5 14V2.5M3.5 3h9l-2.2 3 2.2 3h-9",
+            Self::Group => {
+                "M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM1.5 13.5c.4-2.4 2-3.8 4.5-3.8s4.1 1.4 4.5 3.8M10.5 3a2.3 2.3 0 0 1 0 4.4M12 10c1.4.5 2.3 1.7 2.5 3.5"
+            }
+            Self::Key => "M5.5 13.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM7.7 8.3 13.5 2.5M11 5l2 2",
             Self::Link => {
                 "M6.5 9.5 9.5 6.5M7 4.7 8.6 3.1a3 3 0 0 1 4.3 4.3L11.3 9M9 11.3l-1.6 1.6a3 3 0 0 1-4.3-4.3L4.7 7"
             }

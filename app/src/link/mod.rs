@@ -8,6 +8,7 @@ pub(crate) mod event_sort;
 mod export_link;
 pub(crate) mod filter_field;
 pub(crate) mod filter_values;
+pub(crate) mod list_link;
 pub(crate) mod query_text;
 pub(crate) mod search_link;
 pub(crate) mod task_link;
@@ -24,6 +25,7 @@ pub(crate) use filter_values::NO_CASE;
 pub(crate) use query_text::QueryText;
 pub(crate) use search_link::{SearchLink, place_of};
 pub(crate) use task_link::TaskLink;
+pub(crate) use list_link::ListLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 

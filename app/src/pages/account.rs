@@ -1,6 +1,6 @@
 //! What concerns only the person logged in.
 
-use super::password_form::PasswordForm;
+use super::{manage::OwnKeys, password_form::PasswordForm};
 use crate::{
     browser::{page, time},
     shell::ThemeChoice,
@@ -54,6 +54,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
                 </label>
                 <p class="muted small">"Kept in this browser. Ctrl K always works."</p>
             </section>
+            <OwnKeys/>
             <section class="panel">
                 <h2>"Password"</h2>
                 <PasswordForm current_label="Current password" done/>

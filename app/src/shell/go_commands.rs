@@ -4,6 +4,7 @@ use super::current_case::case_address;
 use crate::{
     api::session::log_out,
     browser::{focus, page, theme::Theme},
+    pages::manage,
     state::{Group, command, command_if, dialogs::Open, tell, use_dialogs, use_go, use_session},
 };
 use argus_domain::Permission;
@@ -28,9 +29,11 @@ pub(crate) fn offer() {
     command(Group::Go, "g y", "Activities", move || go.to("/activities"));
     command(Group::Go, "g l", "Cases", move || go.to("/cases"));
     command(Group::Go, "g u", "Account", move || go.to("/account"));
-    command(Group::Go, "", "Case templates", move || go.to("/manage/templates"));
-    command(Group::Go, "", "Custom fields", move || go.to("/manage/custom-fields"));
     command(Group::Go, "", "API documentation", || page::leave_for(API_DOCUMENTATION));
+    for page in manage::PAGES {
+        let refusal = (!session.may(page.permission)).then_some(page.refusal);
+        command_if(Group::Go, page.keys, page.label, refusal, move || go.to(page.address));
+    }
     command_if(Group::Go, "g a", "Alerts", Some(NO_ALERTS), || {});
     command_if(Group::Go, "g d", "DIM Tasks", Some(NO_TASKS), || {});
 

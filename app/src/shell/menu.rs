@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     components::{Icon, icon},
+    pages::manage::{self, ManagePage},
     state::use_session,
 };
 use leptos::prelude::*;
@@ -30,12 +31,22 @@ pub(crate) fn Menu() -> impl IntoView {
             <h2 class="menu-head" id="menu-manage">"Manage"</h2>
             <ul aria-labelledby="menu-manage">
                 <Entry label="Cases" picture=Icon::Cases key="g l" address="/cases"/>
-                <Entry label="Templates" picture=Icon::Copy key="" address="/manage/templates"/>
-                <Entry label="Custom fields" picture=Icon::Table key="" address="/manage/custom-fields"/>
+                {manage::PAGES.iter().map(managed).collect_view()}
             </ul>
         </nav>
     }
     .into_any()
+}
+
+/// What somebody may not manage is there, and says why.
+fn managed(page: &'static ManagePage) -> AnyView {
+    let ManagePage { label, address, keys, picture, permission, refusal } = page;
+    if use_session().may(*permission) {
+        view! { <Entry label picture=*picture key=keys address=*address/> }.into_any()
+    } else {
+        view! { <Refused label picture=*picture reason=refusal id=format!("no{}", address.replace('/', "-"))/> }
+            .into_any()
+    }
 }
 
 #[component]
@@ -54,7 +65,8 @@ fn Entry(
             "Case" => here != "/cases" && here == address.get(),
             // The list, and every case but the one worked in.
             "Cases" => here.starts_with("/cases") && (here == "/cases" || here != case_address(session)),
-            _ => here == address.get(),
+            // A list, and every single one of it.
+            _ => here == address.get() || here.starts_with(&format!("{}/", address.get())),
         };
         is_here.then_some("page")
     };
@@ -70,12 +82,17 @@ fn Entry(
     .into_any()
 }
 
-/// What exists in the product but not yet in this version: it says why.
+/// What leads nowhere, for this version or for this person: it says why.
 #[component]
-fn Refused(label: &'static str, picture: Icon, reason: &'static str, id: &'static str) -> impl IntoView {
+fn Refused(
+    label: &'static str,
+    picture: Icon,
+    reason: &'static str,
+    #[prop(into)] id: String,
+) -> impl IntoView {
     view! {
         <li>
-            <span class="menu-item refused" role="link" aria-disabled="true" aria-describedby=id tabindex="0" title=reason>
+            <span class="menu-item refused" role="link" aria-disabled="true" aria-describedby=id.clone() tabindex="0" title=reason>
                 {icon(picture)}
                 <span class="menu-label">{label}</span>
             </span>

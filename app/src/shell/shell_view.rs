@@ -12,7 +12,10 @@ use crate::{
         case::CaseListPage,
         case::CasePage,
         event::EventsPage,
-        manage::{CustomFieldsPage, TemplatePage, TemplatesPage},
+        manage::{
+            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage, TemplatePage,
+            TemplatesPage, UserListPage, UserPage, WhyPage,
+        },
         not_found::NotFound,
         search::SearchPage,
         task::MyTasksPage,
@@ -92,6 +95,14 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>
             <Route path=path!("/manage/templates") view=|| view! { <TemplatesPage/> }.into_any()/>
             <Route path=path!("/manage/templates/:id") view=|| view! { <TemplatePage/> }.into_any()/>
+            <Route path=path!("/manage/customers") view=|| view! { <CustomerListPage/> }.into_any()/>
+            <Route path=path!("/manage/customers/:id") view=|| view! { <CustomerPage/> }.into_any()/>
+            <Route path=path!("/manage/users") view=|| view! { <UserListPage/> }.into_any()/>
+            <Route path=path!("/manage/users/:id") view=|| view! { <UserPage/> }.into_any()/>
+            <Route path=path!("/manage/groups") view=|| view! { <GroupListPage/> }.into_any()/>
+            <Route path=path!("/manage/groups/:id") view=|| view! { <GroupPage/> }.into_any()/>
+            <Route path=path!("/manage/access") view=|| view! { <WhyPage/> }.into_any()/>
+            <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

@@ -50,6 +50,8 @@ ids! {
     CommentId,
     /// A field of cases that an administrator defined.
     CustomFieldId,
+    /// Somebody to call at a customer's.
+    ContactId,
     CustomerId,
     /// Where an event lies in the store: `timestamp << 20 | sequence`. See [`EventKey::first_at`].
     EventKey,

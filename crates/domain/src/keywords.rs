@@ -1,5 +1,7 @@
 //! Words that are looked for in names.
 
+use serde::{Deserialize, Serialize};
+
 /// Words of which all or any must be part of a text, in any case. Without words nothing is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keywords {
@@ -18,7 +20,7 @@ impl Keywords {
 }
 
 /// A direction in a list of orders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort<K> {
     pub key: K,
     pub descending: bool,

@@ -3,14 +3,17 @@
 //! Nothing here does I/O, reads a clock or draws a random number: the same check runs in the analyst's
 //! browser and on the server because it is the same code.
 
+pub mod access;
 pub mod activity;
 pub mod alarm;
+pub mod api_key;
 pub mod assessment;
 pub mod attachment;
 pub mod case;
 pub mod case_template;
 pub mod cidr;
 pub mod comment;
+pub mod contact;
 pub mod country;
 pub mod criteria;
 pub mod custom_field;
@@ -22,10 +25,12 @@ pub mod event_query;
 pub mod export;
 pub mod field_error;
 pub mod flag;
+pub mod group;
 pub mod id;
 pub mod ioc;
 pub mod keywords;
 pub mod labels;
+pub mod membership;
 pub mod network;
 pub mod note;
 mod or_nothing;
@@ -55,7 +60,7 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CaseTemplateId, CategoryId, CommentId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CaseTemplateId, CategoryId, CommentId, ContactId,
     CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId,
     SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };

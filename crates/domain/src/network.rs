@@ -18,7 +18,8 @@ impl fmt::Display for NetworkId {
 }
 
 /// Where a network lies as seen from its customer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Zone {
     Internal,
     External,
@@ -51,7 +52,8 @@ impl FromStr for Zone {
 macro_rules! network_flags {
     ($($variant:ident = $name:literal,)+) => {
         /// What is known of a network. Stored by position: new ones go to the end.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
         pub enum NetworkFlag { $($variant,)+ }
 
         impl NetworkFlag {
@@ -218,6 +220,54 @@ pub struct LocationName {
     pub short_name: String,
     pub name: String,
     pub time_zone: String,
+}
+
+/// A network as the page manages it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedNetwork {
+    pub id: NetworkId,
+    pub network: Cidr,
+    pub location: LocationChoice,
+    pub zone: Zone,
+    pub flags: Vec<NetworkFlag>,
+    pub description: String,
+}
+
+impl From<CustomerNetwork> for ManagedNetwork {
+    fn from(network: CustomerNetwork) -> Self {
+        let location =
+            LocationChoice { id: network.location.id, name: network.location.name, customer: None };
+        Self {
+            id: network.id,
+            network: network.network,
+            location,
+            zone: network.zone,
+            flags: network.flags.iter().collect(),
+            description: network.description,
+        }
+    }
+}
+
+/// A location as the page manages it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedLocation {
+    pub id: LocationId,
+    pub short_name: String,
+    pub name: String,
+    pub time_zone: String,
+    pub zone: Zone,
+}
+
+impl From<Location> for ManagedLocation {
+    fn from(location: Location) -> Self {
+        Self {
+            id: location.id,
+            short_name: location.short_name,
+            name: location.name,
+            time_zone: location.time_zone,
+            zone: location.zone,
+        }
+    }
 }
 
 /// Which networks a list shows. All fields must hold; an empty list asks nothing.

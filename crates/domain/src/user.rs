@@ -1,6 +1,11 @@
 //! People and the programs that act for them.
 
-use crate::{CaseId, CustomerId, GroupId, Invalid, Keywords, Permission, Sort, UserId, event::CustomerName};
+use crate::{
+    CaseId, CustomerId, GroupId, Invalid, Keywords, Permission, Sort, Timestamp, UserId,
+    contact::check_email,
+    event::CustomerName,
+    membership::{GroupName, Through},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +66,12 @@ pub struct Group {
     pub name: String,
 }
 
+impl From<Group> for GroupName {
+    fn from(group: Group) -> Self {
+        Self { id: group.id, name: group.name }
+    }
+}
+
 /// A user as others see him.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -101,4 +112,103 @@ pub enum SubjectKey {
     Id,
     ShortName,
     Name,
+}
+
+/// A user as administrators manage him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedUser {
+    pub user: User,
+    pub email: String,
+    /// A one-time password was set, and not used yet.
+    pub must_change_password: bool,
+    pub added: Timestamp,
+    pub last_login: Option<Timestamp>,
+    pub groups: Vec<GroupName>,
+    pub version: i64,
+}
+
+/// What a user has, and through what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserRights {
+    pub permissions: Vec<(Permission, Vec<GroupName>)>,
+    /// Without those that he sees only because he sees everything.
+    pub customers: Vec<(CustomerName, Vec<Through>)>,
+}
+
+/// Somebody to add, who gets a one-time password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewManagedUser {
+    pub login: String,
+    /// The login where none is given.
+    pub name: String,
+    pub email: String,
+    /// IANA name; UTC where none is given.
+    pub time_zone: String,
+    /// By name.
+    pub groups: Vec<String>,
+    pub customers: Vec<CustomerId>,
+}
+
+/// A new user, or a new password of one: it is told this once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OneTimePassword {
+    pub user: UserId,
+    pub login: String,
+    pub password: String,
+}
+
+/// What is to be changed; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UserChange {
+    /// The version that the change was made from.
+    pub version: i64,
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub time_zone: Option<String>,
+    pub disabled: Option<bool>,
+}
+
+pub const MAX_USER_NAME: usize = 200;
+
+impl UserChange {
+    /// Tidied, or what is wrong with it; whether there is such a zone is not known here.
+    pub fn checked(self) -> Result<Self, Invalid> {
+        let tidy = |text: Option<String>| text.map(|text| text.trim().to_owned());
+        let tidy =
+            Self { name: tidy(self.name), email: tidy(self.email), time_zone: tidy(self.time_zone), ..self };
+        let mut invalid = Invalid::default();
+        if let Some(name) = &tidy.name {
+            check_user_name(name, &mut invalid);
+        }
+        if let Some(email) = &tidy.email {
+            check_email("email", email, &mut invalid);
+        }
+        invalid.into_result()?;
+        Ok(tidy)
+    }
+}
+
+pub fn check_user_name(name: &str, invalid: &mut Invalid) {
+    if name.is_empty() || name.chars().count() > MAX_USER_NAME {
+        invalid.add("name", format_args!("must be 1 to {MAX_USER_NAME} characters"));
+    }
+}
+
+/// Which users administrators look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ManagedUserFilter {
+    /// A part of the login, the name or the address.
+    pub text: String,
+    pub disabled: Option<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum UserKey {
+    Login,
+    Name,
+    LastLogin,
 }

@@ -71,13 +71,18 @@ impl Actor {
             self.is_guest = false;
         }
         if let Some(only) = &by.permissions {
-            // Whose rows he sees is not what he may do with them.
-            self.permissions
-                .retain(|permission| *permission == Permission::AllCustomers || only.contains(permission));
+            self = self.limited_to(only);
         }
         if by.read_only {
             self.permissions.retain(|permission| permission.only_reads());
         }
+        self
+    }
+
+    /// With these permissions at most. Whose rows he sees is not what he may do with them.
+    pub(crate) fn limited_to(mut self, only: &[Permission]) -> Self {
+        self.permissions
+            .retain(|permission| *permission == Permission::AllCustomers || only.contains(permission));
         self
     }
 

@@ -7,6 +7,9 @@ pub enum StoreError {
     /// A row with this name or number exists already; the name is that of the constraint.
     #[error("there is one already ({0})")]
     Exists(String),
+    /// Something that stays points to the row that was to go.
+    #[error("it is still used")]
+    InUse,
     /// Somebody else was writing for longer than we wait.
     #[error("the database was busy for too long")]
     Busy,
@@ -58,6 +61,9 @@ impl From<sqlx::Error> for StoreError {
                 // SQLite names the columns, PostgreSQL the constraint.
                 let name = database.constraint().map_or_else(|| database.message().to_owned(), str::to_owned);
                 return Self::Exists(name);
+            }
+            if database.is_foreign_key_violation() {
+                return Self::InUse;
             }
             // SQLITE_BUSY and its extended forms.
             if matches!(database.code().as_deref(), Some("5" | "261" | "517")) {

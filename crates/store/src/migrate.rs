@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "case rest", include_str!("../migrations/0013_case_rest.sql")),
     (14, "case access", include_str!("../migrations/0014_case_access.sql")),
     (15, "attachment", include_str!("../migrations/0015_attachment.sql")),
+    (17, "manage", include_str!("../migrations/0017_manage.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
     (19, "case template", include_str!("../migrations/0019_case_template.sql")),
     (22, "case search", include_str!("../migrations/0022_case_search.sql")),

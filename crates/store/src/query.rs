@@ -227,6 +227,7 @@ values! {
     argus_domain::SavedSearchId => Int, v => v.0;
     argus_domain::CommentId => Int, v => v.0;
     argus_domain::CustomFieldId => Int, v => v.0;
+    argus_domain::ContactId => Int, v => v.0;
     argus_domain::IocId => Int, v => v.0;
     argus_domain::NoteFolderId => Int, v => v.0;
     argus_domain::NoteId => Int, v => v.0;

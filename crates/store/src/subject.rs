@@ -110,9 +110,7 @@ fn users(query: &mut Sql, onlooker: Onlooker<'_>, filter: &SubjectFilter) {
 }
 
 fn of_customers(query: &mut Sql, customers: &[CustomerId]) {
-    query.push(
-        "EXISTS (SELECT 1 FROM user_customer WHERE user_customer.user_id = app_user.id AND customer_id IN ",
-    );
+    query.push("EXISTS (SELECT 1 FROM customer_of_user WHERE user_id = app_user.id AND customer_id IN ");
     query.push_list(customers.iter().copied()).push(")");
 }
 
@@ -155,7 +153,7 @@ async fn first_customers(
         return Ok(HashMap::new());
     }
     let mut query = sql("SELECT first.user_id, id, short_name, name FROM customer JOIN (
-            SELECT user_id, MIN(customer_id) AS customer_id FROM user_customer WHERE user_id IN ");
+            SELECT user_id, MIN(customer_id) AS customer_id FROM customer_of_user WHERE user_id IN ");
     query.push_list(users.iter().copied());
     crate::customer::and_in_scope(&mut query, scope, "customer_id");
     query.push(" GROUP BY user_id) first ON first.customer_id = customer.id");

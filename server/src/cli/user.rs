@@ -44,6 +44,7 @@ impl User {
                 let new = user::NewUser {
                     login: login.clone(),
                     name,
+                    email: String::new(),
                     password: password(),
                     groups,
                     customers,

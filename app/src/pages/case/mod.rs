@@ -19,7 +19,7 @@ mod list;
 mod notes;
 mod one_page;
 mod opened;
-mod part_conflict;
+pub(crate) mod part_conflict;
 pub(crate) mod part_form;
 mod paste_picture;
 mod presence;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// What is typed stays in the form around it, and can be saved over what others saved.
 #[component]
-pub(super) fn PartConflict(
+pub(crate) fn PartConflict(
     found: Conflicts,
     /// Gets the version to save over.
     over_theirs: Callback<i64>,

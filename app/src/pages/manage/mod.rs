@@ -1,8 +1,94 @@
-//! What administrators arrange.
+//! What administrators manage. A page of its own is a row of [`PAGES`] and a route.
 
 mod contest;
 mod custom_fields;
+mod customer;
+mod group;
+mod key;
+pub(crate) mod parts;
 mod templates;
+mod user;
 
 pub(crate) use custom_fields::CustomFieldsPage;
+pub(crate) use customer::{CustomerListPage, CustomerPage};
+pub(crate) use group::{GroupListPage, GroupPage};
+pub(crate) use key::{KeyListPage, OwnKeys};
 pub(crate) use templates::{TemplatePage, TemplatesPage};
+pub(crate) use user::{UserListPage, UserPage, WhyPage};
+
+use crate::components::Icon;
+use argus_domain::Permission;
+
+/// A page of the menu's section Manage.
+pub(crate) struct ManagePage {
+    pub(crate) label: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) keys: &'static str,
+    pub(crate) picture: Icon,
+    /// Without it the page has nothing to show.
+    pub(crate) permission: Permission,
+    /// What is said to whoever lacks it.
+    pub(crate) refusal: &'static str,
+}
+
+const NOT_ADMINISTRATOR: &str = "You lack the permission administer. An administrator can give it.";
+
+/// In the order of the menu.
+pub(crate) const PAGES: &[ManagePage] = &[
+    ManagePage {
+        label: "Templates",
+        address: "/manage/templates",
+        keys: "",
+        picture: Icon::Copy,
+        permission: Permission::ViewCases,
+        refusal: "You lack the permission viewCases. An administrator can give it.",
+    },
+    ManagePage {
+        label: "Custom fields",
+        address: "/manage/custom-fields",
+        keys: "",
+        picture: Icon::Table,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Customers",
+        address: customer::PATH,
+        keys: "g m",
+        picture: Icon::Customer,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Users",
+        address: user::PATH,
+        keys: "g p",
+        picture: Icon::Account,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Groups",
+        address: group::PATH,
+        keys: "g r",
+        picture: Icon::Group,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Access",
+        address: user::WHY_PATH,
+        keys: "g w",
+        picture: Icon::Access,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "API keys",
+        address: key::PATH,
+        keys: "g i",
+        picture: Icon::Key,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+];

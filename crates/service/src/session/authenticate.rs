@@ -4,7 +4,9 @@ use super::signature;
 use crate::{Actor, Argus, Ctx, Result, actor::OwnSession, secret};
 use argus_domain::{Permission, Timestamp, UserId};
 use argus_store::{
-    Conn, api_key, case,
+    Conn,
+    api_key::{self, KeyRights},
+    case,
     session::{self, Narrowed, Parent, Session},
     user,
 };
@@ -52,9 +54,19 @@ async fn look_up(mut ctx: Ctx, token: &str) -> Result<(Ctx, Line)> {
     let narrowed: Vec<&Narrowed> =
         line.iter().rev().filter_map(|(_, session)| session.narrowed.as_ref()).collect();
     let valid_until = line.iter().map(|(_, session)| ends(&ctx, session)).min().unwrap_or(created);
+    let key = match key {
+        // What was made from a key ends with it, and never may more.
+        Some(id) => match api_key::by_id(&mut conn, id).await?.filter(|key| is_valid(&ctx, key)) {
+            Some(key) => Some(key),
+            None => return Ok((ctx, line)),
+        },
+        None => None,
+    };
     if let Some(mut actor) = actor(&mut conn, user).await? {
+        if let Some(key) = key {
+            actor = with_key(actor, key);
+        }
         actor = narrowed.iter().fold(actor, |actor, by| actor.narrowed(by));
-        actor.key = key;
         actor.session = Some(OwnSession {
             hash,
             created,
@@ -97,15 +109,32 @@ fn ends(ctx: &Ctx, session: &Session) -> Timestamp {
 pub async fn by_api_key(mut ctx: Ctx, key: &str) -> Result<Ctx> {
     let mut conn = ctx.argus.store().read().await?;
     let Some(found) = api_key::find(&mut conn, &secret::hash(key)).await? else { return Ok(ctx) };
-    ctx.actor = actor(&mut conn, found.user).await?.map(|actor| actor.with_key(found.id));
-    drop(conn);
+    if !is_valid(&ctx, &found) {
+        return Ok(ctx);
+    }
     let noted = found.last_used.is_some_and(|last| ctx.now.millis() - last.millis() < NOTED_EVERY);
+    let id = found.id;
+    ctx.actor = actor(&mut conn, found.user).await?.map(|actor| with_key(actor, found));
+    drop(conn);
     if ctx.actor.is_some() && !noted {
         let mut tx = ctx.argus.store().begin().await?;
-        api_key::touch(&mut tx, found.id, ctx.now).await?;
+        api_key::touch(&mut tx, id, ctx.now).await?;
         tx.commit().await?;
     }
     Ok(ctx)
+}
+
+fn is_valid(ctx: &Ctx, key: &KeyRights) -> bool {
+    key.expires.is_none_or(|expires| ctx.now < expires)
+}
+
+/// The owner of a key, as far as the key goes.
+fn with_key(owner: Actor, key: KeyRights) -> Actor {
+    let owner = owner.with_key(key.id);
+    match key.permissions {
+        Some(only) => owner.limited_to(&only),
+        None => owner,
+    }
 }
 
 /// Makes `ctx` a call by whoever a text proves: the owner of a key or of a session.

@@ -58,6 +58,7 @@ pub async fn try_log_in(ctx: &Ctx, login: &str, password: &str) -> Result<Option
     let mut tx = ctx.argus.store().begin().await?;
     let actor = authenticate::actor(&mut tx, account.user.id).await?.ok_or(Error::NotLoggedIn)?;
     let token = authenticate::start(&mut tx, &ctx.argus, account.user.id, ctx.now).await?;
+    user::set_last_login(&mut tx, account.user.id, ctx.now).await?;
     let user = actor.current_user().ok_or(Error::NotLoggedIn)?;
     let by_himself = Ctx { actor: Some(actor), ..ctx.clone() };
     record(&mut tx, &by_himself, Done::new("session.log-in", "Logged in")).await?;

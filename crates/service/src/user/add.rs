@@ -3,13 +3,14 @@
 use crate::{
     Ctx, Result,
     activity::{Done, record},
-    customer, password, secret,
+    customer, password, rights, secret,
 };
 use argus_domain::{
     Invalid, Permission, UserId,
-    user::{check_login, check_password},
+    contact::check_email,
+    user::{check_login, check_password, check_user_name},
 };
-use argus_store::{StoreError, Tx, user as store};
+use argus_store::{StoreError, Tx, group, user as store};
 use serde_json::json;
 
 #[derive(Clone, Debug, Default)]
@@ -19,7 +20,9 @@ pub struct NewUser {
     pub name: Option<String>,
     /// A one-time password is made where none is given.
     pub password: Option<String>,
-    /// Names of groups: `Administrators`, `Analysts`, `Readers`, `Sensors`.
+    /// Where mails reach him; nowhere when empty.
+    pub email: String,
+    /// Names of groups, such as `Administrators`, `Analysts`, `Readers` and `Sensors`.
     pub groups: Vec<String>,
     /// Short names or numbers of the customers whose data he sees.
     pub customers: Vec<String>,
@@ -32,6 +35,11 @@ pub async fn add(ctx: &Ctx, new: NewUser) -> Result<(UserId, Option<String>)> {
     ctx.require(Permission::Administer)?;
     let login = new.login.trim().to_lowercase();
     check_login(&login)?;
+    let name = new.name.unwrap_or_else(|| login.clone());
+    let mut invalid = Invalid::default();
+    check_user_name(&name, &mut invalid);
+    check_email("email", &new.email, &mut invalid);
+    invalid.into_result()?;
     if let Some(password) = &new.password {
         check_password("password", password)?;
     }
@@ -54,7 +62,7 @@ pub async fn add(ctx: &Ctx, new: NewUser) -> Result<(UserId, Option<String>)> {
     let mut tx = ctx.argus.store().begin().await?;
     let row = store::NewUser {
         login: &login,
-        name: new.name.as_deref().unwrap_or(&login),
+        name: &name,
         password_hash: &password_hash,
         must_change_password: one_time.is_some(),
         time_zone,
@@ -65,8 +73,11 @@ pub async fn add(ctx: &Ctx, new: NewUser) -> Result<(UserId, Option<String>)> {
         }
         other => other?,
     };
+    if !new.email.is_empty() {
+        store::set_email(&mut tx, id, &new.email).await?;
+    }
     for group in &new.groups {
-        join(&mut tx, id, group).await?;
+        join(ctx, &mut tx, id, group).await?;
     }
     for customer in customers {
         store::add_customer(&mut tx, id, customer).await?;
@@ -80,12 +91,15 @@ pub async fn add(ctx: &Ctx, new: NewUser) -> Result<(UserId, Option<String>)> {
     Ok((id, one_time))
 }
 
-async fn join(tx: &mut Tx, id: UserId, group: &str) -> Result<()> {
-    if store::add_to_group(tx, id, group).await? {
-        Ok(())
-    } else {
-        let message =
-            format_args!("“{group}” is not a group: there are Administrators, Analysts, Readers and Sensors");
-        Err(Invalid::one("group", message).into())
-    }
+async fn join(ctx: &Ctx, tx: &mut Tx, id: UserId, name: &str) -> Result<()> {
+    let Some(found) = group::find(tx, name).await? else {
+        let known: Vec<String> =
+            group::page(tx, "", 20, 0).await?.rows.into_iter().map(|group| group.name).collect();
+        let message = format_args!("“{name}” is not a group: there are {}", known.join(", "));
+        return Err(Invalid::one("group", message).into());
+    };
+    let customers = group::customer_ids(tx, found.id).await?;
+    rights::may_give(ctx, &found.permissions, &customers)?;
+    group::set_member(tx, found.id, id, true).await?;
+    Ok(())
 }

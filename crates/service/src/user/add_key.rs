@@ -1,32 +1,18 @@
-//! A new API key.
+//! A new API key of a user, by his login.
 
-use crate::{
-    Ctx, Error, Result,
-    activity::{Done, record},
-    secret,
-};
-use argus_domain::{Invalid, Permission};
-use argus_store::{api_key, user};
-use serde_json::json;
+use crate::{Ctx, Error, Result, api_key};
+use argus_domain::{Permission, api_key::NewApiKey};
+use argus_store::user;
 
 /// Returns the key. It is not stored and cannot be had again.
 pub async fn add_key(ctx: &Ctx, login: &str, name: &str) -> Result<String> {
     ctx.require(Permission::Administer)?;
-    if name.trim().is_empty() || name.chars().count() > 100 {
-        return Err(Invalid::one("name", "must be 1 to 100 characters").into());
-    }
     let login = login.trim().to_lowercase();
-    let key = secret::api_key(ctx.argus.random());
-    let mut tx = ctx.argus.store().begin().await?;
-    let account = user::find(&mut tx, &login)
+    let mut conn = ctx.argus.store().read().await?;
+    let account = user::find(&mut conn, &login)
         .await?
         .ok_or_else(|| Error::NotFound(format!("There is no user “{login}”.")))?;
-    let id = api_key::insert(&mut tx, account.user.id, name, &secret::hash(&key), ctx.now).await?;
-    let done = Done {
-        detail: json!({"after": {"id": id, "name": name, "login": login}}),
-        ..Done::new("api-key.create", format!("Created API key “{name}” of user “{login}”"))
-    };
-    record(&mut tx, ctx, done).await?;
-    tx.commit().await?;
-    Ok(key)
+    drop(conn);
+    let new = NewApiKey { name: name.to_owned(), ..NewApiKey::default() };
+    Ok(api_key::add_for(ctx, account.user.id, new).await?.key)
 }

@@ -3,7 +3,7 @@
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
-    password, secret,
+    password, rights, secret,
 };
 use argus_domain::{Permission, user::check_password};
 use argus_store::{session, user};
@@ -22,6 +22,7 @@ pub async fn set_password(ctx: &Ctx, login: &str, new: Option<String>) -> Result
     let account = user::find(&mut tx, &login)
         .await?
         .ok_or_else(|| Error::NotFound(format!("There is no user “{login}”.")))?;
+    rights::may_manage(ctx, &mut tx, account.user.id).await?;
     user::set_password(&mut tx, account.user.id, &hash, one_time.is_some()).await?;
     session::delete_of_user(&mut tx, account.user.id).await?;
     record(&mut tx, ctx, Done::new("user.set-password", format!("Set a new password for user “{login}”")))

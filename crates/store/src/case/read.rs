@@ -65,7 +65,7 @@ pub(super) fn columns(description: &str) -> String {
             soc_case.soc_ticket, owner_id, owner.name AS owner_name, assignee_id,
             assignee.name AS assignee_name, opened_at, opened_by, opener.name AS opener_name, closed_at,
             closed_by, closer.name AS closer_name, updated_at, updated_by, updater.name AS updater_name,
-            access_mode, merged_into, version,
+            access_mode, merged_into, soc_case.version,
             {description} AS description"
     )
 }

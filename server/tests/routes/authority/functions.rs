@@ -38,6 +38,64 @@ impl Parts {
     }
 }
 
+/// Those that only administrators call, with their bodies: an analyst gets nothing from them either.
+fn of_administrators() -> Vec<(&'static str, Value)> {
+    let place = json!({"id": 1, "short_name": null, "name": null, "time_zone": null, "zone": null});
+    let network = json!({"id": 1, "location": null, "zone": null, "flags": null, "description": null});
+    let sort = json!({"key": "name", "descending": false});
+    vec![
+        ("customer/managed", part(json!({"filter": {}, "sort": sort}))),
+        ("customer/get", json!({"id": 1})),
+        ("customer/add", json!({"new": {"short_name": "new", "name": "New"}})),
+        ("customer/change", json!({"id": 1, "change": {"version": 1, "name": "New"}})),
+        ("customer/remove", json!({"id": 1})),
+        ("customer/members", part(json!({"id": 1, "text": ""}))),
+        ("customer/groups", json!({"id": 1})),
+        ("customer/let-see", json!({"id": 1, "holder": {"user": 1}, "may": true})),
+        ("contact/add", json!({"customer": 1, "new": {"name": "N"}})),
+        ("contact/change", json!({"id": 1, "change": {"version": 1, "name": "N"}})),
+        ("contact/remove", json!({"id": 1})),
+        (
+            "location/add",
+            json!({"customer": 1, "short_name": "x", "name": "X", "time_zone": "UTC", "zone": "DMZ"}),
+        ),
+        ("location/change", place),
+        ("location/remove", json!({"id": 1})),
+        (
+            "network/add",
+            json!({"customer": 1, "network": "192.0.2.0/24", "location": 0, "zone": "DMZ", "flags": [],
+                "description": ""}),
+        ),
+        ("network/change", network),
+        ("network/remove", json!({"id": 1})),
+        ("user/list", part(json!({"filter": {}, "sort": sort}))),
+        ("user/names", json!({"text": ""})),
+        ("user/get", json!({"id": 1})),
+        ("user/rights", json!({"id": 1})),
+        ("user/add", json!({"new": {"login": "new"}})),
+        ("user/change", json!({"id": 1, "change": {"version": 1, "disabled": true}})),
+        ("user/reset-password", json!({"id": 1})),
+        ("user/why", json!({"id": 1, "thing": {"customer": 1}})),
+        ("group/list", part(json!({"text": ""}))),
+        ("group/get", json!({"id": 1})),
+        ("group/members", part(json!({"id": 1, "text": ""}))),
+        ("group/add", json!({"new": {"name": "New", "permissions": ["administer"]}})),
+        ("group/change", json!({"id": 2, "change": {"version": 1, "permissions": ["administer"]}})),
+        ("group/set-member", json!({"id": 1, "user": 2, "is": true})),
+        ("group/remove", json!({"id": 3})),
+        ("api-key/list", part(json!({"filter": {}}))),
+        ("api-key/add", json!({"owner": 1, "new": {"name": "Key"}})),
+        ("api-key/revoke", json!({"id": 1})),
+    ]
+}
+
+/// With the first page of it.
+fn part(mut body: Value) -> Value {
+    body["limit"] = json!(10);
+    body["offset"] = json!(0);
+    body
+}
+
 /// Server function, body, and what the four and somebody with a one-time password get.
 fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static str, Value, Expected, u16)> {
     let page = |filter: Value| json!({"filter": filter, "limit": 100, "offset": 0});
@@ -154,6 +212,9 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("alarm/list", json!({"ids": [], "text": ""}), [401, 200, 403, 200], 403),
         ("alarm/categories", json!({}), [401, 200, 403, 200], 403),
         ("location/list", json!({}), [401, 200, 200, 200], 403),
+        ("location/of-customer", part(json!({"customer": 1})), [401, 404, 200, 200], 403),
+        ("network/list", part(json!({"customer": 1, "text": ""})), [401, 404, 200, 200], 403),
+        ("contact/list", part(json!({"customer": 1})), [401, 404, 200, 200], 403),
         // Whoever is logged in may name his own customers.
         ("customer/list", json!({"text": ""}), [401, 200, 200, 200], 403),
         (
@@ -211,6 +272,9 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             412,
         ),
         ("session/switch-case", json!({"case": case}), [401, 404, 403, 200], 403),
+        ("api-key/own", part(json!({})), [401, 200, 200, 200], 403),
+        ("api-key/add-own", json!({"new": {"name": "Key"}}), [401, 200, 200, 200], 403),
+        ("api-key/revoke-own", json!({"id": 1}), [401, 404, 404, 200], 403),
         // The last, as it ends the session.
         ("session/log-out", json!({}), [200; 4], 200),
     ]
@@ -227,7 +291,11 @@ async fn every_server_function() {
         let new = json!({"new": {"name": SECRET, "query": "", "shared": false}});
         let saved = world.log_in("anna").await.call("saved-search/save", new).await.is(200);
         let parts = Parts::of(case, &world.log_in("anna").await).await;
-        let table = functions(&event, case, saved.json["id"].as_i64().unwrap(), parts);
+        let mut table = functions(&event, case, saved.json["id"].as_i64().unwrap(), parts);
+        // Before the last, which ends the session.
+        let for_administrators = of_administrators().into_iter();
+        let refused = for_administrators.map(|(name, body)| (name, body, [401, 403, 403, 403], 403));
+        table.splice(..0, refused);
         let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
         assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
 

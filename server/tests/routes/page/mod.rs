@@ -10,6 +10,8 @@ mod comment;
 mod custom_field;
 mod event;
 mod ioc;
+mod manage_customer;
+mod manage_user;
 mod note;
 mod password;
 mod same_origin;

@@ -1,5 +1,9 @@
 //! Users, their groups and customers.
 
+mod managed;
+
+pub use managed::{customers_through, lock, managed, managed_page, names, set_email, set_last_login, update};
+
 use crate::{
     Conn, Result, StoreError, Tx,
     query::{chunks, sql},
@@ -126,6 +130,17 @@ pub async fn anybody_may(conn: &mut Conn, permission: Permission) -> Result<bool
     Ok(exists)
 }
 
+/// Whether anybody who can log in has a permission.
+pub async fn anybody_active_may(conn: &mut Conn, permission: Permission) -> Result<bool> {
+    let (exists,): (bool,) = sql("SELECT EXISTS (SELECT 1 FROM group_permission
+         JOIN group_member ON group_member.group_id = group_permission.group_id
+         JOIN app_user ON app_user.id = group_member.user_id WHERE permission = $1 AND NOT disabled)")
+    .bind(permission.name())
+    .fetch_one(conn)
+    .await?;
+    Ok(exists)
+}
+
 pub async fn set_password(tx: &mut Tx, id: UserId, hash: &str, must_change: bool) -> Result<()> {
     sql("UPDATE app_user SET password_hash = $1, must_change_password = $2 WHERE id = $3")
         .bind(hash)
@@ -139,17 +154,6 @@ pub async fn set_password(tx: &mut Tx, id: UserId, hash: &str, must_change: bool
 pub async fn set_current_case(tx: &mut Tx, id: UserId, case: Option<CaseId>) -> Result<()> {
     sql("UPDATE app_user SET current_case = $1 WHERE id = $2").bind(case).bind(id).execute(tx).await?;
     Ok(())
-}
-
-/// Makes a user a member of the group of that name; `false` if there is none.
-pub async fn add_to_group(tx: &mut Tx, id: UserId, group: &str) -> Result<bool> {
-    let added = sql("INSERT INTO group_member (user_id, group_id)
-         SELECT $1, id FROM user_group WHERE name = $2 ON CONFLICT DO NOTHING")
-    .bind(id)
-    .bind(group)
-    .execute(tx)
-    .await?;
-    Ok(added > 0)
 }
 
 pub async fn add_customer(tx: &mut Tx, id: UserId, customer: CustomerId) -> Result<()> {
@@ -172,10 +176,10 @@ pub async fn permissions(conn: &mut Conn, id: UserId) -> Result<Vec<Permission>>
     rows.into_iter().map(|(name,)| name.parse().map_err(StoreError::corrupt)).collect()
 }
 
-/// The customers a user was given, besides those that permissions open.
+/// The customers that a user or a group of his was given, besides those that permissions open.
 pub async fn customers(conn: &mut Conn, id: UserId) -> Result<Vec<CustomerId>> {
     let rows: Vec<(i64,)> =
-        sql("SELECT customer_id FROM user_customer WHERE user_id = $1 ORDER BY customer_id")
+        sql("SELECT DISTINCT customer_id FROM customer_of_user WHERE user_id = $1 ORDER BY customer_id")
             .bind(id)
             .fetch_all(conn)
             .await?;
@@ -194,7 +198,7 @@ pub async fn who_may(
            AND EXISTS (SELECT 1 FROM group_member
                        JOIN group_permission ON group_permission.group_id = group_member.group_id
                        WHERE user_id = app_user.id AND permission = $1)
-           AND (EXISTS (SELECT 1 FROM user_customer WHERE user_id = app_user.id AND customer_id = $2)
+           AND (EXISTS (SELECT 1 FROM customer_of_user WHERE user_id = app_user.id AND customer_id = $2)
                 OR EXISTS (SELECT 1 FROM group_member
                            JOIN group_permission ON group_permission.group_id = group_member.group_id
                            WHERE user_id = app_user.id AND permission = $3))

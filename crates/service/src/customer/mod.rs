@@ -1,5 +1,15 @@
 //! Customers.
 
+mod change;
+mod managed;
+mod member;
+mod remove;
+
+pub use change::change;
+pub use managed::{managed, managed_page};
+pub use member::{groups_that_see, let_see, members};
+pub use remove::remove;
+
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
@@ -7,10 +17,10 @@ use crate::{
 use argus_domain::{
     CustomerId, Invalid, Permission,
     criteria::Page,
-    customer::{Customer, CustomerFilter, NewCustomer},
+    customer::{Customer, CustomerChange, CustomerFilter, ManagedCustomer, NewCustomer},
     event::CustomerName,
 };
-use argus_store::{StoreError, customer as store};
+use argus_store::{Locked, StoreError, Tx, customer as store};
 use serde_json::json;
 
 pub async fn add(ctx: &Ctx, new: NewCustomer) -> Result<Customer> {
@@ -19,13 +29,7 @@ pub async fn add(ctx: &Ctx, new: NewCustomer) -> Result<Customer> {
     let NewCustomer { short_name, name } = new;
     let mut tx = ctx.argus.store().begin().await?;
     let id = match store::insert(&mut tx, &short_name, &name, ctx.now).await {
-        Err(StoreError::Exists(_)) => {
-            return Err(Invalid::one(
-                "shortName",
-                format_args!("“{short_name}” is taken by another customer"),
-            )
-            .into());
-        }
+        Err(StoreError::Exists(_)) => return Err(taken(&short_name)),
         other => other?,
     };
     let done = Done {
@@ -67,16 +71,9 @@ pub async fn get(ctx: &Ctx, id_or_short_name: &str) -> Result<Customer> {
 pub async fn set_in_production(ctx: &Ctx, id_or_short_name: &str, in_production: bool) -> Result<Customer> {
     ctx.require(Permission::Administer)?;
     let customer = get(ctx, id_or_short_name).await?;
-    let mut tx = ctx.argus.store().begin().await?;
-    store::set_in_production(&mut tx, customer.id, in_production).await?;
-    let is = if in_production { "is in production" } else { "is not in production" };
-    let done = Done {
-        customer: Some(customer.id),
-        detail: json!({"after": {"inProduction": in_production}}),
-        ..Done::new("customer.update", format!("Customer “{}” {is}", customer.name))
-    };
-    record(&mut tx, ctx, done).await?;
-    tx.commit().await?;
+    let wanted =
+        CustomerChange { version: i64::MAX, in_production: Some(in_production), ..CustomerChange::default() };
+    change(ctx, customer.id, wanted).await?;
     Ok(customer)
 }
 
@@ -92,4 +89,20 @@ pub(crate) async fn find(ctx: &Ctx, id_or_short_name: &str) -> Result<Option<Cus
 
 pub(crate) fn named(customer: Customer) -> CustomerName {
     CustomerName { id: customer.id, short_name: customer.short_name, name: customer.name }
+}
+
+fn taken(short_name: &str) -> Error {
+    Invalid::one("shortName", format_args!("“{short_name}” is taken by another customer")).into()
+}
+
+fn missing(id: CustomerId) -> Error {
+    Error::NotFound(format!("There is no customer {id} that you may see."))
+}
+
+/// A customer whom the caller manages: nobody else changes him until the transaction ends.
+pub(crate) async fn locked(ctx: &Ctx, tx: &mut Tx, id: CustomerId) -> Result<(Locked, ManagedCustomer)> {
+    let scope = ctx.require(Permission::Administer)?.scope();
+    let locked = store::lock(tx, id).await?.ok_or_else(|| missing(id))?;
+    let found = store::managed(tx, &scope, id).await?.ok_or_else(|| missing(id))?;
+    Ok((locked, found))
 }

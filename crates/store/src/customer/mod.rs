@@ -1,5 +1,11 @@
 //! Customers.
 
+mod managed;
+mod member;
+
+pub use managed::{lock, managed, managed_page, remove, update};
+pub use member::{groups_that_see, let_see, members, through};
+
 use crate::{
     Conn, Result, Scope, Tx,
     listing::{Listing, and_keywords, order},

@@ -1,0 +1,18 @@
+//! What the pages have in common.
+
+mod confirm;
+mod form_dialog;
+mod give;
+mod list;
+mod once;
+mod permission_boxes;
+mod text_field;
+
+pub(crate) use confirm::Confirm;
+pub(crate) use form_dialog::FormDialog;
+pub(super) use give::Give;
+pub(crate) use list::LocalPage;
+pub(super) use list::{list_link, paging, search, sorted};
+pub(crate) use once::Once;
+pub(crate) use permission_boxes::PermissionBoxes;
+pub(crate) use text_field::TextField;
