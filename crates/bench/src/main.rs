@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
 mod asking;
+mod cases;
 mod generate;
 mod load;
 mod machine;
@@ -36,6 +37,9 @@ struct Arguments {
     /// Database to load into, which must be empty [default: a new SQLite file, removed at the end]
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// Measure cases and the activity log alone: so many cases, ten activities for each
+    #[arg(long, value_name = "CASES", num_args = 0..=1, default_missing_value = "100000", conflicts_with_all = ["peers", "database"])]
+    cases: Option<u32>,
     /// Ask others the same on the same events: Argus on PostgreSQL, DuckDB, and ClickHouse (chdb)
     #[arg(long, conflicts_with = "database")]
     peers: bool,
@@ -47,6 +51,9 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let folder = tempfile::tempdir()?;
+    if let Some(cases) = arguments.cases {
+        return cases::measure(folder.path(), cases, arguments.repeat).await;
+    }
     let file = folder.path().join("argus.db");
     let address = arguments.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
     let setup = arguments.peers.then(Setup::from_environment);

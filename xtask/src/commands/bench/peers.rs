@@ -28,12 +28,7 @@ impl Peers {
             .into_iter()
             .filter_map(|name| Some((name, or_without(name, setup::peer(workspace, name))?)))
             .collect();
-        let cluster = setup::postgres(workspace).and_then(|bin| Cluster::start(&bin));
-        Self {
-            package: workspace.root.join(FOLDER),
-            cluster: or_without("PostgreSQL", cluster),
-            interpreters,
-        }
+        Self { package: workspace.root.join(FOLDER), cluster: cluster(workspace), interpreters }
     }
 
     /// The variables by which the benchmark finds them.
@@ -47,6 +42,11 @@ impl Peers {
         }
         variables
     }
+}
+
+/// One that ends when it is dropped.
+pub fn cluster(workspace: &Workspace) -> Option<Cluster> {
+    or_without("PostgreSQL", setup::postgres(workspace).and_then(|bin| Cluster::start(&bin)))
 }
 
 fn or_without<T>(what: &str, made: Result<T>) -> Option<T> {
