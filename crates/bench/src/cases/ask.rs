@@ -7,6 +7,7 @@ use argus_domain::{
     activity::ActivityFilter,
     case::{CaseFilter, CaseSort},
     ioc::IocFilter,
+    task::TaskFilter,
 };
 use argus_service::{Ctx, activity, case, comment, ioc, note, task};
 use std::time::Instant;
@@ -73,7 +74,7 @@ async fn put(ctx: &Ctx, ask: &Ask) -> Result<usize> {
         },
         Ask::Activities { filter, offset } => activity::list(ctx, filter, 50, *offset).await?.page.rows.len(),
         Ask::SeenBefore(value) => ioc::seen(ctx, value, None).await?.cases.len(),
-        Ask::MyTasks => match task::mine(ctx, 50, 0).await {
+        Ask::MyTasks => match task::mine(ctx, &TaskFilter::default(), 50, 0).await {
             Ok(page) => page.rows.len(),
             // The command line has none.
             Err(argus_service::Error::NotLoggedIn) => 0,
