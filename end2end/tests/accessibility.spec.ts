@@ -92,6 +92,12 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('button', { name: 'Close case' }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
+  ["a case's attachments", '/cases/CASE?tab=attachments', nothing],
+  ['who sees a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Access…' }).click();
+    await expect(page.getByRole('dialog').getByText('Owns the case')).toBeVisible();
+  }],
   ['exporting a case', '/cases/CASE', async (page) => {
     await page.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);

@@ -113,6 +113,14 @@ pub async fn case_export_preview(id: CaseId) -> Result<Vec<IocCount>, Failure> {
     Ok(argus_service::export::preview(&ctx, id).await?)
 }
 
+/// It is kept in the log only.
+#[server(prefix = "/page", endpoint = "case/delete", input = Json)]
+pub async fn delete_case(id: CaseId, comment: String) -> Result<(), Failure> {
+    let ctx = super::caller().await?;
+    argus_service::case::delete(&ctx, id, &comment).await?;
+    Ok(())
+}
+
 /// Who sees it, and why.
 #[server(prefix = "/page", endpoint = "case/access", input = Json)]
 pub async fn access_of_case(id: CaseId) -> Result<CaseAccess, Failure> {

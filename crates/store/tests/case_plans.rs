@@ -8,7 +8,7 @@ use argus_domain::{
     custom_field::{CustomFieldKind, CustomValue, NewCustomField},
     version::FieldVersions,
 };
-use argus_store::{Engine, Scope, Store, case, custom_field, customer, user};
+use argus_store::{Engine, Scope, Store, Viewer, case, custom_field, customer, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
@@ -80,6 +80,8 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
     let all = CaseFilter::default;
     let everything = || Scope::everything();
     let of_one = || Scope::customers(vec![CustomerId(7)]);
+    let seen =
+        |scope: Scope, is_guest| scope.seen_by(Viewer { user: UserId(3), is_administrator: false, is_guest });
     // Any index that begins with the customer: the hundred cases of one are sorted as quickly as they are walked.
     let customer: &[&str] = &["soc_case_customer"];
     vec![
@@ -88,6 +90,10 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
         ("all by severity", everything(), all(), CaseSortKey::Severity, &["soc_case_severity"]),
         ("a customer's by number", of_one(), all(), Id, customer),
         ("a customer's by update", of_one(), all(), Updated, customer),
+        ("an analyst's by update", seen(of_one(), false), all(), Updated, customer),
+        ("an administrator's by update", seen(everything(), false), all(), Updated, &["soc_case_updated"]),
+        // His own customer's, and those that name him: not every case there is.
+        ("a guest's by number", seen(of_one(), true), all(), Id, &["soc_case_customer", OWN]),
         ("a customer's by severity", of_one(), all(), CaseSortKey::Severity, &["soc_case_customer_severity"]),
         (
             "closed",

@@ -1,11 +1,12 @@
 //! What a search for cases asks.
 
-use super::{CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
+use super::{AccessMode, CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
 use crate::{CaseId, CustomerId, Invalid, Keywords, Severity, Sort, SubMode, TimeExpr};
 
 /// All fields must hold; several values in one field are alternatives. An empty list or `None` asks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaseCriteria {
+    pub access: Vec<AccessMode>,
     pub ids: Vec<CaseId>,
     pub customers: Vec<CustomerId>,
     /// Further ones, by short name.

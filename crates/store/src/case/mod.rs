@@ -24,5 +24,5 @@ pub use record::{records, requests_of};
 pub use search::{explain_search, search};
 pub use tag::set_tags;
 pub(crate) use tag::tags_of;
-pub use update::{lock, touch, update};
+pub use update::{delete, lock, touch, update};
 pub use workflow::{classifications, workflow_of_new_cases, workflow_with};

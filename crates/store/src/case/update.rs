@@ -51,6 +51,18 @@ pub async fn update(
     search::follow(tx, SearchKind::Case, summary.id.0, words).await
 }
 
+/// It is kept, and no longer told; nobody works in it any more.
+pub async fn delete(tx: &mut Tx, id: CaseId, by: Option<UserId>, now: Timestamp) -> Result<()> {
+    sql("UPDATE soc_case SET deleted_at = $1, deleted_by = $2 WHERE id = $3")
+        .bind(now)
+        .bind(by)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    sql("UPDATE app_user SET current_case = NULL WHERE current_case = $1").bind(id).execute(tx).await?;
+    Ok(())
+}
+
 /// Something that belongs to it was changed.
 pub async fn touch(tx: &mut Tx, id: CaseId, by: Option<UserId>, now: Timestamp) -> Result<()> {
     sql("UPDATE soc_case SET updated_at = $1, updated_by = $2 WHERE id = $3")

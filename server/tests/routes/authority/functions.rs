@@ -150,6 +150,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("case-template/remove", json!({"id": 1}), [401, 403, 403, 403], 403),
         // There is none, so it is the case alone that a stranger does not see.
         ("case-template/apply", json!({"case": case, "name": "None"}), [401, 404, 403, 412], 403),
+        ("case/delete", json!({"id": case, "comment": SECRET}), [401, 403, 403, 403], 403),
         ("case/access", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/access/mode", json!({"id": case, "mode": "writeRestricted"}), [401, 404, 403, 200], 403),
         (

@@ -194,3 +194,34 @@ async fn who_changes_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn deleted_for_everybody_but_the_log() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let (case, parts) = hushed(&mut anna).await;
+        let other = anna.create_case(1, "Other").await;
+        anna.call("session/switch-case", json!({"case": case})).await.is(200);
+        anna.call("case/delete", json!({"id": case, "comment": ""})).await.is(403);
+        let admin = world.log_in("admin").await;
+        admin.call("case/delete", json!({"id": case, "comment": "Was a test."})).await.is(200);
+        for page in [&anna, &admin] {
+            page.call("case/get", json!({"id": case})).await.is(404);
+            page.call("note/get", json!({"id": parts.note})).await.is(404);
+            page.get(&format!("/attachments/{}", parts.attachment)).await.is(404);
+            let list = page.call("case/list", json!({"filter": {}, "limit": 10, "offset": 0})).await.is(200);
+            assert!(!list.text.contains("HUSHED"), "{}", list.text);
+            let seen = json!({"value": "hushed.example", "but": null});
+            assert!(!page.call("ioc/seen", seen).await.is(200).text.contains("HUSHED"));
+            let rows = page.activities().await;
+            assert_eq!(rows[0]["text"], "Deleted the case “HUSHED”. Was a test.");
+        }
+        let current = anna.call("session/current", json!({})).await.is(200).json;
+        assert_eq!(current["current_case"], Value::Null);
+        let gone =
+            world.admin().request(reqwest::Method::DELETE, &format!("/cases/v2/case/{other}?comment=x"));
+        world.admin().send(gone).await.is(200);
+        world.admin().get(&format!("/cases/v2/case/{other}")).await.is(404);
+    })
+    .await;
+}

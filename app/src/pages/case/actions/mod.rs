@@ -3,17 +3,22 @@
 mod access_dialog;
 mod access_entry;
 mod access_people;
+mod delete_dialog;
 
+use super::opened::use_case;
 use crate::{
     components::{Icon, Popover, icon},
-    state::{Group, command},
+    state::{Group, command, use_session},
 };
 use access_dialog::AccessDialog;
+use argus_domain::{Permission, case::AccessLevel};
+use delete_dialog::DeleteDialog;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Access,
+    Delete,
 }
 
 #[component]
@@ -25,6 +30,15 @@ pub(super) fn Actions() -> impl IntoView {
         doing.set(Some(action));
     };
     command(Group::Page, "", "Access: who sees this case", move || begin(Action::Access));
+    let (case, session) = (use_case(), use_session());
+    let refusal = move || {
+        let is_only_read = case.found.with(|case| case.level < AccessLevel::Full).unwrap_or_default();
+        if !session.may(Permission::DeleteCase) {
+            Some("You need the permission “deleteCase” for this. Ask an administrator for it.")
+        } else {
+            is_only_read.then_some("You only read this case.")
+        }
+    };
     let button = || view! { <span>"Actions"</span> {icon(Icon::Down)} };
     let close = Callback::new(move |()| doing.set(None));
     view! {
@@ -33,10 +47,21 @@ pub(super) fn Actions() -> impl IntoView {
                 {icon(Icon::Account)}
                 "Access…"
             </button>
+            <button
+                type="button"
+                class="menu-item"
+                disabled=move || refusal().is_some()
+                title=refusal
+                on:click=move |_| begin(Action::Delete)
+            >
+                {icon(Icon::Trash)}
+                "Delete…"
+            </button>
         </Popover>
         {move || {
             doing.get().map(|action| match action {
-                Action::Access => view! { <AccessDialog close/> },
+                Action::Access => view! { <AccessDialog close/> }.into_any(),
+                Action::Delete => view! { <DeleteDialog close/> }.into_any(),
             })
         }}
     }

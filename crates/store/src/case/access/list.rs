@@ -7,31 +7,39 @@ use argus_domain::{
 };
 use std::collections::HashSet;
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    user_id: Option<i64>,
+    group_id: Option<i64>,
+    name: String,
+    level: i16,
+}
+
 /// By name: people first. Uses case_access_case.
 pub async fn entries(conn: &mut Conn, case: CaseId) -> Result<Vec<AccessEntry>> {
-    let rows: Vec<(Option<i64>, Option<i64>, Option<String>, Option<String>, i16)> = sql(
-        "SELECT case_access.user_id, case_access.group_id, app_user.name, user_group.name, case_access.level
+    let rows: Vec<Row> = sql("SELECT case_access.user_id, case_access.group_id,
+            COALESCE(app_user.name, user_group.name, '') AS name, case_access.level
          FROM case_access
          LEFT JOIN app_user ON app_user.id = case_access.user_id
          LEFT JOIN user_group ON user_group.id = case_access.group_id
          WHERE case_access.case_id = $1
          ORDER BY case_access.user_id IS NULL, LOWER(app_user.name), LOWER(user_group.name),
-            case_access.user_id, case_access.group_id",
-    )
+            case_access.user_id, case_access.group_id")
     .bind(case)
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|(user, group, user_name, group_name, rank)| {
-            let subject = match (user, group) {
-                (Some(user), _) => AccessSubject::User(UserId(user)),
-                (None, Some(group)) => AccessSubject::Group(GroupId(group)),
-                (None, None) => return Err(StoreError::corrupt("an access entry that names nobody")),
-            };
-            let level = AccessLevel::from_rank(rank).ok_or_else(|| StoreError::corrupt(rank.to_string()))?;
-            Ok(AccessEntry { subject, name: user_name.or(group_name).unwrap_or_default(), level })
-        })
-        .collect()
+    rows.into_iter().map(entry).collect()
+}
+
+fn entry(row: Row) -> Result<AccessEntry> {
+    let subject = match (row.user_id, row.group_id) {
+        (Some(user), _) => AccessSubject::User(UserId(user)),
+        (None, Some(group)) => AccessSubject::Group(GroupId(group)),
+        (None, None) => return Err(StoreError::corrupt("an access entry that names nobody")),
+    };
+    let level =
+        AccessLevel::from_rank(row.level).ok_or_else(|| StoreError::corrupt(row.level.to_string()))?;
+    Ok(AccessEntry { subject, name: row.name, level })
 }
 
 /// Without a level it is no longer named. Call it with the case locked.

@@ -2,6 +2,7 @@
 
 mod close;
 mod create;
+mod delete;
 mod get;
 mod list;
 mod opening;
@@ -19,7 +20,7 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .calls(routes!(list::list, create::create))
         .calls(routes!(search::search))
-        .some_calls(routes!(get::get, update::update))
+        .some_calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
 }
 

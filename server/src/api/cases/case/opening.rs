@@ -36,7 +36,7 @@ takes! {
         priority: CasePriority,
         /// That of the first state of the workflow unless said otherwise.
         status: OpenStatus,
-        /// `roleBased` is all there is.
+        /// Another one is chosen once the case is there.
         #[schema(default = "roleBased")]
         accessMode: AccessMode,
         /// Number or short name of a user.

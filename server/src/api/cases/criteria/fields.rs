@@ -106,7 +106,7 @@ takes! {
         techAssigned: bool,
         /// Numbers of assets. Cases have none, so nothing is found by them.
         assetID: Vec<String>,
-        /// All cases are `roleBased`.
+        /// Who sees a case.
         accessMode: Vec<AccessMode>,
         /// Only cases with all of these flags.
         includeFlags: Vec<CaseFlagName>,

@@ -90,9 +90,8 @@ fn block(fields: &mut Fields) -> CaseCriteria {
     let (customers, customer_names) = customers(fields);
     let mut services = fields.texts("service");
     let mut nothing = service_criteria(fields, &mut services);
-    // Everybody's role decides, and cases have no assets.
-    let modes = some_of(fields, "accessMode", &ACCESS_MODES);
-    nothing |= !modes.is_empty() && !modes.contains(&"roleBased");
+    let access = some_of(fields, "accessMode", &ACCESS_MODES);
+    // Cases have no assets.
     nothing |= !fields.texts("assetID").is_empty();
     let mut users = fields.texts("user");
     users.extend(fields.ints("userID").iter().map(i64::to_string));
@@ -101,6 +100,7 @@ fn block(fields: &mut Fields) -> CaseCriteria {
         ids: ids::<CaseId>(fields, "caseID"),
         customers,
         customer_names,
+        access: access.into_iter().filter_map(argus_domain::case::AccessMode::named).collect(),
         production_customers: fields.bool("productionCustomers"),
         kinds: fields.parsed_list("type"),
         services,

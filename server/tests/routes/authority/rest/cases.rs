@@ -20,6 +20,14 @@ pub(super) fn rows(case: i64) -> Vec<Row> {
         all(Method::POST, "/cases/v2/case/search", json!({}), LOOKUP),
         one(Method::GET, "/cases/v2/case/{id}", Value::Null),
         one(Method::PUT, "/cases/v2/case/{id}", json!({"priority": "high"})),
+        // Only administrators delete.
+        (
+            Method::DELETE,
+            "/cases/v2/case/{id}",
+            format!("/cases/v2/case/{case}"),
+            Value::Null,
+            [401, 403, 403, 403],
+        ),
         one(Method::PUT, "/cases/v2/case/{caseID}/close", json!({})),
     ]
 }
