@@ -8,6 +8,7 @@ import { Session } from '../harness/people';
 import { ADMIN, expect, test } from '../harness/test';
 
 test('made with the form, looked at as JSON, and a case begins with it', async ({ page, browser, server, anna }) => {
+  test.setTimeout(120_000);
   const name = `Phishing ${anna.customer.id}`;
   const admins = await browser.newContext({ baseURL: server.url });
   const admin = await admins.newPage();
@@ -21,15 +22,15 @@ test('made with the form, looked at as JSON, and a case begins with it', async (
   const task = main.getByRole('group', { name: 'Task 1' });
   await task.getByLabel('Due after hours').fill('soon');
   await main.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(main.getByLabel('Name', { exact: true })).toHaveAccessibleDescription('Name must not be empty.');
+  await expect(main.getByRole('textbox', { name: 'Name', exact: true })).toHaveAccessibleDescription('Name must not be empty.');
   await expect(task.getByLabel('Title')).toHaveAccessibleDescription('Title must not be empty.');
   await expect(task.getByLabel('Due after hours')).toHaveAccessibleDescription(/whole number of hours/);
   expect(await violations(admin)).toEqual([]);
-  await main.getByLabel('Name', { exact: true }).fill(name);
+  await main.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await task.getByLabel('Title').fill('Read the headers');
   await task.getByLabel('Due after hours').fill('4');
   await admin.reload();
-  await expect(main.getByLabel('Name', { exact: true })).toHaveValue(name);
+  await expect(main.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
   await expect(task.getByLabel('Title')).toHaveValue('Read the headers');
 
   await main.getByLabel('Title prefix').fill('[PHISH]');
@@ -40,7 +41,7 @@ test('made with the form, looked at as JSON, and a case begins with it', async (
   await main.getByRole('group', { name: 'Task 2' }).getByLabel('Title').fill('Ask who opened it');
   await main.getByRole('button', { name: 'Add a folder of notes' }).click();
   const folder = main.getByRole('group', { name: 'Folder 1' });
-  await folder.getByLabel('Folder', { exact: true }).fill('Mail');
+  await folder.getByRole('textbox', { name: 'Folder', exact: true }).fill('Mail');
   await folder.getByRole('button', { name: 'Add a note' }).click();
   const note = main.getByRole('group', { name: 'Note 1 of folder 1' });
   await note.getByLabel('Title').fill('Headers');
@@ -100,7 +101,7 @@ test('made with the form, looked at as JSON, and a case begins with it', async (
   expect(await violations(page)).toEqual([]);
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('log', { name: 'Messages' })).toContainText('Added 2 tasks and one note.');
-  await expect(at.main.getByRole('button', { name: 'Ask who opened it' })).toBeVisible();
+  await expect(at.main.getByRole('button', { name: 'Ask who opened it', exact: true })).toBeVisible();
 
   // Deleted, and put back.
   await row.getByRole('button', { name: `Delete ${name}` }).click();

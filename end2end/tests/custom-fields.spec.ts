@@ -7,6 +7,7 @@ import { Session } from '../harness/people';
 import { ADMIN, expect, test } from '../harness/test';
 
 test('defined in the page, asked for, changed, found and closed with', async ({ page, browser, server, anna }) => {
+  test.setTimeout(120_000);
   const admins = await browser.newContext({ baseURL: server.url });
   const admin = await admins.newPage();
   await (await Session.begin(server, ADMIN.user, ADMIN.password)).use(admin);

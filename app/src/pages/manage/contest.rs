@@ -17,7 +17,8 @@ pub(super) fn Contest(
     let sides = fields.into_iter().map(|one| conflict(one, name, said)).collect_view();
     view! {
         <div class="note wrong conflicting" role="alert">
-            <p>"Somebody else changed this, too. Nothing of yours is lost: it is below."</p>
+            <h2>"Somebody else changed this, too"</h2>
+            <p>"Nothing of yours is lost: it is below."</p>
             {sides}
             <button type="button" class="btn" on:click=move |_| over_theirs.run(version)>"Save mine"</button>
         </div>

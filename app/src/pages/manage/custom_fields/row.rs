@@ -14,7 +14,7 @@ pub(super) fn row(list: FieldList, field: &CustomField) -> AnyView {
         (true, true) => "to open and to close",
         (true, false) => "to open",
         (false, true) => "to close",
-        (false, false) => "never",
+        (false, false) => "not needed",
     };
     let customers = customers(list, field);
     view! {

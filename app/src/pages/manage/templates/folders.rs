@@ -15,18 +15,18 @@ use leptos::prelude::*;
 pub(super) fn Folders(form: Form, fields: FieldState) -> impl IntoView {
     let add = move |_| {
         form.folders.update(|folders| folders.push(form.folder(&TemplateFolder::default())));
-        focus::soon(".template-folders > li:last-of-type input");
+        focus::soon(".template-folders > :last-child input");
     };
     view! {
         <section class="panel flush" aria-labelledby="template-folders">
             <h2 id="template-folders">"Notes"</h2>
-            <ol class="template-parts template-folders">
+            <div class="template-parts template-folders">
                 <For
                     each=move || form.folders.get()
                     key=|folder| folder.number
                     children=move |folder| view! { <Folder form folder fields/> }
                 />
-            </ol>
+            </div>
             <button type="button" class="btn" on:click=add>{icon(Icon::Plus)} "Add a folder of notes"</button>
         </section>
     }
@@ -44,10 +44,10 @@ fn Folder(form: Form, folder: FolderForm, fields: FieldState) -> impl IntoView {
     let remove = move |_| form.folders.update(|all| all.retain(|folder| folder.number != number));
     let add = move |_| {
         notes.update(|notes| notes.push(form.note(&TemplateNote::default())));
-        focus::soon(".template-notes > li:last-of-type input");
+        focus::soon(".template-notes > :last-child input");
     };
     view! {
-        <li role="group" aria-label=name>
+        <div class="template-part" role="group" aria-label=name>
             <header class="panel-head">
                 <h3>{name}</h3>
                 <span class="grow"></span>
@@ -62,18 +62,18 @@ fn Folder(form: Form, folder: FolderForm, fields: FieldState) -> impl IntoView {
                 </button>
             </header>
             <Line id=format!("folder-{number}") label="Folder" value=title required=true problem/>
-            <ol class="template-parts template-notes">
+            <div class="template-parts template-notes">
                 <For
                     each=move || notes.get()
                     key=|note| note.number
                     children=move |note| view! { <Note notes note folder=at fields/> }
                 />
-            </ol>
+            </div>
             <button type="button" class="btn small" on:click=add>
                 {icon(Icon::Plus)} "Add a note"
                 <span class="sr-only">{move || format!(" to folder {}", at.get() + 1)}</span>
             </button>
-        </li>
+        </div>
     }
     .into_any()
 }
@@ -97,7 +97,7 @@ fn Note(
     let remove = move |_| notes.update(|all| all.retain(|note| note.number != number));
     let label = move |verb: &str| format!("{verb} {} of folder {}", at.get() + 1, folder.get() + 1);
     view! {
-        <li role="group" aria-label=move || label("Note")>
+        <div class="template-part" role="group" aria-label=move || label("Note")>
             <header class="panel-head">
                 <h4>{move || format!("Note {}", at.get() + 1)}</h4>
                 <span class="grow"></span>
@@ -120,7 +120,7 @@ fn Note(
                 rows=5
                 problem=problem("content")
             />
-        </li>
+        </div>
     }
     .into_any()
 }

@@ -21,8 +21,8 @@ pub(super) fn row(
         <tr class:over=template.retired>
             <td><a class="row-link" href=address data-row="">{template.name.clone()}</a></td>
             <td class="wrap">{template.description.clone()}</td>
-            <td class="num">{template.tasks}</td>
-            <td class="num">{template.notes}</td>
+            <td class="num" data-what="tasks">{template.tasks}</td>
+            <td class="num" data-what="notes">{template.notes}</td>
             <td class="col-updated">{time(template.updated, Clock::Relative)} {by}</td>
             <td class="col-state">{if template.retired { "retired" } else { "in use" }}</td>
             <td class="col-act"><Actions found template=template.clone() refusal/></td>

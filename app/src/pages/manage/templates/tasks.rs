@@ -15,18 +15,18 @@ use leptos::prelude::*;
 pub(super) fn Tasks(form: Form, fields: FieldState) -> impl IntoView {
     let add = move |_| {
         form.tasks.update(|tasks| tasks.push(form.task(&TemplateTask::default())));
-        focus::soon(".template-tasks > li:last-of-type input");
+        focus::soon(".template-tasks > :last-child input");
     };
     view! {
         <section class="panel flush" aria-labelledby="template-tasks">
             <h2 id="template-tasks">"Tasks"</h2>
-            <ol class="template-parts template-tasks">
+            <div class="template-parts template-tasks">
                 <For
                     each=move || form.tasks.get()
                     key=|task| task.number
                     children=move |task| view! { <Task form task fields/> }
                 />
-            </ol>
+            </div>
             <button type="button" class="btn" on:click=add>{icon(Icon::Plus)} "Add a task"</button>
         </section>
     }
@@ -51,7 +51,7 @@ fn Task(form: Form, task: TaskForm, fields: FieldState) -> impl IntoView {
     };
     let remove = move |_| form.tasks.update(|tasks| tasks.retain(|task| task.number != number));
     view! {
-        <li role="group" aria-label=name>
+        <div class="template-part" role="group" aria-label=name>
             <header class="panel-head">
                 <h3>{name}</h3>
                 <span class="grow"></span>
@@ -81,7 +81,7 @@ fn Task(form: Form, task: TaskForm, fields: FieldState) -> impl IntoView {
                     problem=problem("due_after_hours")
                 />
             </div>
-        </li>
+        </div>
     }
     .into_any()
 }
