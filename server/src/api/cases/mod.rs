@@ -10,5 +10,6 @@ mod written;
 use super::openapi::Routes;
 
 pub(super) fn routes() -> Routes {
-    case::routes().nothing_else_at("/cases/{*rest}")
+    // What else begins with `/cases/` belongs to the page.
+    case::routes().nothing_else_at("/cases/v2/{*rest}")
 }
