@@ -14,7 +14,12 @@ pub(crate) const COUNTED: u64 = 10_000;
 
 /// How many rows `select` gives, up to one more than [`COUNTED`].
 pub(crate) async fn count(conn: &mut Conn, select: Sql) -> Result<u64> {
-    let counting = select.wrapped("SELECT COUNT(*) FROM (", &format!(" LIMIT {}) counted", COUNTED + 1));
+    count_to(conn, select, COUNTED).await
+}
+
+/// The same up to another bound.
+pub(crate) async fn count_to(conn: &mut Conn, select: Sql, most: u64) -> Result<u64> {
+    let counting = select.wrapped("SELECT COUNT(*) FROM (", &format!(" LIMIT {}) counted", most + 1));
     let (count,): (i64,) = counting.fetch_one(conn).await?;
     Ok(count.unsigned_abs())
 }
@@ -22,6 +27,12 @@ pub(crate) async fn count(conn: &mut Conn, select: Sql) -> Result<u64> {
 /// What was counted like that.
 pub(crate) fn total(counted: u64) -> Total {
     if counted > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exactly(counted) }
+}
+
+/// How many rows there are in all, where a page shows it: it is not full, and not beyond the end.
+pub(crate) fn told_by_page(rows: usize, limit: u32, offset: u32) -> Option<u64> {
+    let is_last = rows < limit as usize && (rows > 0 || offset == 0);
+    is_last.then(|| u64::from(offset) + rows as u64)
 }
 
 /// A list: `condition` begins with ` FROM `.

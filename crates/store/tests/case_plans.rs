@@ -140,6 +140,20 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
             Updated,
             &["soc_case_updated"],
         ),
+        (
+            "by text, by number",
+            everything(),
+            CaseFilter { text: "nothing like it".to_owned(), ..all() },
+            Id,
+            &["soc_case_text", OWN],
+        ),
+        (
+            "one by its number",
+            everything(),
+            CaseFilter { text: "#12".to_owned(), ..all() },
+            Id,
+            &[OWN, "PRIMARY KEY", "soc_case_text"],
+        ),
     ]
 }
 

@@ -62,15 +62,18 @@ impl Lane {
     }
 }
 
-/// Cases that are meant by a number, with or without `#`, or by a part of their name.
+/// Cases that are meant by a number, with or without `#`, or by a part of their name, in soc_case_text.
 async fn cases(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<Lane>> {
-    let number = text.strip_prefix('#').unwrap_or(text).parse::<i64>().ok();
-    let mut query = sql("SELECT soc_case.id FROM soc_case WHERE (LOWER(soc_case.name) LIKE ");
-    query.push_bind(like_pattern(text)).push(" ESCAPE '\\'");
-    if let Some(number) = number {
-        query.push(" OR soc_case.id = ").push_bind(number);
+    let mut query = sql("SELECT soc_case.id FROM soc_case WHERE ");
+    if let Some(Ok(number)) = text.strip_prefix('#').map(str::parse::<i64>) {
+        query.push("soc_case.id = ").push_bind(number);
+    } else {
+        query.push("(LOWER(soc_case.name) LIKE ").push_bind(like_pattern(text)).push(" ESCAPE '\\'");
+        if let Ok(number) = text.parse::<i64>() {
+            query.push(" OR soc_case.id = ").push_bind(number);
+        }
+        query.push(")");
     }
-    query.push(")");
     and_case_in_scope(&mut query, scope);
     query.push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(MOST);
     let ids: Vec<(i64,)> = query.fetch_all(conn).await?;

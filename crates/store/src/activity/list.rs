@@ -4,7 +4,7 @@ use super::lanes::{Lane, span};
 use crate::{
     Conn, Result, Scope, StoreError,
     case::access::and_activity_in_scope,
-    listing::{COUNTED, count, total},
+    listing::{COUNTED, count, told_by_page, total},
     query::{Sql, like_pattern, sql},
 };
 use argus_domain::{
@@ -14,7 +14,7 @@ use argus_domain::{
 };
 use std::collections::HashMap;
 
-/// Rows of a lane that are looked through for what no index knows.
+/// Rows of all lanes together that are looked through for what no index knows.
 const SCANNED: i64 = 100_000;
 
 #[derive(sqlx::FromRow)]
@@ -41,7 +41,11 @@ pub async fn list(
     let search = Search::new(conn, scope, filter).await?;
     let ids = search.ids(conn, limit, offset).await?;
     let searched_back_to = search.end(conn).await?;
-    let total = match total(search.count(conn).await?) {
+    let counted = match told_by_page(ids.len(), limit, offset) {
+        Some(count) => count,
+        None => search.count(conn).await?,
+    };
+    let total = match total(counted) {
         Total::Exactly(count) if searched_back_to.is_some() => Total::MoreThan(count),
         total => total,
     };
@@ -104,11 +108,16 @@ impl<'a> Search<'a> {
             || !filter.user.trim().is_empty() && !matches!(lanes.first(), Some(Lane::User(_)))
     }
 
+    /// Rows that are looked through of each lane.
+    fn scanned(&self) -> i64 {
+        SCANNED / self.lanes.len().max(1) as i64
+    }
+
     /// `SELECT id FROM …` with what matches of a lane.
     fn lane(&self, lane: Lane) -> Sql {
         let mut query = self.rows_of(lane, "SELECT id, at, user_id, user_name, via, manual, text");
         if self.looks_through() {
-            query.push(" ORDER BY id DESC LIMIT ").push_bind(SCANNED);
+            query.push(" ORDER BY id DESC LIMIT ").push_bind(self.scanned());
         }
         let mut query = query.wrapped("SELECT id FROM (", ") seen WHERE 1 = 1");
         self.and_filter(&mut query);
@@ -155,16 +164,20 @@ impl<'a> Search<'a> {
 
     /// The numbers of a page's rows, the newest first.
     async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
-        let needed = i64::from(offset) + i64::from(limit);
+        // Rows of one lane that come before the page need not be told.
+        let (skipped, needed) = match self.lanes.len() {
+            1 => (offset, i64::from(limit)),
+            _ => (0, i64::from(offset) + i64::from(limit)),
+        };
         let mut ids: Vec<i64> = Vec::new();
         for lane in &self.lanes {
             let mut query = self.lane(*lane);
-            query.push(" ORDER BY id DESC LIMIT ").push_bind(needed);
+            query.push(" ORDER BY id DESC LIMIT ").push_bind(needed).push(" OFFSET ").push_bind(skipped);
             let found: Vec<(i64,)> = query.fetch_all(conn).await?;
             ids.extend(found.into_iter().map(|(id,)| id));
         }
         ids.sort_unstable_by(|a, b| b.cmp(a));
-        Ok(ids.into_iter().skip(offset as usize).take(limit as usize).map(ActivityId).collect())
+        Ok(ids.into_iter().skip((offset - skipped) as usize).take(limit as usize).map(ActivityId).collect())
     }
 
     /// How many there are in all, up to more than a bound.
@@ -187,7 +200,7 @@ impl<'a> Search<'a> {
         let mut end = None;
         for lane in &self.lanes {
             let mut query = self.rows_of(*lane, "SELECT at");
-            query.push(" ORDER BY activity.id DESC LIMIT 1 OFFSET ").push_bind(SCANNED);
+            query.push(" ORDER BY activity.id DESC LIMIT 1 OFFSET ").push_bind(self.scanned());
             let row: Option<(i64,)> = query.fetch_optional(conn).await?;
             end = end.max(row.map(|(at,)| Timestamp::clamped(at)));
         }

@@ -7,13 +7,16 @@ use super::{
 };
 use crate::{
     Conn, Result, Scope,
-    listing::{count, total},
+    listing::{COUNTED, count_to, told_by_page},
     query::{Sql, sql},
 };
 use argus_domain::{
     case::{CaseFilter, CaseSort, CaseSortKey, CaseSummary},
-    criteria::Page,
+    criteria::{Page, Total},
 };
+
+/// Cases with a text in them that are counted: each of them was looked for.
+const COUNTED_BY_TEXT: u64 = 1_000;
 
 /// The rows of a page are found in `soc_case` alone, by the index of the order (`soc_case_updated`,
 /// `soc_case_severity`, or the table's own) or of what narrows most, and only then get their names.
@@ -25,13 +28,25 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<CaseSummary>> {
-    let total = total(count(conn, condition(scope, filter).wrapped("SELECT 1 FROM soc_case", "")).await?);
     let order = order(sort);
     let page = page(scope, filter, &order, limit, offset).wrapped(
         &format!("{}{FROM} WHERE soc_case.id IN (SELECT id FROM (", columns("''")),
         &format!(") page){order}"),
     );
-    Ok(Page { rows: summaries(conn, page).await?, total })
+    let rows = summaries(conn, page).await?;
+    let total = match told_by_page(rows.len(), limit, offset) {
+        Some(count) => Total::Exactly(count),
+        None => total(conn, scope, filter).await?,
+    };
+    Ok(Page { rows, total })
+}
+
+/// Those with a text in them are counted as far as somebody looks through them.
+async fn total(conn: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<Total> {
+    let most = if filter.text.trim().is_empty() { COUNTED } else { COUNTED_BY_TEXT };
+    let all = condition(scope, filter).wrapped("SELECT 1 FROM soc_case", "");
+    let counted = count_to(conn, all, most).await?;
+    Ok(if counted > most { Total::MoreThan(most) } else { Total::Exactly(counted) })
 }
 
 /// How the engine would find a page's rows, for tests.
