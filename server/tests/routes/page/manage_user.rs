@@ -200,11 +200,22 @@ async fn why_somebody_sees_something() {
         assert!(unmet.is_empty() && text.contains("Beacon (Acme)") && text.contains("“Analysts”"), "{text}");
         let (text, unmet) = ask("admin").await;
         assert!(unmet.is_empty() && text.contains("which sees every customer"), "{text}");
-        assert_eq!(ask("gina").await.1, ["see the customer Acme"]);
-        assert_eq!(ask("sensor").await.1, ["have the permission viewCases"]);
+        assert_eq!(ask("gina").await.1, ["be let into the case"]);
+        assert_eq!(ask("sensor").await.1, ["use the permission viewCases"]);
+        // The case's own access list goes before the customer.
+        let list = async |subject: Value, level: Value| {
+            let body = json!({"id": case, "subject": subject, "level": level});
+            world.log_in("anna").await.call("case/access/set", body).await.is(200);
+        };
+        list(json!({"user": id_of(&admin, "gina").await}), json!("read")).await;
+        list(json!({"user": id_of(&admin, "sensor").await}), json!("none")).await;
+        let (text, unmet) = ask("gina").await;
+        assert_eq!(unmet, ["use"; 0], "{text}");
+        assert!(text.contains("named in the case's access list"), "{text}");
+        assert_eq!(ask("sensor").await.1, ["use the permission viewCases", "be let into the case"]);
         let sensor = id_of(&admin, "sensor").await;
         change(&admin, &sensor, json!({"version": 1, "disabled": true})).await.is(200);
-        assert_eq!(ask("sensor").await.1, ["log in", "have the permission viewCases"]);
+        assert_eq!(ask("sensor").await.1, ["log in", "use the permission viewCases", "be let into the case"]);
         let body = json!({"id": sensor, "thing": {"case": 4711}});
         admin.call("user/why", body).await.is(404);
     })
