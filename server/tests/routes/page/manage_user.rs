@@ -254,3 +254,28 @@ async fn keys_do_no_more_than_they_were_made_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn settings_and_ones_own_time_zone() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        for (customer, days) in [(json!(null), 365), (json!(1), 30)] {
+            admin.call("setting/set-retention", json!({"customer": customer, "days": days})).await.is(200);
+        }
+        admin.call("setting/set-retention", json!({"customer": 1, "days": 0})).await.is(412);
+        let rules = admin.call("setting/retention", json!({})).await.is(200).json;
+        assert_eq!((&rules[0]["customer"], &rules[1]["customer"]["name"]), (&json!(null), &json!("Acme")));
+        admin.call("setting/clear-retention", json!({"customer": 1})).await.is(200);
+        admin.call("setting/clear-retention", json!({"customer": 1})).await.is(404);
+        let start = admin.call("setting/start", json!({})).await.is(200).json;
+        assert_eq!(start["aggregation_window"], 300);
+
+        let anna = world.log_in("anna").await;
+        let zone = |zone: &str| json!({"time_zone": zone});
+        anna.call("session/set-time-zone", zone("Mars")).await.is(412);
+        anna.call("session/set-time-zone", zone("Europe/Oslo")).await.is(200);
+        let me = anna.call("session/current", json!({})).await.is(200).json;
+        assert_eq!(me["user"]["time_zone"], "Europe/Oslo");
+    })
+    .await;
+}
