@@ -189,6 +189,7 @@ const MANAGED: typeof STATES = [
   ['changing a group', '/manage/groups/2', async (page) => openDialog(page, 'e')],
   ['access', '/manage/access', nothing],
   ['access, explained', '/manage/access?user=USER&customer=CUSTOMER', nothing],
+  ['settings', '/manage/settings', nothing],
   ['keys', '/manage/keys', nothing],
   ['a new key', '/manage/keys', async (page) => {
     await openDialog(page, 'n');

@@ -24,6 +24,7 @@ pub mod presence;
 pub mod saved_search;
 pub mod search;
 pub mod session;
+pub mod setting;
 pub mod task;
 pub mod user;
 

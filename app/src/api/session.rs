@@ -44,3 +44,10 @@ pub async fn switch_case(case: Option<argus_domain::CaseId>) -> Result<(), Failu
     let ctx = super::caller().await?;
     Ok(argus_service::session::switch_case(&ctx, case).await?)
 }
+
+/// The zone in which the caller's days begin.
+#[server(prefix = "/page", endpoint = "session/set-time-zone", input = Json)]
+pub async fn set_time_zone(time_zone: String) -> Result<CurrentUser, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::user::set_time_zone(&ctx, time_zone).await?)
+}

@@ -35,6 +35,7 @@ pub(crate) enum Icon {
     Previous,
     Refresh,
     Search,
+    Setting,
     Severity,
     Share,
     SortDown,
@@ -89,6 +90,9 @@ impl Icon {
             Self::Previous => "m10 4-4 4 4 4",
             Self::Refresh => "M13.5 8A5.5 5.5 0 1 1 11.7 4M12 1.5V4.5H9",
             Self::Search => "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14",
+            Self::Setting => {
+                "M2 4.5h7M12 4.5h2M2 11.5h2M7 11.5h7M10.5 6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 13a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z"
+            }
             Self::Severity => "M3 13v-2M6.5 13V8.5M10 13V5.5M13.5 13v-11",
             Self::Share => "M8 9.5V2M5 4.5 8 1.8 11 4.5M4.5 7h-2v7h11V7h-2",
             Self::SortDown => "M8 3v10M4.5 9.5 8 13l3.5-3.5",

@@ -2,11 +2,13 @@
 
 use super::{manage::OwnKeys, password_form::PasswordForm};
 use crate::{
+    api::{Failure, session::set_time_zone},
     browser::{page, time},
+    components::{Field, FieldState, TextInput},
     shell::ThemeChoice,
-    state::{command::use_commands, use_session, use_toasts},
+    state::{command::use_commands, tell, use_session, use_toasts},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 #[component]
 pub(crate) fn AccountPage() -> impl IntoView {
@@ -35,6 +37,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
                         {move || session.time_zone()} " (for relative times such as "<code>"startOfDay"</code> ")"
                     </dd>
                 </dl>
+                <TimeZone/>
             </section>
             <section class="panel">
                 <h2>"Appearance"</h2>
@@ -60,6 +63,42 @@ pub(crate) fn AccountPage() -> impl IntoView {
                 <PasswordForm current_label="Current password" done/>
             </section>
         </section>
+    }
+    .into_any()
+}
+
+/// In which zone one's days begin.
+#[component]
+fn TimeZone() -> impl IntoView {
+    let session = use_session();
+    let toasts = use_toasts();
+    let fields = FieldState::new();
+    let zone = RwSignal::new(untrack(|| session.time_zone()));
+    let problem = fields.of("timeZone");
+    let wrong = Signal::derive(move || problem.with(Option::is_some));
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        fields.clear();
+        let done = move |user| {
+            session.set(Some(user));
+            toasts.done("Your days begin in this time zone from now on.");
+        };
+        let failed = move |failure| match failure {
+            Failure::Invalid(invalid) => {
+                fields.set(invalid);
+                fields.focus_first();
+            }
+            other => toasts.failure(&other),
+        };
+        tell(set_time_zone(zone.get_untracked()), done, failed);
+    };
+    view! {
+        <form class="one-line" novalidate="" on:submit=save>
+            <Field id="own-time-zone" label="Time zone" hint="Such as Europe/Oslo." problem>
+                <TextInput id="own-time-zone" value=zone wrong/>
+            </Field>
+            <button type="submit" class="btn">"Save time zone"</button>
+        </form>
     }
     .into_any()
 }

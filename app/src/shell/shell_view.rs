@@ -14,7 +14,7 @@ use crate::{
         event::EventsPage,
         manage::{
             CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage,
-            TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
+            SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
         },
         not_found::NotFound,
         search::SearchPage,
@@ -103,6 +103,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/groups/:id") view=|| view! { <GroupPage/> }.into_any()/>
             <Route path=path!("/manage/access") view=|| view! { <WhyPage/> }.into_any()/>
             <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
+            <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

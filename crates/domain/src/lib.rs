@@ -42,6 +42,7 @@ pub mod property;
 pub mod protocol;
 pub mod saved_search;
 pub mod search;
+pub mod setting;
 pub mod severity;
 pub mod statistics;
 pub mod task;

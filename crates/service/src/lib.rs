@@ -35,6 +35,7 @@ pub mod saved_search;
 pub mod search;
 mod secret;
 pub mod session;
+pub mod setting;
 pub mod task;
 mod throttle;
 pub mod user;

@@ -5,7 +5,10 @@ use crate::{
     activity::{Done, record},
     customer,
 };
-use argus_domain::{CustomerId, EventKey, Invalid, Permission, timestamp::MILLIS_PER_DAY};
+use argus_domain::{
+    CustomerId, EventKey, Invalid, Permission, event::CustomerName, setting::RetentionRule,
+    timestamp::MILLIS_PER_DAY,
+};
 use argus_store::{Scope, customer as customers, retention as store};
 use serde_json::json;
 use std::{collections::HashMap, time::Duration};
@@ -27,6 +30,24 @@ pub async fn rules(ctx: &Ctx) -> Result<Vec<Rule>> {
         .collect();
     let name = |id: CustomerId| names.get(&id).cloned().unwrap_or_else(|| id.to_string());
     Ok(rules.into_iter().map(|(customer, days)| (customer.map(name), days)).collect())
+}
+
+/// The rules with their customers: the one for all others first.
+pub async fn named_rules(ctx: &Ctx) -> Result<Vec<RetentionRule>> {
+    ctx.require(Permission::Administer)?;
+    let mut conn = ctx.argus.store().snapshot().await?;
+    let rules = store::rules(&mut conn).await?;
+    let ids: Vec<CustomerId> = rules.iter().filter_map(|(customer, _)| *customer).collect();
+    let mut names: HashMap<CustomerId, CustomerName> = customers::names(&mut conn, &ids)
+        .await?
+        .into_iter()
+        .map(|found| (found.id, customer::named(found)))
+        .collect();
+    let rule = |(id, days): (Option<CustomerId>, u32)| match id {
+        None => Some(RetentionRule { customer: None, days }),
+        Some(id) => names.remove(&id).map(|name| RetentionRule { customer: Some(name), days }),
+    };
+    Ok(rules.into_iter().filter_map(rule).collect())
 }
 
 /// Events are kept for so many days; without a customer, those of all who have no rule of their own.

@@ -6,6 +6,7 @@ mod customer;
 mod group;
 mod key;
 pub(crate) mod parts;
+mod setting;
 mod templates;
 mod user;
 
@@ -13,6 +14,7 @@ pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
 pub(crate) use key::{KeyListPage, OwnKeys};
+pub(crate) use setting::SettingsPage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
 
@@ -88,6 +90,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: key::PATH,
         keys: "g i",
         picture: Icon::Key,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Settings",
+        address: setting::PATH,
+        keys: "g ,",
+        picture: Icon::Setting,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

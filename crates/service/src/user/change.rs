@@ -8,7 +8,7 @@ use crate::{
 };
 use argus_domain::{
     Invalid, UserId,
-    user::{ManagedUser, UserChange},
+    user::{CurrentUser, ManagedUser, UserChange},
 };
 use argus_store::{Tx, api_key, session, user};
 use serde_json::json;
@@ -25,14 +25,16 @@ pub async fn change(ctx: &Ctx, id: UserId, change: UserChange) -> Result<Managed
 }
 
 /// A person's own time zone.
-pub async fn set_time_zone(ctx: &Ctx, zone: String) -> Result<ManagedUser> {
-    let own = ctx.caller()?.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
+pub async fn set_time_zone(ctx: &Ctx, zone: String) -> Result<CurrentUser> {
+    let actor = ctx.caller()?;
+    let mut current = actor.current_user().ok_or(Error::NotLoggedIn)?;
+    let own = current.user.id;
     let change =
         UserChange { version: i64::MAX, time_zone: Some(zone), ..UserChange::default() }.checked()?;
     let mut tx = ctx.argus.store().begin().await?;
-    let changed = save(ctx, &mut tx, own, change).await?;
+    current.user = save(ctx, &mut tx, own, change).await?.user;
     tx.commit().await?;
-    Ok(changed)
+    Ok(current)
 }
 
 async fn save(ctx: &Ctx, tx: &mut Tx, id: UserId, change: UserChange) -> Result<ManagedUser> {

@@ -200,11 +200,22 @@ async fn why_somebody_sees_something() {
         assert!(unmet.is_empty() && text.contains("Beacon (Acme)") && text.contains("“Analysts”"), "{text}");
         let (text, unmet) = ask("admin").await;
         assert!(unmet.is_empty() && text.contains("which sees every customer"), "{text}");
-        assert_eq!(ask("gina").await.1, ["see the customer Acme"]);
-        assert_eq!(ask("sensor").await.1, ["have the permission viewCases"]);
+        assert_eq!(ask("gina").await.1, ["be let into the case"]);
+        assert_eq!(ask("sensor").await.1, ["use the permission viewCases"]);
+        // The case's own access list goes before the customer.
+        let list = async |subject: Value, level: Value| {
+            let body = json!({"id": case, "subject": subject, "level": level});
+            world.log_in("anna").await.call("case/access/set", body).await.is(200);
+        };
+        list(json!({"user": id_of(&admin, "gina").await}), json!("read")).await;
+        list(json!({"user": id_of(&admin, "sensor").await}), json!("none")).await;
+        let (text, unmet) = ask("gina").await;
+        assert_eq!(unmet, ["use"; 0], "{text}");
+        assert!(text.contains("named in the case's access list"), "{text}");
+        assert_eq!(ask("sensor").await.1, ["use the permission viewCases", "be let into the case"]);
         let sensor = id_of(&admin, "sensor").await;
         change(&admin, &sensor, json!({"version": 1, "disabled": true})).await.is(200);
-        assert_eq!(ask("sensor").await.1, ["log in", "have the permission viewCases"]);
+        assert_eq!(ask("sensor").await.1, ["log in", "use the permission viewCases", "be let into the case"]);
         let body = json!({"id": sensor, "thing": {"case": 4711}});
         admin.call("user/why", body).await.is(404);
     })
@@ -240,6 +251,31 @@ async fn keys_do_no_more_than_they_were_made_for() {
         admin.call("api-key/revoke", json!({"id": reading["id"]})).await.is(200);
         key.search(&search).await.is(401);
         admin.call("api-key/revoke", json!({"id": reading["id"]})).await.is(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn settings_and_ones_own_time_zone() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        for (customer, days) in [(json!(null), 365), (json!(1), 30)] {
+            admin.call("setting/set-retention", json!({"customer": customer, "days": days})).await.is(200);
+        }
+        admin.call("setting/set-retention", json!({"customer": 1, "days": 0})).await.is(412);
+        let rules = admin.call("setting/retention", json!({})).await.is(200).json;
+        assert_eq!((&rules[0]["customer"], &rules[1]["customer"]["name"]), (&json!(null), &json!("Acme")));
+        admin.call("setting/clear-retention", json!({"customer": 1})).await.is(200);
+        admin.call("setting/clear-retention", json!({"customer": 1})).await.is(404);
+        let start = admin.call("setting/start", json!({})).await.is(200).json;
+        assert_eq!(start["aggregation_window"], 300);
+
+        let anna = world.log_in("anna").await;
+        let zone = |zone: &str| json!({"time_zone": zone});
+        anna.call("session/set-time-zone", zone("Mars")).await.is(412);
+        anna.call("session/set-time-zone", zone("Europe/Oslo")).await.is(200);
+        let me = anna.call("session/current", json!({})).await.is(200).json;
+        assert_eq!(me["user"]["time_zone"], "Europe/Oslo");
     })
     .await;
 }
