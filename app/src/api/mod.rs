@@ -5,13 +5,14 @@
 
 pub mod activity;
 pub mod alarm;
-pub mod attachment;
 pub mod api_key;
+pub mod attachment;
+pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod comment;
-pub mod custom_field;
 pub mod contact;
+pub mod custom_field;
 pub mod customer;
 pub mod event;
 mod failure;
@@ -26,6 +27,7 @@ pub mod search;
 pub mod session;
 pub mod task;
 pub mod user;
+pub mod workflow;
 
 pub use failure::Failure;
 

@@ -1,6 +1,7 @@
 //! The URL is the state of a page: reading it and writing it.
 
 pub(crate) mod activity_link;
+pub(crate) mod automation_link;
 pub(crate) mod case_link;
 pub(crate) mod case_page_link;
 pub(crate) mod event_link;
@@ -16,16 +17,17 @@ pub(crate) mod time_range;
 mod why_matched;
 
 pub(crate) use activity_link::ActivityLink;
+pub(crate) use automation_link::AutomationLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use case_page_link::{CasePageLink, CaseTab};
 pub(crate) use event_link::EventLink;
 pub(crate) use export_link::ExportLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
+pub(crate) use list_link::ListLink;
 pub(crate) use query_text::QueryText;
 pub(crate) use search_link::{SearchLink, place_of};
 pub(crate) use task_link::TaskLink;
-pub(crate) use list_link::ListLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 
