@@ -150,6 +150,21 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
 
 /** What only administrators see. CUSTOMER and USER stand for numbers. */
 const MANAGED: typeof STATES = [
+  ['automation rules', '/manage/automation', nothing],
+  ['what automation rules did', '/manage/automation?tab=runs', nothing],
+  ['a new automation rule', '/manage/automation', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByRole('button', { name: 'Add an action' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['workflows', '/manage/workflows', nothing],
+  ['a workflow being edited', '/manage/workflows', async (page) => {
+    await page.getByRole('button', { name: 'Edit Incident' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a state' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
   ['custom fields', '/manage/custom-fields', nothing],
   ['a new custom field', '/manage/custom-fields', async (page) => {
     await openDialog(page, 'n');

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod api_key;
 pub mod attachment;
+pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod comment;
@@ -27,6 +28,7 @@ pub mod session;
 pub mod setting;
 pub mod task;
 pub mod user;
+pub mod workflow;
 
 pub use failure::Failure;
 

@@ -43,6 +43,11 @@ impl FieldState {
         })
     }
 
+    /// As [`Self::of`], of one of many that are alike.
+    pub(crate) fn named(self, field: &str) -> Option<String> {
+        self.0.with(|invalid| invalid.of(field).map(str::to_owned))
+    }
+
     /// What is wrong with fields that the form does not show.
     pub(crate) fn elsewhere(self, shown: &'static [&'static str]) -> Problem {
         self.but_of(move |field| shown.contains(&field))

@@ -1,6 +1,7 @@
 //! The URL is the state of a page: reading it and writing it.
 
 pub(crate) mod activity_link;
+pub(crate) mod automation_link;
 pub(crate) mod case_link;
 pub(crate) mod case_page_link;
 pub(crate) mod event_link;
@@ -16,6 +17,7 @@ pub(crate) mod time_range;
 mod why_matched;
 
 pub(crate) use activity_link::ActivityLink;
+pub(crate) use automation_link::AutomationLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use case_page_link::{CasePageLink, CaseTab};
 pub(crate) use event_link::EventLink;

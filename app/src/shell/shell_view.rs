@@ -13,8 +13,9 @@ use crate::{
         case::CasePage,
         event::EventsPage,
         manage::{
-            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage,
-            SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
+            AutomationPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage,
+            KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
+            WorkflowsPage,
         },
         not_found::NotFound,
         search::SearchPage,
@@ -104,6 +105,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/access") view=|| view! { <WhyPage/> }.into_any()/>
             <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
+            <Route path=path!("/manage/automation") view=|| view! { <AutomationPage/> }.into_any()/>
+            <Route path=path!("/manage/workflows") view=|| view! { <WorkflowsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>
     }

@@ -11,18 +11,21 @@ pub enum Via {
     Api,
     /// The `argus` command line, on the server itself.
     Command,
+    /// An automation rule, by the right of its author.
+    Rule,
     /// Argus itself, with nobody asking.
     System,
 }
 
 impl Via {
-    pub const ALL: [Self; 4] = [Self::Page, Self::Api, Self::Command, Self::System];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Api, Self::Command, Self::Rule, Self::System];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
             Self::Api => "api",
             Self::Command => "command",
+            Self::Rule => "rule",
             Self::System => "system",
         }
     }

@@ -40,6 +40,10 @@ ids! {
     ApiKeyId,
     /// A file that belongs to a case.
     AttachmentId,
+    /// What Argus does by itself when something happens to a case.
+    AutomationRuleId,
+    /// One time that an automation rule ran.
+    AutomationRunId,
     /// The number people call a case by: `#7`.
     CaseId,
     /// What a case of a kind begins with.

@@ -9,6 +9,7 @@ pub mod alarm;
 pub mod api_key;
 pub mod assessment;
 pub mod attachment;
+pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod cidr;
@@ -51,6 +52,7 @@ pub mod time_field;
 pub mod timestamp;
 pub mod user;
 pub mod version;
+pub mod workflow;
 
 pub use assessment::Assessment;
 pub use cidr::{Cidr, CidrMatch};
@@ -61,9 +63,10 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, CaseId, CaseTemplateId, CategoryId, CommentId, ContactId,
-    CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, PlaceId,
-    SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseTemplateId,
+    CategoryId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId,
+    NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
+    WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -1,7 +1,7 @@
 //! Who asks, and what he may.
 
 use argus_domain::{
-    ApiKeyId, CaseId, CustomerId, Permission, Timestamp,
+    ApiKeyId, CaseId, CustomerId, Permission, Timestamp, UserId,
     user::{CurrentUser, User},
 };
 use argus_store::{Scope, Viewer, session::Narrowed};
@@ -9,8 +9,10 @@ use argus_store::{Scope, Viewer, session::Narrowed};
 /// A caller who was authenticated.
 #[derive(Clone, Debug)]
 pub struct Actor {
-    /// `None` for the command line and for Argus itself.
+    /// `None` for the command line, for Argus itself, and for automation rules.
     pub user: Option<User>,
+    /// Whose rights these are, where it is an automation rule that acts.
+    author: Option<UserId>,
     permissions: Vec<Permission>,
     customers: Vec<CustomerId>,
     /// Whether cases of other customers name him.
@@ -45,6 +47,7 @@ impl Actor {
     ) -> Self {
         Self {
             user: Some(account.user),
+            author: None,
             permissions,
             customers,
             is_guest,
@@ -57,6 +60,12 @@ impl Actor {
 
     pub(crate) fn with_key(self, key: ApiKeyId) -> Self {
         Self { key: Some(key), ..self }
+    }
+
+    /// Somebody's rights, where it is not he who acts.
+    pub(crate) fn without_name(self) -> Self {
+        let author = self.user.as_ref().map(|user| user.id);
+        Self { user: None, author, current_case: None, ..self }
     }
 
     /// With less than he had, never more.
@@ -94,6 +103,7 @@ impl Actor {
     pub(crate) fn system() -> Self {
         Self {
             user: None,
+            author: None,
             permissions: Permission::ALL.to_vec(),
             customers: Vec::new(),
             is_guest: false,
@@ -115,10 +125,10 @@ impl Actor {
         } else {
             Scope::customers(self.customers.clone())
         };
-        match &self.user {
+        match self.user.as_ref().map(|user| user.id).or(self.author) {
             None => scope,
             Some(user) => scope.seen_by(Viewer {
-                user: user.id,
+                user,
                 is_administrator: self.may(Permission::Administer),
                 is_guest: self.is_guest,
             }),

@@ -1,6 +1,6 @@
 //! One call: who, through what, when.
 
-use crate::{Actor, Argus, Error, Result};
+use crate::{Actor, Argus, Error, Result, automation::Chain};
 use argus_domain::{Permission, Timestamp, activity::Via};
 use std::net::IpAddr;
 
@@ -13,12 +13,14 @@ pub struct Ctx {
     /// The caller's network address, where there is one.
     pub address: Option<IpAddr>,
     pub(crate) actor: Option<Actor>,
+    /// Where it is an automation rule that acts, and not a person.
+    pub(crate) chain: Option<Chain>,
 }
 
 impl Ctx {
     /// A call by nobody yet: to log in, or to be authenticated.
     pub fn anonymous(argus: &Argus, via: Via, address: Option<IpAddr>) -> Self {
-        Self { now: argus.clock().now(), argus: argus.clone(), via, address, actor: None }
+        Self { now: argus.clock().now(), argus: argus.clone(), via, address, actor: None, chain: None }
     }
 
     /// A call by whoever runs the `argus` command on the server.

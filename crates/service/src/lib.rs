@@ -9,6 +9,7 @@ pub mod alarm;
 pub mod api_key;
 mod argus;
 pub mod attachment;
+pub mod automation;
 pub mod case;
 pub mod case_template;
 mod clock;
@@ -39,6 +40,7 @@ pub mod setting;
 pub mod task;
 mod throttle;
 pub mod user;
+pub mod workflow;
 
 pub use actor::Actor;
 pub use argus::{Argus, Settings};

@@ -277,6 +277,21 @@ impl Tx {
         }
         Ok(())
     }
+
+    /// Begins a part that can be undone by itself. Parts lie within each other.
+    pub async fn begin_part(&mut self) -> Result<()> {
+        sql("SAVEPOINT part").execute(self).await.map(drop)
+    }
+
+    pub async fn keep_part(&mut self) -> Result<()> {
+        sql("RELEASE SAVEPOINT part").execute(self).await.map(drop)
+    }
+
+    /// Also after a statement in it has failed.
+    pub async fn undo_part(&mut self) -> Result<()> {
+        sql("ROLLBACK TO SAVEPOINT part").execute(self).await?;
+        self.keep_part().await
+    }
 }
 
 impl Deref for Tx {

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod api_key;
 pub mod attachment;
+pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod comment;
@@ -41,6 +42,7 @@ pub mod task;
 pub mod user;
 mod versioned;
 pub mod web_domain;
+pub mod workflow;
 
 pub use compression::train;
 pub use db::{Conn, Engine, Store, Tx};

@@ -27,6 +27,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (17, "manage", include_str!("../migrations/0017_manage.sql")),
     (18, "custom field", include_str!("../migrations/0018_custom_field.sql")),
     (19, "case template", include_str!("../migrations/0019_case_template.sql")),
+    (20, "workflow editing", include_str!("../migrations/0020_workflow_editing.sql")),
+    (21, "automation", include_str!("../migrations/0021_automation.sql")),
     (22, "case search", include_str!("../migrations/0022_case_search.sql")),
     (23, "search and presence", include_str!("../migrations/0023_search_and_presence.sql")),
     (24, "case text", include_str!("../migrations/0024_case_text.sql")),
@@ -46,6 +48,17 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("{uuid}", "BLOB", "UUID"),
     ("{true}", "1", "TRUE"),
     ("{false}", "0", "FALSE"),
+    (
+        "{state changed at}",
+        "json_extract(field_versions, '$.state.at')",
+        "(field_versions::jsonb -> 'state' ->> 'at')::bigint",
+    ),
+    // SQLite adds no constraint to a table that is there, and has one writer at a time, who sees them all.
+    (
+        "{a state with cases stays}",
+        "",
+        "ALTER TABLE soc_case ADD CONSTRAINT soc_case_state_known FOREIGN KEY (state_id) REFERENCES case_state (id);",
+    ),
     ("{content as bytes}", "CAST(content AS BLOB)", "convert_to(content, 'UTF8')"),
 ];
 

@@ -218,6 +218,8 @@ values! {
     argus_domain::network::NetworkId => Int, v => v.0;
     argus_domain::ActivityId => Int, v => v.0;
     argus_domain::ApiKeyId => Int, v => v.0;
+    argus_domain::AutomationRuleId => Int, v => v.0;
+    argus_domain::AutomationRunId => Int, v => v.0;
     argus_domain::AlarmId => Int, v => v.0;
     argus_domain::AttachmentId => Int, v => v.0;
     argus_domain::CategoryId => Int, v => v.0;

@@ -6,7 +6,7 @@ use argus_domain::{
     ActivityId, CaseId, CustomerId, Timestamp, UserId,
     activity::{ActivityFilter, Via},
 };
-use argus_store::{Engine, Scope, Store, activity, customer, user};
+use argus_store::{Engine, Scope, Store, activity, automation, customer, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
@@ -109,5 +109,11 @@ async fn every_shape_uses_an_index() {
             let is_slow = slow.into_iter().any(|word| plan.iter().any(|line| line.contains(word)));
             assert!(by_index && !is_slow, "{name}: {plan:#?}");
         }
+        // What an automation rule is tried on: each action by itself.
+        let plan = automation::explain_past(&mut conn, &Scope::everything(), &["case.close", "ioc.add"])
+            .await
+            .unwrap();
+        let lanes = plan.iter().filter(|line| line.contains("activity_action")).count();
+        assert_eq!(lanes, 2, "{plan:#?}");
     }
 }

@@ -8,7 +8,7 @@ use argus_domain::{
     custom_field::{CustomFieldKind, CustomValue, NewCustomField},
     version::FieldVersions,
 };
-use argus_store::{Engine, Scope, Store, Viewer, case, custom_field, customer, user};
+use argus_store::{Engine, Scope, Store, Viewer, automation, case, custom_field, customer, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
@@ -173,6 +173,13 @@ async fn pages_come_from_an_index() {
             if !(is_own || by_index) || plan.contains("Seq Scan on soc_case") {
                 wrong.push(format!("{name}:\n{plan}"));
             }
+        }
+        // Stays that are long enough for an automation rule.
+        let state = case::all_states(&mut conn).await.unwrap()[0].state.id;
+        let plan =
+            automation::explain_overdue(&mut conn, state, Timestamp::clamped(10)).await.unwrap().join("\n");
+        if !plan.contains("soc_case_state_at") || plan.contains("TEMP B-TREE") {
+            wrong.push(plan);
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     }

@@ -5,7 +5,7 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, attachment, event, retention, session, user};
+use argus_service::{Argus, Ctx, attachment, automation, event, retention, session, user};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
@@ -31,6 +31,8 @@ pub(super) struct Serve {
 
 const FOLLOW: Duration = Duration::from_millis(500);
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
+/// Rules that wait for a time count it in minutes.
+const KEEP_TIME: Duration = Duration::from_secs(10);
 
 impl Serve {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
@@ -62,7 +64,9 @@ impl Serve {
         println!("Argus is at http://{}", listener.local_addr()?);
         let indexing = tokio::spawn(build_index(argus.clone()));
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
+        let timing = tokio::spawn(keep_time(argus.clone()));
         http::serve(listener, app, ending).await?;
+        timing.abort();
         indexing.abort();
         housekeeping.abort();
         argus.store().close().await;
@@ -96,6 +100,17 @@ async fn build_index(argus: Argus) {
         if let Err(error) = event::follow_index(&argus).await {
             tracing::warn!(%error, "the column index could not follow what was written");
         }
+    }
+}
+
+async fn keep_time(argus: Argus) {
+    loop {
+        match automation::keep_time(&argus).await {
+            Ok(0) => {}
+            Ok(judged) => tracing::debug!(judged, "looked at cases that are in a state for long"),
+            Err(error) => tracing::warn!(%error, "automation rules that wait for a time could not run"),
+        }
+        tokio::time::sleep(KEEP_TIME).await;
     }
 }
 

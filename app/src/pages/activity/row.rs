@@ -34,6 +34,7 @@ const fn via(via: Via) -> &'static str {
         Via::Page => "on the page",
         Via::Api => "through the API",
         Via::Command => "on the command line",
+        Via::Rule => "by an automation rule",
         Via::System => "by itself",
     }
 }

@@ -1,15 +1,19 @@
 //! What administrators manage. A page of its own is a row of [`PAGES`] and a route.
 
+mod automation;
 mod contest;
 mod custom_fields;
 mod customer;
+pub(crate) mod fold;
 mod group;
 mod key;
 pub(crate) mod parts;
 mod setting;
 mod templates;
 mod user;
+mod workflow;
 
+pub(crate) use automation::AutomationPage;
 pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
@@ -17,6 +21,7 @@ pub(crate) use key::{KeyListPage, OwnKeys};
 pub(crate) use setting::SettingsPage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
+pub(crate) use workflow::WorkflowsPage;
 
 use crate::components::Icon;
 use argus_domain::Permission;
@@ -50,6 +55,22 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/custom-fields",
         keys: "",
         picture: Icon::Table,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Workflows",
+        address: "/manage/workflows",
+        keys: "",
+        picture: Icon::Switch,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Automation",
+        address: "/manage/automation",
+        keys: "",
+        picture: Icon::Refresh,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

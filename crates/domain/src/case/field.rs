@@ -1,11 +1,14 @@
 //! The fields of a case by name: in conflicts, in the history, and in rules about what may change.
 
 use super::Outcome;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum CaseField {
     Name,
+    #[serde(rename = "description")]
     Summary,
     Severity,
     State,

@@ -50,7 +50,7 @@ pub struct Step {
     pub needs: Needs,
 }
 
-/// What must be so before a case enters a state. (Cases have no tasks yet, so all of them are done.)
+/// What must be so before a case enters a state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Needs {
     pub tasks_done: bool,

@@ -1,7 +1,7 @@
 //! Writing the row that goes with a change.
 
 use super::chain::hashed;
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, automation};
 use argus_domain::{CaseId, CustomerId};
 use argus_store::{Tx, activity as store, activity::NewActivity};
 use serde_json::Value;
@@ -25,10 +25,16 @@ impl<'a> Done<'a> {
     }
 }
 
-/// Writes the row that goes with a change, in its transaction. Call it last: it makes other writers wait.
+/// Writes the row that goes with a change, in its transaction, and lets automation rules do what they do after it. Call
+/// it last: it makes other writers wait.
 pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()> {
     let user = ctx.actor().and_then(|actor| actor.user.as_ref());
-    let user_name = user.map_or("Argus", |user| user.login.as_str());
+    let rule = ctx.chain.as_ref().map(automation::Chain::actor_name);
+    let user_name = match (&rule, user) {
+        (Some(rule), _) => rule.as_str(),
+        (None, Some(user)) => user.login.as_str(),
+        (None, None) => "Argus",
+    };
     let detail = done.detail.to_string();
     let new = NewActivity {
         at: ctx.now,
@@ -45,5 +51,8 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     let head = store::next(tx).await?;
     let hash = hashed(&head.previous_hash, head.id, &new);
     store::append(tx, head.id, &new, &hash).await?;
-    Ok(())
+    match done.case {
+        Some(case) => automation::follow(tx, ctx, case, done.action, &done.detail).await,
+        None => Ok(()),
+    }
 }

@@ -72,7 +72,7 @@ pub(super) async fn insert(
     }
     invalid.into_result()?;
 
-    let workflow = case::workflow_of_new_cases(tx).await?;
+    let workflow = case::workflow_for(tx, customer_id).await?;
     let state = match status {
         Some(status) => enter::meant(tx, &workflow, None, status).await?,
         None => {
@@ -118,7 +118,8 @@ pub(super) async fn done(tx: &mut Tx, ctx: &Ctx, begun: Begun) -> Result<Case> {
         ..Done::new("case.create", text)
     };
     record(tx, ctx, done).await?;
-    Ok(created)
+    // With what automation rules did then.
+    find::within(tx, &ctx.caller()?.scope(), id).await
 }
 
 /// Without blanks around, and with nothing instead of empty texts.

@@ -19,7 +19,7 @@ pub(crate) mod people;
 mod record;
 mod revise;
 mod told;
-mod update;
+pub(crate) mod update;
 mod workflow;
 
 pub use access::{access, set_access, set_access_mode};

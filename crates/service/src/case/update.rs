@@ -25,7 +25,7 @@ pub async fn update(ctx: &Ctx, id: CaseId, change: CaseChange) -> Result<Case> {
 
 /// How a change comes about.
 #[derive(Debug)]
-pub(super) enum Way {
+pub(crate) enum Way {
     Update,
     /// Closed or opened again, with a comment for the history. The state is that of the change, whatever it was
     /// changed to meanwhile.
@@ -33,7 +33,7 @@ pub(super) enum Way {
 }
 
 /// As part of a larger transaction.
-pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange, way: &Way) -> Result<Case> {
+pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange, way: &Way) -> Result<Case> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let scope = actor.scope();
     let by = actor.user.as_ref().map(|user| user.id);
@@ -89,7 +89,6 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     {
         store::set_value(tx, id, field, after.custom.get(&field.name)).await?;
     }
-    let after = find::within(tx, &scope, id).await?;
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
     let comment = if let Way::Turn(comment) = way { comment } else { "" };
     let (action, text) = told::told(lifecycles, &merged, &fields, comment);
@@ -100,7 +99,8 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
         ..Done::new(action, text)
     };
     record(tx, ctx, done).await?;
-    Ok(after)
+    // With what automation rules did then.
+    find::within(tx, &scope, id).await
 }
 
 /// Whether the case may be changed in this way at all, and the values that depend on nothing else.

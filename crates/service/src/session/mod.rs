@@ -12,6 +12,7 @@ mod signature;
 mod switch_case;
 
 pub use as_user::as_user;
+pub(crate) use authenticate::actor;
 pub use authenticate::{by_api_key, by_bearer, by_idle_session, by_session};
 pub use change_password::change_password;
 pub use check::{Permitted, check};

@@ -6,6 +6,7 @@ mod list;
 mod remove;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
 pub use list::{list, mine, my_cases};
 pub use remove::remove;

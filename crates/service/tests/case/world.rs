@@ -31,6 +31,7 @@ pub(crate) struct World {
     pub(crate) argus: Argus,
     pub(crate) acme: CustomerId,
     pub(crate) globex: CustomerId,
+    clock: Arc<Moved>,
     _database: TestDatabase,
 }
 
@@ -43,9 +44,9 @@ pub(crate) async fn on_each_engine(test: impl AsyncFn(&World)) {
 
 impl World {
     async fn new(database: TestDatabase) -> Self {
-        let clock = Moved(AtomicI64::new(1_700_000_000_000));
+        let clock = Arc::new(Moved(AtomicI64::new(1_700_000_000_000)));
         let store = database.migrated().await;
-        let argus = Argus::new(store, Arc::new(clock), Arc::new(SystemRandom), Settings::default());
+        let argus = Argus::new(store, clock.clone(), Arc::new(SystemRandom), Settings::default());
         let ctx = Ctx::command(&argus);
         let mut customers = Vec::new();
         for name in ["acme", "globex"] {
@@ -68,7 +69,12 @@ impl World {
             };
             user::add(&ctx, new).await.unwrap();
         }
-        Self { argus, acme: customers[0], globex: customers[1], _database: database }
+        Self { argus, acme: customers[0], globex: customers[1], clock, _database: database }
+    }
+
+    /// Time goes by.
+    pub(crate) fn minutes_pass(&self, minutes: i64) {
+        self.clock.0.fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
 
     /// A call of somebody's own.

@@ -17,6 +17,8 @@ pub(super) enum Lane {
     Customer(CustomerId),
     Manual,
     Api,
+    /// Automation rules.
+    Rule,
 }
 
 /// More lanes than this are not walked side by side: the newest of what a text means are taken.
@@ -52,12 +54,13 @@ impl Lane {
     pub(super) fn push(self, query: &mut Sql) {
         match self {
             Self::All => {}
-            Self::User(None) => drop(query.push(" AND user_id IS NULL")),
+            Self::User(None) => drop(query.push(" AND user_id IS NULL AND via <> 'rule'")),
             Self::User(Some(user)) => drop(query.push(" AND user_id = ").push_bind(user)),
             Self::Case(case) => drop(query.push(" AND case_id = ").push_bind(case)),
             Self::Customer(customer) => drop(query.push(" AND customer_id = ").push_bind(customer)),
             Self::Manual => drop(query.push(" AND manual = ").push_bind(true)),
             Self::Api => drop(query.push(" AND via = 'api'")),
+            Self::Rule => drop(query.push(" AND via = 'rule'")),
         }
     }
 }
@@ -80,7 +83,7 @@ async fn cases(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<Lane>> 
     Ok(ids.into_iter().map(|(id,)| Lane::Case(CaseId(id))).collect())
 }
 
-/// People by a part of login or name; Argus itself by a part of that.
+/// People by a part of login or name; Argus itself and automation rules by a part of that.
 async fn users(conn: &mut Conn, text: &str) -> Result<Vec<Lane>> {
     let pattern = like_pattern(text);
     let ids: Vec<(i64,)> = sql("SELECT id FROM app_user WHERE LOWER(login) LIKE $1 ESCAPE '\\'
@@ -89,8 +92,10 @@ async fn users(conn: &mut Conn, text: &str) -> Result<Vec<Lane>> {
     .bind(MOST)
     .fetch_all(conn)
     .await?;
-    let system = "argus".contains(&text.to_lowercase()).then_some(Lane::User(None));
-    Ok(ids.into_iter().map(|(id,)| Lane::User(Some(UserId(id)))).chain(system).collect())
+    let text = text.to_lowercase();
+    let system = "argus".contains(&text).then_some(Lane::User(None));
+    let rules = "automation rule".contains(&text).then_some(Lane::Rule);
+    Ok(ids.into_iter().map(|(id,)| Lane::User(Some(UserId(id)))).chain(system).chain(rules).collect())
 }
 
 /// The numbers of the rows of a span of time, as good as the clocks are: rows are numbered in the order of commits,

@@ -105,7 +105,7 @@ impl<'a> Search<'a> {
         !filter.text.trim().is_empty()
             || filter.manual.is_some() && !by_lane(Lane::Manual)
             || filter.from_api.is_some() && !by_lane(Lane::Api)
-            || !filter.user.trim().is_empty() && !matches!(lanes.first(), Some(Lane::User(_)))
+            || !filter.user.trim().is_empty() && !matches!(lanes.first(), Some(Lane::User(_) | Lane::Rule))
     }
 
     /// Rows that are looked through of each lane.
@@ -151,7 +151,7 @@ impl<'a> Search<'a> {
             query.push(if from_api { " AND via = 'api'" } else { " AND via <> 'api'" });
         }
         let user = filter.user.trim();
-        if !user.is_empty() && !matches!(self.lanes.first(), Some(Lane::User(_))) {
+        if !user.is_empty() && !matches!(self.lanes.first(), Some(Lane::User(_) | Lane::Rule)) {
             query.push(" AND (LOWER(user_name) LIKE ").push_bind(like_pattern(user)).push(" ESCAPE '\\'");
             query.push(" OR user_id IN (SELECT id FROM app_user WHERE LOWER(name) LIKE ");
             query.push_bind(like_pattern(user)).push(" ESCAPE '\\'))");

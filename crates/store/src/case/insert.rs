@@ -25,8 +25,8 @@ pub struct InsertCase<'a> {
 pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     let (id,): (i64,) = sql("INSERT INTO soc_case
             (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
-             opened_by, owner_id, updated_at, updated_by, severity, version)
-         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, 1) RETURNING id")
+             opened_by, owner_id, updated_at, updated_by, severity, state_at, version)
+         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, 1) RETURNING id")
     .bind(new.customer)
     .bind(new.name)
     .bind(new.description)

@@ -11,7 +11,7 @@ mod record;
 mod search;
 mod tag;
 mod update;
-mod workflow;
+pub(crate) mod workflow;
 
 pub use choices::{assignees, state_names, tags_in_use};
 pub use details::{
@@ -25,4 +25,6 @@ pub use search::{explain_search, search};
 pub use tag::set_tags;
 pub(crate) use tag::tags_of;
 pub use update::{delete, lock, touch, update};
-pub use workflow::{classifications, workflow_of_new_cases, workflow_with};
+pub use workflow::{
+    all_states, classifications, state_name, workflow_for, workflow_of_new_cases, workflow_with,
+};

@@ -2,7 +2,8 @@
 
 use crate::{Conn, Result, StoreError, query::sql};
 use argus_domain::{
-    StateId, WorkflowId,
+    CustomerId, StateId, WorkflowId,
+    automation::StateChoice,
     case::{CaseState, Classification, Lifecycle, Needs, Step, Workflow},
 };
 
@@ -16,7 +17,7 @@ struct Row {
     needs_classification: bool,
 }
 
-async fn workflow(conn: &mut Conn, id: i64, name: String) -> Result<Workflow> {
+pub(crate) async fn workflow(conn: &mut Conn, id: i64, name: String) -> Result<Workflow> {
     let rows: Vec<Row> =
         sql("SELECT id, name, lifecycle, needs_tasks_done, needs_outcome, needs_classification
              FROM case_state WHERE workflow_id = $1 ORDER BY position, id")
@@ -55,6 +56,19 @@ pub async fn workflow_of_new_cases(conn: &mut Conn) -> Result<Workflow> {
     workflow(conn, id, name).await
 }
 
+/// The one that a customer's new cases go through.
+pub async fn workflow_for(conn: &mut Conn, customer: CustomerId) -> Result<Workflow> {
+    let own: Option<(i64, String)> = sql("SELECT workflow.id, workflow.name FROM customer_workflow
+         JOIN workflow ON workflow.id = workflow_id WHERE customer_id = $1")
+    .bind(customer)
+    .fetch_optional(conn)
+    .await?;
+    match own {
+        Some((id, name)) => workflow(conn, id, name).await,
+        None => workflow_of_new_cases(conn).await,
+    }
+}
+
 /// The one that a state belongs to.
 pub async fn workflow_with(conn: &mut Conn, state: StateId) -> Result<Workflow> {
     let (id, name): (i64, String) = sql("SELECT workflow.id, workflow.name FROM workflow
@@ -63,6 +77,27 @@ pub async fn workflow_with(conn: &mut Conn, state: StateId) -> Result<Workflow> 
     .fetch_one(conn)
     .await?;
     workflow(conn, id, name).await
+}
+
+/// Of all workflows, in their order.
+pub async fn all_states(conn: &mut Conn) -> Result<Vec<StateChoice>> {
+    let rows: Vec<(String, i64, String, String)> =
+        sql("SELECT workflow.name, case_state.id, case_state.name, lifecycle FROM case_state
+             JOIN workflow ON workflow.id = workflow_id ORDER BY workflow_id, position, case_state.id")
+        .fetch_all(conn)
+        .await?;
+    let state = |(workflow, id, name, lifecycle): (String, i64, String, String)| {
+        let lifecycle = Lifecycle::named(&lifecycle).ok_or_else(|| StoreError::corrupt(lifecycle))?;
+        Ok(StateChoice { workflow, state: CaseState { id: StateId(id), name, lifecycle } })
+    };
+    rows.into_iter().map(state).collect()
+}
+
+/// `None` for one that was removed.
+pub async fn state_name(conn: &mut Conn, id: StateId) -> Result<Option<String>> {
+    let row: Option<(String,)> =
+        sql("SELECT name FROM case_state WHERE id = $1").bind(id).fetch_optional(conn).await?;
+    Ok(row.map(|(name,)| name))
 }
 
 pub async fn classifications(conn: &mut Conn) -> Result<Vec<Classification>> {

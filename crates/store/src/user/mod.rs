@@ -5,8 +5,9 @@ mod managed;
 pub use managed::{customers_through, lock, managed, managed_page, names, set_email, set_last_login, update};
 
 use crate::{
-    Conn, Result, StoreError, Tx,
-    query::{chunks, sql},
+    Conn, Result, Scope, StoreError, Tx,
+    customer::and_in_scope,
+    query::{Sql, chunks, sql},
 };
 use argus_domain::{
     CaseId, CustomerId, Permission, Timestamp, UserId, case::Person, network::Doer, user::User,
@@ -209,6 +210,29 @@ pub async fn who_may(
     .bind(limit)
     .fetch_all(conn)
     .await?;
+    Ok(rows.into_iter().map(|(id, name)| Person { id: UserId(id), name }).collect())
+}
+
+/// Those who have a permission for a customer of a scope at least, and can log in, by name.
+pub async fn who_may_anywhere(
+    conn: &mut Conn,
+    permission: Permission,
+    scope: &Scope,
+    limit: u32,
+) -> Result<Vec<Person>> {
+    let mut query = sql("SELECT id, name FROM app_user WHERE NOT disabled AND ");
+    let has = |query: &mut Sql, permission: Permission| {
+        query.push("EXISTS (SELECT 1 FROM group_member JOIN group_permission
+                ON group_permission.group_id = group_member.group_id WHERE user_id = app_user.id AND permission = ");
+        query.push_bind(permission.name()).push(")");
+    };
+    has(&mut query, permission);
+    query.push(" AND (");
+    has(&mut query, Permission::AllCustomers);
+    query.push(" OR EXISTS (SELECT 1 FROM user_customer WHERE user_id = app_user.id");
+    and_in_scope(&mut query, scope, "customer_id");
+    query.push(")) ORDER BY LOWER(name), id LIMIT ").push_bind(limit);
+    let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
     Ok(rows.into_iter().map(|(id, name)| Person { id: UserId(id), name }).collect())
 }
 

@@ -1,0 +1,109 @@
+//! What somebody writes about one thing that a rule does.
+
+use super::form::tags;
+use argus_domain::{
+    Invalid, Severity, UserId,
+    automation::Action,
+    case::{CaseTag, Outcome},
+};
+use leptos::prelude::*;
+
+/// Which of the fields count depends on the kind.
+#[derive(Clone, Copy)]
+pub(super) struct ActionForm {
+    pub(super) kind: RwSignal<String>,
+    /// A state, severity, outcome, classification or person, by what it is stored as.
+    pub(super) value: RwSignal<String>,
+    /// Tags, the title of a task, or a comment.
+    pub(super) text: RwSignal<String>,
+    pub(super) description: RwSignal<String>,
+    /// Hours until a task is due.
+    pub(super) hours: RwSignal<String>,
+}
+
+impl ActionForm {
+    pub(super) fn new(kind: &str) -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            kind: RwSignal::new(kind.to_owned()),
+            value: empty(),
+            text: empty(),
+            description: empty(),
+            hours: empty(),
+        }
+    }
+
+    pub(super) fn of(action: &Action) -> Self {
+        let person = |user: &Option<UserId>| user.as_ref().map(UserId::to_string).unwrap_or_default();
+        let listed = |tags: &[CaseTag]| tags.iter().map(CaseTag::to_string).collect::<Vec<_>>().join(", ");
+        let none = String::new;
+        let (kind, value, text) = match action {
+            Action::SetState { state } => ("setState", state.to_string(), none()),
+            Action::SetSeverity { severity } => ("setSeverity", severity.to_string(), none()),
+            Action::SetOutcome { outcome } => {
+                ("setOutcome", outcome.map_or("", Outcome::name).to_owned(), none())
+            }
+            Action::SetClassification { classification } => {
+                ("setClassification", classification.clone().unwrap_or_default(), none())
+            }
+            Action::SetOwner { user } => ("setOwner", person(user), none()),
+            Action::Assign { user } => ("assign", person(user), none()),
+            Action::AddTags { tags } => ("addTags", none(), listed(tags)),
+            Action::RemoveTags { tags } => ("removeTags", none(), listed(tags)),
+            Action::AddTask { title, assignee, .. } => ("addTask", person(assignee), title.clone()),
+            Action::Comment { text } => ("comment", none(), text.clone()),
+        };
+        let form = Self::new(kind);
+        form.value.set(value);
+        form.text.set(text);
+        if let Action::AddTask { description, due_hours, .. } = action {
+            form.description.set(description.clone());
+            form.hours.set(due_hours.map(|hours| hours.to_string()).unwrap_or_default());
+        }
+        form
+    }
+
+    /// Nothing where something cannot be read.
+    pub(super) fn read(self, place: usize, invalid: &mut Invalid) -> Option<Action> {
+        let field = format!("actions.{place}");
+        let (value, text) = (self.value.get(), self.text.get());
+        let user = value.parse().ok();
+        let chosen = (!value.is_empty()).then(|| value.clone());
+        Some(match self.kind.get().as_str() {
+            "setState" => match value.parse() {
+                Ok(state) => Action::SetState { state },
+                Err(_) => {
+                    invalid.add(field, "must have a state");
+                    return None;
+                }
+            },
+            "setSeverity" => Action::SetSeverity { severity: value.parse().unwrap_or(Severity::Medium) },
+            "setOutcome" => Action::SetOutcome { outcome: Outcome::named(&value) },
+            "setClassification" => Action::SetClassification { classification: chosen },
+            "setOwner" => Action::SetOwner { user },
+            "assign" => Action::Assign { user },
+            "addTags" => Action::AddTags { tags: tags(&text, &field, invalid) },
+            "removeTags" => Action::RemoveTags { tags: tags(&text, &field, invalid) },
+            "addTask" => {
+                let hours = self.hours.get();
+                let due_hours = match hours.trim() {
+                    "" => None,
+                    typed => typed.parse().map_or_else(
+                        |_| {
+                            invalid.add(field, "must be due in a whole number of hours");
+                            None
+                        },
+                        Some,
+                    ),
+                };
+                Action::AddTask {
+                    title: text,
+                    description: self.description.get(),
+                    due_hours,
+                    assignee: user,
+                }
+            }
+            _ => Action::Comment { text },
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! One action of a rule, which is checked like the same change by a person.
+
+use crate::{
+    Ctx, Result,
+    case::update::{Way, apply},
+    comment, task,
+};
+use argus_domain::{
+    CaseId, StateId,
+    automation::Action,
+    case::{CaseChange, Lifecycle},
+    comment::NewComment,
+    task::NewTask,
+};
+use argus_store::{Tx, case};
+
+const MILLIS_PER_HOUR: i64 = 3_600_000;
+
+pub(super) async fn act(tx: &mut Tx, ctx: &Ctx, id: CaseId, action: &Action) -> Result<()> {
+    // A rule acts on what is there, whoever changed it last.
+    let now = CaseChange { version: i64::MAX, ..CaseChange::default() };
+    let change = match action.clone() {
+        Action::SetState { state } => return set_state(tx, ctx, id, state).await,
+        Action::AddTask { title, description, due_hours, assignee } => {
+            let due = due_hours.map(|hours| ctx.now.plus_millis(i64::from(hours) * MILLIS_PER_HOUR));
+            let assignees = assignee.into_iter().collect();
+            let new = NewTask { title, description, due, assignees, ..NewTask::default() };
+            return task::add_within(tx, ctx, id, new).await.map(drop);
+        }
+        Action::Comment { text } => {
+            let new = NewComment { text, ..NewComment::default() };
+            return comment::say(tx, ctx, id, new).await.map(drop);
+        }
+        Action::SetSeverity { severity } => CaseChange { severity: Some(severity), ..now },
+        Action::SetOutcome { outcome } => CaseChange { outcome: Some(outcome), ..now },
+        Action::SetClassification { classification } => {
+            CaseChange { classification: Some(classification), ..now }
+        }
+        Action::SetOwner { user } => CaseChange { owner: Some(user), ..now },
+        Action::Assign { user } => CaseChange { assignee: Some(user), ..now },
+        Action::AddTags { tags } => CaseChange { add_tags: tags, ..now },
+        Action::RemoveTags { tags } => CaseChange { remove_tags: tags, ..now },
+    };
+    apply(tx, ctx, id, change, &Way::Update).await.map(drop)
+}
+
+/// Out of a closed state a case is opened again, as people do it.
+async fn set_state(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: StateId) -> Result<()> {
+    let found = case::get(tx, &ctx.caller()?.scope(), id).await?;
+    let Some(from) = found.map(|found| found.summary.state) else { return Ok(()) };
+    let workflow = case::workflow_with(tx, from.id).await?;
+    let to = workflow.step(state).map(|step| step.state.lifecycle);
+    let way = match (from.lifecycle, to) {
+        (Lifecycle::Closed, Some(Lifecycle::Open)) => Way::Turn(String::new()),
+        _ => Way::Update,
+    };
+    let change = CaseChange { version: i64::MAX, state: Some(state), ..CaseChange::default() };
+    apply(tx, ctx, id, change, &way).await.map(drop)
+}

@@ -1,0 +1,7 @@
+//! Workflows, as administrators change them.
+
+mod read;
+mod write;
+
+pub use read::{cases_in, get, list, saved_by};
+pub use write::{WriteStep, advance, insert, lock_cases, remove_states, write};
