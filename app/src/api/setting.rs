@@ -31,7 +31,7 @@ pub async fn clear_retention(customer: Option<CustomerId>) -> Result<(), Failure
 
 /// What the server was started with: it is changed where it is started.
 #[server(prefix = "/page", endpoint = "setting/start", input = Json)]
-pub async fn start_settings() -> Result<StartSettings, Failure> {
+pub async fn settings_of_start() -> Result<StartSettings, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::setting::of_start(&ctx)?)
 }

@@ -3,7 +3,7 @@
 mod retention;
 
 use crate::{
-    api::setting::start_settings,
+    api::setting::settings_of_start,
     browser::page,
     components::Loaded,
     state::{Asked, ask},
@@ -17,7 +17,7 @@ pub(super) const PATH: &str = "/manage/settings";
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     page::set_title("Settings");
-    let start = ask(|| Some(start_settings()));
+    let start = ask(|| Some(settings_of_start()));
     view! {
         <section class="page narrow">
             <header class="page-head"><h1>"Settings"</h1></header>
