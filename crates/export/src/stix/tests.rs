@@ -4,7 +4,8 @@ use super::*;
 use crate::writer;
 use argus_domain::{
     CaseId, CustomerId, IocId, Severity, StateId, UserId,
-    case::{Case, CaseState, CaseSummary, Lifecycle, Person},
+    case::{AccessLevel, AccessMode, Case, CaseState, CaseSummary, Lifecycle, Person},
+    custom_field::CustomValues,
     event::CustomerName,
     export::{ExportFormat, IocCount},
     ioc::{Ioc, IocKind},
@@ -33,9 +34,15 @@ fn head() -> ReportHead {
         updated_by: None,
         merged_into: None,
         version: 1,
+        access: AccessMode::default(),
     };
     let withheld = vec![IocCount { tlp: Tlp::Red, kind: "domain".parse().expect("a type"), count: 2 }];
-    let case = Case { summary, description: String::new() };
+    let case = Case {
+        summary,
+        description: String::new(),
+        custom: CustomValues::new(),
+        level: AccessLevel::default(),
+    };
     ReportHead { case, tlp: Tlp::AmberStrict, parts: Vec::new(), at, by: String::new(), withheld }
 }
 

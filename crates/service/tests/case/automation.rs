@@ -13,6 +13,7 @@ async fn administrator(world: &World, login: &str) -> Ctx {
         login: login.to_owned(),
         name: None,
         password: Some("correct horse battery".to_owned()),
+        email: String::new(),
         groups: vec!["Administrators".to_owned()],
         customers: Vec::new(),
         time_zone: None,
