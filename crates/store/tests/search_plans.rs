@@ -58,8 +58,9 @@ async fn found_by(
 ) -> search::Matches {
     let terms = terms(typed);
     let mut conn = store.read().await.unwrap();
-    let wanted = Wanted { kind: SearchKind::Comment, terms: &terms, customers, internal };
-    search::find(&mut conn, &wanted).await.unwrap()
+    let scope = customers.map_or_else(Scope::everything, |ids| Scope::customers(ids.to_vec()));
+    let wanted = Wanted { kind: SearchKind::Comment, terms: &terms, customer: None, internal };
+    search::find(&mut conn, &scope, &wanted).await.unwrap()
 }
 
 #[tokio::test]
