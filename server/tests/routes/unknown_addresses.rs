@@ -18,7 +18,7 @@ async fn nothing_there() {
                 "/events/v1/AGGR/1/1/6c36deb6-d5e3-461c-bab4-fca397006cb9/nothing",
                 "/events/v3/event",
                 "/cases/v2/x",
-                "/cases/v2/case/search?limit=1",
+                "/cases/v2/case/1/nothing?limit=1",
                 "/authentication/v1/nothing",
                 "/%FF/v1/x",
             ] {

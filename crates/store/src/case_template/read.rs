@@ -24,8 +24,8 @@ struct Row {
 
 fn columns(body: &str) -> String {
     format!(
-        "case_template.id, case_template.name, description, tasks, notes, retired, updated_at, updated_by,
-            updater.name AS updater_name, version, {body} AS body"
+        "case_template.id, case_template.name, description, tasks, notes, retired,
+            case_template.updated_at, updated_by, updater.name AS updater_name, case_template.version, {body} AS body"
     )
 }
 
