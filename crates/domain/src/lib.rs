@@ -34,6 +34,7 @@ pub mod labels;
 pub mod membership;
 pub mod network;
 pub mod note;
+pub mod numbered;
 mod or_nothing;
 pub mod payload;
 pub mod permission;

@@ -144,7 +144,7 @@ fn subject(row: Row, customers: &mut HashMap<UserId, CustomerName>) -> Subject {
 }
 
 /// The first customer of each user that may be seen.
-async fn first_customers(
+pub(crate) async fn first_customers(
     conn: &mut Conn,
     scope: &Scope,
     users: &[UserId],

@@ -80,6 +80,13 @@ pub(crate) struct UserInfo {
     domain: DomainInfo,
 }
 
+impl UserInfo {
+    /// Whether one of these is his number or short name.
+    pub(crate) fn is_named(&self, names: &[String]) -> bool {
+        names.iter().any(|name| self.user_name.eq_ignore_ascii_case(name) || name.parse() == Ok(self.id))
+    }
+}
+
 impl From<Doer> for UserInfo {
     fn from(doer: Doer) -> Self {
         let Doer { id, login, name } = doer;

@@ -28,9 +28,12 @@ pub use field::CaseField;
 pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};
 pub use many::{CaseAction, ManyDone, Refusal};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
-pub use opening::{CaseOpening, CaseRemark, CaseRevision, CaseValue};
+pub use opening::{CaseOpening, CaseRevision, CaseValue};
 pub use outcome::Outcome;
-pub use record::{CaseCategory, CasePeople, CaseRecord, CaseService, CaseStanding};
+pub use record::{
+    CaseCategory, CaseDeed, CasePeople, CaseRecord, CaseRequest, CaseService, CaseStanding, RequestNote,
+    TagRecord,
+};
 pub use state::{CaseState, Lifecycle, Needs, Step, Workflow};
 pub use status::{CaseFlag, CaseFlow, CaseKind, CaseStatus};
 pub use summary::{Case, CaseSummary, Person};

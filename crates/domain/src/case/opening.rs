@@ -1,7 +1,7 @@
 //! What programs say of a new case, beyond what the dialog of the page asks for.
 
 use super::{CaseKind, CaseStatus, CaseTag};
-use crate::{Invalid, Severity, Timestamp};
+use crate::{Invalid, Severity, Timestamp, comment::NewComment};
 
 #[derive(Clone, Debug, Default)]
 pub struct CaseOpening {
@@ -39,19 +39,10 @@ pub struct CaseRevision {
     pub customer_due: Option<Timestamp>,
     pub tech_due: Option<Timestamp>,
     pub soc_ticket: Option<String>,
-    pub comment: Option<CaseRemark>,
+    /// What is said with it.
+    pub comment: Option<NewComment>,
     /// Whether events are linked to it: it can be said, and not be changed like this.
     pub has_events: Option<bool>,
-}
-
-/// What is said with a change.
-#[derive(Clone, Debug, Default)]
-pub struct CaseRemark {
-    /// In Markdown.
-    pub text: String,
-    /// Only for those who work on cases.
-    pub internal: bool,
-    pub origin_email: Option<String>,
 }
 
 /// A value that a program notes in a field of a case.

@@ -1,7 +1,7 @@
 //! A case as programs are told of it.
 
-use super::{CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseSummary};
-use crate::{Severity, Timestamp, network::Doer};
+use super::{CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseSummary, CaseTag};
+use crate::{ActivityId, Severity, Timestamp, event::CustomerName, network::Doer};
 
 /// What a case is worked on as part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,52 @@ pub struct CasePeople {
     pub opened_by: Option<Doer>,
     pub closed_by: Option<Doer>,
     pub updated_by: Option<Doer>,
+}
+
+/// A tag with when and by whom it was added.
+#[derive(Clone, Debug)]
+pub struct TagRecord {
+    pub tag: CaseTag,
+    pub added: Timestamp,
+    pub added_by: Option<Doer>,
+}
+
+/// Something that somebody is asked to do with a case.
+#[derive(Clone, Debug)]
+pub struct CaseRequest {
+    pub id: i64,
+    pub flow: CaseFlow,
+    pub added: Timestamp,
+    pub added_by: Option<Doer>,
+    /// In Markdown, as that of taking notice.
+    pub comment: String,
+    pub is_public: bool,
+    pub external_reference: Option<String>,
+    pub acknowledged: Option<Timestamp>,
+    pub acknowledged_by: Option<Doer>,
+    pub acknowledged_comment: String,
+    pub acknowledged_public: bool,
+}
+
+/// What is said with a request, or when notice is taken of it.
+#[derive(Clone, Debug, Default)]
+pub struct RequestNote {
+    pub comment: String,
+    pub is_public: bool,
+    pub external_reference: Option<String>,
+}
+
+/// Something that was done with a case, as the activity log has it.
+#[derive(Clone, Debug)]
+pub struct CaseDeed {
+    pub id: ActivityId,
+    pub at: Timestamp,
+    pub by: Option<Doer>,
+    pub by_customer: Option<CustomerName>,
+    /// `case.update`
+    pub action: String,
+    /// Before and after, where that is not too long.
+    pub detail: serde_json::Value,
 }
 
 /// What somebody may do with a case.

@@ -11,11 +11,8 @@ use crate::{
 };
 use argus_domain::{
     CaseId, CustomerId, Invalid, Permission, Timestamp, UserId,
-    case::{
-        CaseChange, CaseField, CaseRecord, CaseRemark, CaseRevision, CaseStatus, CaseSummary, Lifecycle,
-        Outcome,
-    },
-    comment::NewComment,
+    case::{CaseChange, CaseField, CaseRecord, CaseRevision, CaseStatus, CaseSummary, Lifecycle, Outcome},
+    comment::{Comment, NewComment},
 };
 use argus_store::{Tx, case};
 use serde_json::json;
@@ -26,15 +23,31 @@ const LATEST: i64 = i64::MAX;
 /// A closed case is opened again by the status of an open state.
 pub async fn revise(ctx: &Ctx, id: CaseId, revision: CaseRevision) -> Result<CaseRecord> {
     let actor = ctx.require(Permission::UpdateCase)?;
+    let has_events = revision.has_events;
     let mut tx = ctx.argus.store().begin().await?;
-    let before = find::locked(&mut tx, &actor.scope(), id).await?.1.summary;
+    within(&mut tx, ctx, id, revision).await?;
+    let revised = record::one(&mut tx, actor, id).await?;
+    check_events(&revised, has_events)?;
+    tx.commit().await?;
+    Ok(revised)
+}
+
+/// As part of a larger transaction. Gives what was said with it.
+pub(crate) async fn within(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: CaseId,
+    revision: CaseRevision,
+) -> Result<Option<Comment>> {
+    let actor = ctx.require(Permission::UpdateCase)?;
+    let before = find::locked(tx, &actor.scope(), id).await?.1.summary;
     let state = match revision.status {
         Some(CaseStatus::Closed) => {
             return Err(Invalid::one("status", "cannot be closed like this: close the case").into());
         }
         Some(status) => {
-            let workflow = case::workflow_with(&mut tx, before.state.id).await?;
-            Some(enter::meant(&mut tx, &workflow, Some(before.state.id), status).await?)
+            let workflow = case::workflow_with(tx, before.state.id).await?;
+            Some(enter::meant(tx, &workflow, Some(before.state.id), status).await?)
         }
         None => None,
     };
@@ -48,34 +61,29 @@ pub async fn revise(ctx: &Ctx, id: CaseId, revision: CaseRevision) -> Result<Cas
         state,
         classification: match revision.category.as_deref() {
             Some("") => Some(None),
-            Some(text) => Some(Some(open::category(&mut tx, text).await?)),
+            Some(text) => Some(Some(open::category(tx, text).await?)),
             None => None,
         },
         soc_ticket: revision.soc_ticket.map(Some),
-        owner: person(&mut tx, customer, CaseField::Owner.name(), revision.reporter.as_deref()).await?,
-        assignee: person(&mut tx, customer, CaseField::Assignee.name(), revision.assigned_tech.as_deref())
-            .await?,
+        owner: person(tx, customer, CaseField::Owner.name(), revision.reporter.as_deref()).await?,
+        assignee: person(tx, customer, CaseField::Assignee.name(), revision.assigned_tech.as_deref()).await?,
         ..CaseChange::default()
     };
     let way = if reopens { Way::Turn(String::new()) } else { Way::Update };
-    apply(&mut tx, ctx, id, change, &way).await?;
-    let assigned_user = person(&mut tx, customer, "assignedUser", revision.assigned_user.as_deref()).await?;
+    apply(tx, ctx, id, change, &way).await?;
+    let assigned_user = person(tx, customer, "assignedUser", revision.assigned_user.as_deref()).await?;
     let arranged = Arranged {
         customer_assignee: assigned_user,
         customer_due: revision.customer_due.map(or_none),
         tech_due: revision.tech_due.map(or_none),
     };
-    arrange(&mut tx, ctx, &before, reopens, arranged).await?;
-    say(&mut tx, ctx, id, revision.comment).await?;
-    let revised = record::one(&mut tx, actor, id).await?;
-    check_events(&revised, revision.has_events)?;
-    tx.commit().await?;
-    Ok(revised)
+    arrange(tx, ctx, &before, reopens, arranged).await?;
+    say(tx, ctx, id, revision.comment).await
 }
 
 /// Into the first closed state that may follow. Programs know of no outcome: where the state needs one, and nobody
 /// chose any, it is that none applies.
-pub async fn finish(ctx: &Ctx, id: CaseId, remark: Option<CaseRemark>) -> Result<CaseRecord> {
+pub async fn finish(ctx: &Ctx, id: CaseId, remark: Option<NewComment>) -> Result<CaseRecord> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let mut tx = ctx.argus.store().begin().await?;
     let before = find::locked(&mut tx, &actor.scope(), id).await?.1.summary;
@@ -113,14 +121,11 @@ async fn person(
     }
 }
 
-async fn say(tx: &mut Tx, ctx: &Ctx, id: CaseId, remark: Option<CaseRemark>) -> Result<()> {
-    if let Some(CaseRemark { text, internal, origin_email }) = remark
-        && !text.trim().is_empty()
-    {
-        let new = NewComment { text, internal, origin_email, reply_to: None };
-        comment::say(tx, ctx, id, new).await?;
+async fn say(tx: &mut Tx, ctx: &Ctx, id: CaseId, remark: Option<NewComment>) -> Result<Option<Comment>> {
+    match remark.filter(|remark| !remark.text.trim().is_empty()) {
+        Some(remark) => Ok(Some(comment::say(tx, ctx, id, remark).await?)),
+        None => Ok(None),
     }
-    Ok(())
 }
 
 /// The beginning of time is no time.

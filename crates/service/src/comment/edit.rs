@@ -7,26 +7,39 @@ use argus_domain::{
     comment::Comment,
     version::{Conflict, Conflicts},
 };
-use argus_store::comment;
+use argus_store::{Tx, comment};
 use serde_json::json;
 
 /// From the version that was seen: what was written over it meanwhile is told.
 pub async fn edit(ctx: &Ctx, id: CommentId, version: i64, text: &str) -> Result<Comment> {
-    let text = Comment::checked(text)?;
     let mut tx = ctx.argus.store().begin().await?;
-    let case = find(ctx, &mut tx, id).await?.case;
-    let work = part::speak_of(ctx, &mut tx, case).await?;
-    let before = find(ctx, &mut tx, id).await?;
+    let edited = within(&mut tx, ctx, id, Some(version), text).await?;
+    tx.commit().await?;
+    Ok(edited)
+}
+
+/// As part of a larger transaction. Whoever names no version means the comment as it is.
+pub(super) async fn within(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: CommentId,
+    version: Option<i64>,
+    text: &str,
+) -> Result<Comment> {
+    let text = Comment::checked(text)?;
+    let case = find(ctx, tx, id).await?.case;
+    let work = part::speak_of(ctx, tx, case).await?;
+    let before = find(ctx, tx, id).await?;
     if before.text == text {
         return Ok(before);
     }
-    if !comment::edit(&mut tx, id, version, &text, ctx.now).await? {
+    let version = version.unwrap_or(before.version);
+    if !comment::edit(tx, id, version, &text, ctx.now).await? {
         return Err(Error::Conflict(overtaken(before, &text)));
     }
-    let after = comment::get(&mut tx, &work.scope, id).await?.ok_or_else(|| missing(id))?;
+    let after = comment::get(tx, &work.scope, id).await?.ok_or_else(|| missing(id))?;
     let detail = json!({"comment": id, "before": before.text, "after": after.text});
-    work.done(&mut tx, ctx, "comment.edit", "Edited a comment".to_owned(), detail).await?;
-    tx.commit().await?;
+    work.done(tx, ctx, "comment.edit", "Edited a comment".to_owned(), detail).await?;
     Ok(after)
 }
 

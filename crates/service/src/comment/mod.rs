@@ -3,12 +3,14 @@
 mod add;
 mod edit;
 mod list;
+mod record;
 mod remove;
 
 pub use add::add;
 pub(crate) use add::say;
 pub use edit::edit;
 pub use list::list;
+pub use record::{CommentSpan, post, record, records, replace, take_back};
 pub use remove::remove;
 
 use crate::{Ctx, Error, Result};

@@ -2,11 +2,13 @@
 
 mod append;
 mod chain;
+mod deed;
 mod lanes;
 mod list;
 mod news;
 
 pub use append::{Head, NewActivity, append, next};
 pub use chain::{ChainRow, chain, head};
+pub use deed::deeds;
 pub use list::{actions, explain, list, newest};
 pub use news::{cases_since, last};

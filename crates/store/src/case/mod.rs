@@ -8,6 +8,7 @@ mod insert;
 mod list;
 mod read;
 mod record;
+mod request;
 mod search;
 mod tag;
 mod update;
@@ -21,9 +22,10 @@ pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
 pub use read::{by_ids, get};
 pub use record::{records, requests_of};
+pub use request::{acknowledge, add_request, amend_request, open_request, requests};
 pub use search::{explain_search, search};
-pub use tag::set_tags;
 pub(crate) use tag::tags_of;
+pub use tag::{set_tags, tag_records};
 pub use update::{delete, lock, touch, update};
 pub use workflow::{
     all_states, classifications, state_name, workflow_for, workflow_of_new_cases, workflow_with,

@@ -4,8 +4,13 @@ use crate::{
     Conn, Result, StoreError, Tx,
     query::{chunks, sql},
     search,
+    user::doer,
 };
-use argus_domain::{CaseId, Timestamp, UserId, case::CaseTag, search::SearchKind};
+use argus_domain::{
+    CaseId, Timestamp, UserId,
+    case::{CaseTag, TagRecord},
+    search::SearchKind,
+};
 use std::collections::HashMap;
 
 pub(crate) async fn tags_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap<CaseId, Vec<CaseTag>>> {
@@ -20,6 +25,26 @@ pub(crate) async fn tags_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap
         }
     }
     Ok(tags)
+}
+
+/// In order.
+pub async fn tag_records(conn: &mut Conn, case: CaseId) -> Result<Vec<TagRecord>> {
+    let rows: Vec<(String, String, i64, Option<i64>, Option<String>, Option<String>)> =
+        sql("SELECT tag_key, tag_value, added_at, app_user.id, login, name FROM case_tag
+             LEFT JOIN app_user ON app_user.id = added_by
+             WHERE case_id = $1 ORDER BY tag_key, tag_value")
+        .bind(case)
+        .fetch_all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|(key, value, at, id, login, name)| {
+            Ok(TagRecord {
+                tag: CaseTag::new(&key, &value).map_err(StoreError::corrupt)?,
+                added: Timestamp::clamped(at),
+                added_by: doer(id, login, name),
+            })
+        })
+        .collect()
 }
 
 /// Makes these the case's tags. Those that it had keep when and by whom they were added.

@@ -1,7 +1,9 @@
 //! Comments on cases.
 
 mod read;
+mod record;
 mod write;
 
 pub use read::{after, get, list};
+pub use record::{CommentSpan, records};
 pub use write::{edit, insert, remove};

@@ -40,6 +40,11 @@ pub(crate) fn person(id: Option<i64>, name: Option<String>) -> Option<Person> {
     id.zip(name).map(|(id, name)| Person { id: UserId(id), name })
 }
 
+/// The same, with his login.
+pub(crate) fn doer(id: Option<i64>, login: Option<String>, name: Option<String>) -> Option<Doer> {
+    Some(Doer { id: UserId(id?), login: login?, name: name? })
+}
+
 const COLUMNS: &str =
     "id, login, name, password_hash, must_change_password, time_zone, disabled, current_case";
 

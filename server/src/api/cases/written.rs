@@ -70,6 +70,7 @@ pub(super) fn named(error: Error) -> ApiError {
             "classification" => "category",
             "state" => "status",
             "text" => "comment",
+            name if name.starts_with("custom.") => "fields",
             _ => continue,
         };
         error.field = wire.to_owned();

@@ -1,5 +1,6 @@
 //! `/cases/v2`.
 
+mod belongings;
 mod criteria;
 mod life;
 

@@ -4,9 +4,13 @@ use crate::query::Sql;
 use argus_domain::case::CaseFlag;
 
 /// Flags that are not here no case has.
-pub(in crate::case) const KNOWN: [(CaseFlag, &str); 9] = [
+pub(in crate::case) const KNOWN: [(CaseFlag, &str); 10] = [
     (CaseFlag::Published, "1 = 1"),
     (CaseFlag::CreatedAsPublished, "1 = 1"),
+    (
+        CaseFlag::HasAttachment,
+        "EXISTS (SELECT 1 FROM attachment WHERE case_id = soc_case.id AND deleted_at IS NULL)",
+    ),
     (CaseFlag::Merged, "soc_case.merged_into IS NOT NULL"),
     // The versions hold numbers and names of fields only.
     (CaseFlag::DescriptionEdited, "soc_case.field_versions LIKE '%\"description\"%'"),

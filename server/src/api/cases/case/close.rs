@@ -13,7 +13,7 @@ use crate::api::{
     openapi::{NotFound, One, takes},
     text::PathTexts,
 };
-use argus_domain::case::CaseRemark;
+use argus_domain::comment::NewComment;
 use argus_service::case;
 use axum::{body::Body, http::StatusCode};
 
@@ -55,8 +55,8 @@ pub(super) async fn close(
     let id = case_id("caseID", &id)?;
     let mut fields = body::fields_of::<ClosingFields>(body, body::SMALL).await?;
     let internal = fields.bool("internalComment").unwrap_or(false);
-    let remark =
-        markdown(&mut fields, "comment", false).map(|text| CaseRemark { text, internal, origin_email: None });
+    let remark = markdown(&mut fields, "comment", false);
+    let remark = remark.map(|text| NewComment { text, internal, ..NewComment::default() });
     notification(&mut fields);
     fields.finish()?;
     let closed = case::finish(&ctx, id, remark).await.map_err(named)?;

@@ -9,6 +9,8 @@ mod opening;
 mod search;
 mod update;
 
+pub(super) use opening::open_status;
+
 use super::model::CaseVo;
 use crate::api::{ApiError, answer::Envelope, openapi::Routes, paging::paging};
 use argus_domain::{case::CaseSearch, criteria::Page};

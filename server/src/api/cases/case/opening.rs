@@ -8,8 +8,12 @@ use crate::api::{
     },
     openapi::takes,
 };
-use argus_domain::case::{CaseOpening, CaseStatus, CaseValue, NewCase};
+use argus_domain::{
+    case::{CaseOpening, CaseStatus, CaseValue, NewCase},
+    custom_field::RawValues,
+};
 use argus_lenient::Fields;
+use serde_json::Value;
 
 takes! {
     /// A new case.
@@ -78,10 +82,12 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
     if kind.is_none() && fields.is_sound() {
         fields.refuse("type", "is required");
     }
+    let (values, custom) = values(fields);
     let new = NewCase {
         name: required(fields, "subject"),
         description: markdown(fields, "description", is_plain).unwrap_or_default(),
         soc_ticket: fields.text("customerReference"),
+        custom,
         ..NewCase::default()
     };
     let opening = CaseOpening {
@@ -94,7 +100,7 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
         assigned_user: fields.text("assignedUser").filter(|text| !text.is_empty()),
         assigned_tech: fields.text("assignedTech").filter(|text| !text.is_empty()),
         tags: tags::read(fields),
-        values: values(fields),
+        values,
         origin_email: fields.text("originEmailAddress"),
         is_test: fields.bool("testData").unwrap_or(false),
     };
@@ -110,7 +116,7 @@ fn required(fields: &mut Fields, field: &str) -> String {
 }
 
 /// Cases are closed by a call of its own.
-pub(super) fn open_status(fields: &mut Fields) -> Option<CaseStatus> {
+pub(in crate::api::cases) fn open_status(fields: &mut Fields) -> Option<CaseStatus> {
     let status = fields.parsed("status");
     if status == Some(CaseStatus::Closed) {
         fields.refuse("status", "cannot be closed like this: close the case");
@@ -141,11 +147,23 @@ pub(super) fn refuse_triggers(fields: &mut Fields) {
     fields.refuse_if_given("triggers", "are checks that this server does not run");
 }
 
-fn values(fields: &mut Fields) -> Vec<CaseValue> {
+/// Those of the fields that programs have, and those of fields that an administrator defined.
+fn values(fields: &mut Fields) -> (Vec<CaseValue>, RawValues) {
     let read = fields.objects("fields", |inner| {
         let (field, value) = (required(inner, "field"), inner.text("value"));
-        let values = value.into_iter().chain(inner.texts("values"));
-        values.map(|value| CaseValue { field: field.clone(), value }).collect::<Vec<_>>()
+        (field, value.into_iter().chain(inner.texts("values")).collect::<Vec<_>>())
     });
-    read.concat()
+    let (mut values, mut custom) = (Vec::new(), RawValues::new());
+    for (field, texts) in read {
+        if CaseValue::FIELDS.contains(&field.as_str()) {
+            values.extend(texts.into_iter().map(|value| CaseValue { field: field.clone(), value }));
+        } else {
+            let value = match texts.as_slice() {
+                [one] => Value::from(one.as_str()),
+                _ => Value::from(texts),
+            };
+            custom.insert(field, value);
+        }
+    }
+    (values, custom)
 }

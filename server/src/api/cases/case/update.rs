@@ -14,10 +14,7 @@ use crate::api::{
     openapi::{NotFound, One, takes},
     text::PathTexts,
 };
-use argus_domain::{
-    Timestamp,
-    case::{CaseRemark, CaseRevision},
-};
+use argus_domain::{Timestamp, case::CaseRevision, comment::NewComment};
 use argus_lenient::Fields;
 use argus_service::case;
 use axum::{body::Body, http::StatusCode};
@@ -109,10 +106,11 @@ fn read(fields: &mut Fields) -> CaseRevision {
         customer_due: due(fields, "customerDueTimestamp"),
         tech_due: due(fields, "techDueTimestamp"),
         soc_ticket: fields.text("customerReference"),
-        comment: markdown(fields, "comment", is_plain).map(|text| CaseRemark {
+        comment: markdown(fields, "comment", is_plain).map(|text| NewComment {
             text,
             internal,
             origin_email,
+            reply_to: None,
         }),
         has_events: fields.bool("hasEvents"),
     }

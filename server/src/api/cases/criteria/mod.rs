@@ -9,7 +9,10 @@ pub(super) use fields::{
 use crate::api::criteria::{one_of, refuse_unsupported, some_of, sort};
 use argus_domain::{
     CaseId, CustomerId, Keywords, SubMode,
-    case::{CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, FlowMatch},
+    case::{
+        CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, CaseValue,
+        FlowMatch,
+    },
 };
 use argus_lenient::Fields;
 use fields::{ACCESS_MODES, SERVICE_FLAGS};
@@ -114,7 +117,7 @@ fn block(fields: &mut Fields) -> CaseCriteria {
         times: strategy(fields, "timeFieldStrategy", &TIMES),
         all_times: one_of(fields, "timeMatchStrategy", &["all", "any"]) == Some("all"),
         tags: matches(fields, "tag", "key"),
-        values: matches(fields, "field", "field"),
+        values: values(fields),
         flows: flows(fields),
         keywords: Keywords {
             words: fields.texts("keywords"),
@@ -170,6 +173,16 @@ fn matches(fields: &mut Fields, field: &str, key: &str) -> Vec<CaseMatch> {
             exclude: inner.bool("exclude").unwrap_or(false),
         }
     })
+}
+
+/// Fields that programs note something in.
+fn values(fields: &mut Fields) -> Vec<CaseMatch> {
+    let found = matches(fields, "field", "field");
+    if found.iter().any(|one| !CaseValue::FIELDS.contains(&one.key.as_str())) {
+        let problem = format!("can only be {}", CaseValue::FIELDS.join(", "));
+        fields.refuse("field", problem);
+    }
+    found
 }
 
 fn flows(fields: &mut Fields) -> Vec<FlowMatch> {

@@ -28,13 +28,15 @@ const KNOWN: Expected = [401, 200, 200, 200];
 async fn every_rest_route() {
     on_each_engine(async |world| {
         let (case, event) = case_and_event(world).await;
+        let history = world.anna().get(&format!("/cases/v2/case/{case}/history")).await.is(200);
+        let transaction = history.rows()[0]["id"].as_str().unwrap().to_owned();
         let table = [
             events_v1::rows(&event, case),
             events_v2::rows(&event, case),
             sessions::rows(),
             people::rows(),
             alarms::rows(),
-            cases::rows(case),
+            cases::rows(case, transaction),
             places::rows(),
         ]
         .concat();

@@ -1,0 +1,122 @@
+//! Comments, tags, requests and the history of a case.
+
+use super::{CASE, open};
+use crate::support::{Answer, World, on_each_engine};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+async fn delete(world: &World, path: &str) -> Answer {
+    let anna = world.anna();
+    anna.send(anna.request(Method::DELETE, path)).await
+}
+
+#[tokio::test]
+async fn comments_are_said_put_right_and_taken_back() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let case = format!("{CASE}/{}", open(&anna, "Beacons", json!({})).await["id"]);
+        let path = format!("{case}/comments");
+        let first = anna.post(&path, &json!({"comment": "One <b>word</b>", "textFormat": "html"})).await.is(200);
+        let first = first.data().clone();
+        assert_eq!((&first["comment"], &first["status"]), (&json!("<p>One <strong>word</strong></p>\n"), &json!("pendingSoc")));
+        let reply = json!({"comment": "a *b*", "textFormat": "plainText", "internal": true, "asReplyTo": first["id"],
+            "status": "workingSoc", "originEmailAddress": "a@b.example"});
+        let second = anna.post(&path, &reply).await.is(200).data().clone();
+        assert_eq!(second["comment"], "<p>a *b*</p>\n");
+        assert_eq!(second["flags"], json!(["INTERNAL", "MAIL_UPDATE"]));
+        assert_eq!(second["references"], json!([{"commentID": first["id"], "type": "replyTo"}]));
+        assert_eq!(second["status"], "workingSoc");
+        assert_eq!(anna.get(&case).await.data()["status"], "workingSoc");
+
+        let ids = async |query: &str| anna.get(&format!("{path}{query}")).await.is(200).column("id");
+        let (one, two) = (first["id"].clone(), second["id"].clone());
+        assert_eq!(ids("").await, [one.clone(), two.clone()]);
+        assert_eq!(ids("?sortBy=-addedTimestamp&limit=1").await, [two.clone()]);
+        assert_eq!(ids(&format!("?afterComment={}", one.as_str().unwrap())).await, [two.clone()]);
+        assert_eq!(ids(&format!("?beforeComment={}", one.as_str().unwrap())).await, Vec::<Value>::new());
+
+        let of_first = format!("{path}/{}", one.as_str().unwrap());
+        let edited = anna.put(&of_first, &json!({"comment": "Two"})).await.is(200).data().clone();
+        assert_eq!((&edited["comment"], &edited["flags"]), (&json!("<p>Two</p>\n"), &json!(["UPDATED"])));
+        assert_eq!(edited["references"], json!([{"commentID": two, "type": "repliedBy"}]));
+        assert_eq!(anna.get(&of_first).await.is(200).data(), &edited);
+        assert_eq!(anna.get(&format!("{of_first}/notifications")).await.is(200).json["count"], 0);
+        assert_eq!(delete(world, &of_first).await.is(200).data()["flags"], json!(["UPDATED", "DELETED"]));
+        anna.get(&of_first).await.is(404);
+        anna.get(&format!("{path}/nonsense")).await.is(412);
+        let other = format!("{CASE}/{}", open(&anna, "Other", json!({})).await["id"]);
+        anna.get(&format!("{other}/comments/{}", two.as_str().unwrap())).await.is(404);
+        assert_eq!(anna.post(&path, &json!({"comment": " "})).await.is(412).refused(), ["comment"]);
+        anna.post(&path, &json!({"comment": "x", "asReplyTo": two})).await.is(200);
+        let foreign = anna.post(&format!("{other}/comments"), &json!({"comment": "x", "asReplyTo": two})).await;
+        assert_eq!(foreign.is(412).refused(), ["asReplyTo"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tags_come_and_go() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let path = format!("{CASE}/{}/tags", open(&anna, "Beacons", json!({})).await["id"]);
+        let body = json!({"tags": [{"key": "a", "value": "1 2"}, {"key": "b"}]});
+        let added = anna.post(&path, &body).await.is(200);
+        assert_eq!(added.column("key"), ["a", "b"]);
+        assert_eq!(anna.post(&path, &body).await.is(200).column("id"), added.column("id"));
+        assert_eq!(anna.get(&format!("{path}?limit=1")).await.is(200).json["count"], 2);
+        let gone = delete(world, &format!("{path}/a/1%202")).await.is(200);
+        assert_eq!(
+            (gone.column("value"), gone.column("flags")),
+            (vec![json!("1 2")], vec![json!(["DELETED"])])
+        );
+        delete(world, &format!("{path}/a/1%202")).await.is(404);
+        let by_id = format!("{path}/{}", added.column("id")[1].as_str().unwrap());
+        assert_eq!(delete(world, &by_id).await.is(200).column("key"), ["b"]);
+        assert_eq!(anna.get(&path).await.is(200).json["count"], 0);
+        assert_eq!(anna.post(&path, &json!({"tags": []})).await.is(412).refused(), ["tags"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requests_and_history() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let case = format!("{CASE}/{}", open(&anna, "Beacons", json!({})).await["id"]);
+        let flow = format!("{case}/workflows/socAnalysis");
+        anna.put(&format!("{flow}/acknowledge"), &json!({})).await.is(404);
+        let asked = anna.put(&format!("{flow}/request"), &json!({"comment": "Please", "externalReference": "T-1"})).await;
+        assert_eq!(asked.is(200).data()["state"], "requested");
+        anna.put(&format!("{flow}/request"), &json!({})).await.is(200);
+        anna.put(&flow, &json!({"externalReference": "T-2"})).await.is(200);
+        let noticed = anna.put(&format!("{flow}/acknowledge"), &json!({"comment": "Done"})).await.is(200);
+        assert_eq!(noticed.data()["acknowledgedByUser"]["userName"], "anna");
+        let all = anna.get(&format!("{case}/workflows")).await.is(200);
+        assert_eq!(all.column("externalReference"), ["T-2"]);
+        assert_eq!(anna.get(&case).await.data()["workflows"], json!([{"workflow": "socAnalysis", "state": "acknowledged"}]));
+        anna.put(&format!("{case}/workflows/dance/request"), &json!({})).await.is(412);
+        let found = anna.post(&format!("{CASE}/search"), &json!({"workflow": [{"flow": "socAnalysis", "acknowledged": true}]}));
+        assert_eq!(found.await.is(200).json["count"], 1);
+
+        anna.put(&case, &json!({"priority": "high", "comment": "Hm.", "internalComment": true})).await.is(200);
+        let history = async |query: &str| anna.get(&format!("{case}/history{query}")).await.is(200);
+        let everything = history("").await;
+        assert_eq!(everything.column("operation"), ["createCase", "requestWorkflow", "updateWorkflow", "acknowledgeWorkflow", "updateCase", "addCaseComment"]);
+        let changed = &everything.rows()[4];
+        assert_eq!((&changed["changes"][0]["field"], &changed["changes"][0]["value"]), (&json!("priority"), &json!("high")));
+        assert_eq!((&changed["user"]["userName"], &changed["user"]["customer"]["id"]), (&json!("anna"), &json!(1)));
+        assert_eq!(everything.rows()[5]["changes"][0]["object"]["flags"], json!(["INTERNAL"]));
+        let query = "?operation=createCase&operation=addCaseComment&startTimestamp=-1h&endTimestamp=now&sortBy=-timestamp&limit=1";
+        assert_eq!(history(query).await.column("operation"), ["addCaseComment"]);
+        assert_eq!(history("?field=priority").await.json["count"], 1);
+        assert_eq!(history("?user=gina").await.json["count"], 0);
+        let one = format!("{case}/history/{}", changed["id"].as_str().unwrap());
+        assert_eq!(anna.get(&one).await.is(200).data(), changed);
+        assert_eq!(anna.get(&format!("{one}/notifications")).await.is(200).json["count"], 0);
+
+        let offered = anna.get("/cases/v2/servicesubscription?service=ids&limit=25").await.is(200);
+        assert_eq!(offered.json["count"], 1);
+        assert_eq!(offered.rows()[0]["customer"]["shortName"], "acme");
+    })
+    .await;
+}
