@@ -5,13 +5,13 @@
 
 pub mod activity;
 pub mod alarm;
-pub mod attachment;
 pub mod api_key;
+pub mod attachment;
 pub mod case;
 pub mod case_template;
 pub mod comment;
-pub mod custom_field;
 pub mod contact;
+pub mod custom_field;
 pub mod customer;
 pub mod event;
 mod failure;

@@ -22,10 +22,10 @@ pub(crate) use event_link::EventLink;
 pub(crate) use export_link::ExportLink;
 pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
+pub(crate) use list_link::ListLink;
 pub(crate) use query_text::QueryText;
 pub(crate) use search_link::{SearchLink, place_of};
 pub(crate) use task_link::TaskLink;
-pub(crate) use list_link::ListLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
 

@@ -13,8 +13,8 @@ use crate::{
         case::CasePage,
         event::EventsPage,
         manage::{
-            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage, TemplatePage,
-            TemplatesPage, UserListPage, UserPage, WhyPage,
+            CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage, KeyListPage,
+            TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
         },
         not_found::NotFound,
         search::SearchPage,

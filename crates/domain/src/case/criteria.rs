@@ -1,6 +1,6 @@
 //! What a search for cases asks.
 
-use super::{CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
+use super::{AccessMode, CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
 use crate::{CaseId, CustomerId, Invalid, Keywords, Severity, Sort, SubMode, TimeExpr};
 
 /// All fields must hold; several values in one field are alternatives. An empty list or `None` asks nothing.
@@ -12,6 +12,7 @@ pub struct CaseCriteria {
     pub customer_names: Vec<String>,
     pub production_customers: Option<bool>,
     pub kinds: Vec<CaseKind>,
+    pub modes: Vec<AccessMode>,
     /// Numbers or short names, as those of categories.
     pub services: Vec<String>,
     pub categories: Vec<String>,

@@ -4,7 +4,7 @@ use super::find;
 use crate::{Actor, Ctx, Result, event::zone};
 use argus_domain::{
     CaseId, Invalid, Permission, TimeExpr,
-    case::{CaseRecord, CaseSearch, CaseStanding},
+    case::{AccessLevel, AccessMode, CaseRecord, CaseSearch, CaseStanding},
     criteria::Page,
 };
 use argus_store::{Conn, case};
@@ -40,7 +40,7 @@ pub async fn search(ctx: &Ctx, search: CaseSearch, limit: u32, offset: u32) -> R
         false => Default::default(),
     };
     for row in &mut rows {
-        row.standing = standing(actor, row);
+        row.standing = standing(&mut conn, actor, row).await?;
         row.requests = requests.remove(&row.summary.id).unwrap_or_default();
     }
     Ok(Page { rows, total: found.total })
@@ -51,13 +51,18 @@ pub(super) async fn one(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Ca
     let found = case::records(conn, &actor.scope(), &[id], true).await?.pop();
     let mut record = found.ok_or_else(|| find::missing(id))?;
     record.requests = case::requests_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
-    record.standing = standing(actor, &record);
+    record.standing = standing(conn, actor, &record).await?;
     Ok(record)
 }
 
-fn standing(actor: &Actor, record: &CaseRecord) -> CaseStanding {
+async fn standing(conn: &mut Conn, actor: &Actor, record: &CaseRecord) -> Result<CaseStanding> {
     let me = actor.user.as_ref().map(|user| user.id);
-    if !actor.may(Permission::UpdateCase) {
+    let is_special = record.is_listed || record.summary.access != AccessMode::RoleBased;
+    let level = match is_special {
+        true => case::access::level(conn, &actor.scope(), record.summary.id).await?,
+        false => Some(AccessLevel::Full),
+    };
+    Ok(if !actor.may(Permission::UpdateCase) || level != Some(AccessLevel::Full) {
         CaseStanding::Reads
     } else if actor.may(Permission::Administer) {
         CaseStanding::Administers
@@ -65,5 +70,5 @@ fn standing(actor: &Actor, record: &CaseRecord) -> CaseStanding {
         CaseStanding::Owns
     } else {
         CaseStanding::Works
-    }
+    })
 }

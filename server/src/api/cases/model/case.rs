@@ -162,7 +162,7 @@ impl CaseVo {
             description_timestamp: record.described,
             description_time: record.described.to_string(),
             customer_reference: summary.soc_ticket,
-            access_mode: "roleBased",
+            access_mode: summary.access.name(),
             reporter: people.reporter.map(UserInfo::from),
             assigned_user: people.assigned_user.map(UserInfo::from),
             assigned_tech: people.assigned_tech.map(UserInfo::from),
