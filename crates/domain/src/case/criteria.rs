@@ -6,13 +6,13 @@ use crate::{CaseId, CustomerId, Invalid, Keywords, Severity, Sort, SubMode, Time
 /// All fields must hold; several values in one field are alternatives. An empty list or `None` asks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaseCriteria {
-    pub access: Vec<AccessMode>,
     pub ids: Vec<CaseId>,
     pub customers: Vec<CustomerId>,
     /// Further ones, by short name.
     pub customer_names: Vec<String>,
     pub production_customers: Option<bool>,
     pub kinds: Vec<CaseKind>,
+    pub modes: Vec<AccessMode>,
     /// Numbers or short names, as those of categories.
     pub services: Vec<String>,
     pub categories: Vec<String>,

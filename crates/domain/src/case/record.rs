@@ -42,6 +42,8 @@ pub struct CaseRecord {
     pub flags: Vec<CaseFlag>,
     /// What somebody was asked to do, and whether he took notice. Only of those that were asked for.
     pub requests: Vec<(CaseFlow, bool)>,
+    /// Whether an access list may say otherwise than the mode.
+    pub is_listed: bool,
     /// What whoever asks may do with it.
     pub standing: CaseStanding,
 }

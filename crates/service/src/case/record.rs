@@ -4,7 +4,7 @@ use super::find;
 use crate::{Actor, Ctx, Result, event::zone};
 use argus_domain::{
     CaseId, Invalid, Permission, TimeExpr,
-    case::{AccessLevel, CaseRecord, CaseSearch, CaseStanding},
+    case::{AccessLevel, AccessMode, CaseRecord, CaseSearch, CaseStanding},
     criteria::Page,
 };
 use argus_store::{Conn, case};
@@ -57,7 +57,11 @@ pub(super) async fn one(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Ca
 
 async fn standing(conn: &mut Conn, actor: &Actor, record: &CaseRecord) -> Result<CaseStanding> {
     let me = actor.user.as_ref().map(|user| user.id);
-    let level = case::access::level(conn, &actor.scope(), record.summary.id).await?;
+    let is_special = record.is_listed || record.summary.access != AccessMode::RoleBased;
+    let level = match is_special {
+        true => case::access::level(conn, &actor.scope(), record.summary.id).await?,
+        false => Some(AccessLevel::Full),
+    };
     Ok(if !actor.may(Permission::UpdateCase) || level != Some(AccessLevel::Full) {
         CaseStanding::Reads
     } else if actor.may(Permission::Administer) {

@@ -36,6 +36,7 @@ struct Row {
     origin_email: Option<String>,
     linked_at: Option<i64>,
     flags: String,
+    is_listed: bool,
 }
 
 /// Of those that may be seen, in the order of `ids`. What whoever asks may do is not known here.
@@ -77,7 +78,8 @@ fn select(description: &str) -> String {
             soc_case.customer_assignee_id, soc_case.customer_due_at, soc_case.tech_due_at,
             soc_case.origin_email,
             (SELECT MAX(linked_at) FROM event_case WHERE case_id = soc_case.id) AS linked_at,
-            {} AS flags
+            {} AS flags,
+            EXISTS (SELECT 1 FROM case_access WHERE case_id = soc_case.id) AS is_listed
          FROM soc_case
          JOIN case_state ON case_state.id = soc_case.state_id
          JOIN case_service ON case_service.short_name = soc_case.service
@@ -144,6 +146,7 @@ fn record(summary: CaseSummary, row: Row, people: &HashMap<UserId, Doer>) -> Res
         linked: row.linked_at.map(Timestamp::clamped),
         flags: flags.collect::<std::result::Result<_, _>>().map_err(StoreError::corrupt)?,
         requests: Vec::new(),
+        is_listed: row.is_listed,
         standing: CaseStanding::default(),
     })
 }

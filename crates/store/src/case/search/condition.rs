@@ -36,8 +36,8 @@ fn fields(query: &mut Sql, criteria: &CaseCriteria) {
     let names = |of: &[argus_domain::case::CaseStatus]| of.iter().map(|one| one.name()).collect::<Vec<_>>();
     is_in(query, "soc_case.id", criteria.ids.iter().copied());
     customers(query, criteria);
-    is_in(query, "soc_case.access_mode", criteria.access.iter().map(|mode| mode.name()));
     is_in(query, "soc_case.kind", criteria.kinds.iter().map(|kind| kind.name()));
+    is_in(query, "soc_case.access_mode", criteria.modes.iter().map(|mode| mode.name()));
     named(query, ("service", "case_service", "short_name", "id"), &criteria.services);
     named(query, ("classification", "classification", "name", "position"), &criteria.categories);
     if !criteria.statuses.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::api::{
     cases::{
-        criteria::{AccessMode, CasePriority, CaseTypeName, OpenStatus},
+        criteria::{AccessModeName, CasePriority, CaseTypeName, OpenStatus},
         tags,
         written::{CaseNotification, TextFormat, is_plain, markdown, notification},
     },
@@ -42,7 +42,7 @@ takes! {
         status: OpenStatus,
         /// Another one is chosen once the case is there.
         #[schema(default = "roleBased")]
-        accessMode: AccessMode,
+        accessMode: AccessModeName,
         /// Number or short name of a user.
         assignedUser: String,
         assignedTech: String,

@@ -106,8 +106,7 @@ takes! {
         techAssigned: bool,
         /// Numbers of assets. Cases have none, so nothing is found by them.
         assetID: Vec<String>,
-        /// Who sees a case.
-        accessMode: Vec<AccessMode>,
+        accessMode: Vec<AccessModeName>,
         /// Only cases with all of these flags.
         includeFlags: Vec<CaseFlagName>,
         /// Only cases with none of these flags.
@@ -162,7 +161,7 @@ takes! {
     pub(in crate::api::cases) struct CaseSearchCriteria {
         #[serde(flatten)]
         criteria: CaseFields,
-        /// Changes nothing: cases are not deleted.
+        /// What was deleted is not told any more: true is refused.
         includeDeleted: bool,
         /// Also cases that were opened to try something out.
         #[schema(default = false)]
@@ -216,7 +215,7 @@ choice! {
     /// What somebody can be asked to do.
     WorkflowName: CaseFlow::ALL.iter().map(|flow| flow.name());
     /// Who may see and change a case.
-    AccessMode: ACCESS_MODES;
+    AccessModeName: ACCESS_MODES;
     /// What services can be.
     ServiceFlag: SERVICE_FLAGS;
     /// A field of a case; `-` before it turns the order round.

@@ -3,15 +3,15 @@
 mod fields;
 
 pub(super) use fields::{
-    AccessMode, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseTypeName, OpenStatus, SORTS,
+    AccessModeName, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseTypeName, OpenStatus, SORTS,
 };
 
 use crate::api::criteria::{one_of, refuse_unsupported, some_of, sort};
 use argus_domain::{
     CaseId, CustomerId, Keywords, SubMode,
     case::{
-        CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, CaseValue,
-        FlowMatch,
+        AccessMode, CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime,
+        CaseValue, FlowMatch,
     },
 };
 use argus_lenient::Fields;
@@ -66,8 +66,9 @@ pub(super) fn full(fields: &mut Fields) -> CaseSearch {
         fields.refuse("exclude", "is only for subCriteria");
     }
     fields.bool("required");
-    // Cases are never deleted.
-    fields.bool("includeDeleted");
+    if fields.bool("includeDeleted") == Some(true) {
+        fields.refuse("includeDeleted", "cannot be true: what was deleted is not told any more");
+    }
     CaseSearch {
         criteria: block(fields),
         include_test: fields.bool("includeTestData").unwrap_or(false),
@@ -93,7 +94,7 @@ fn block(fields: &mut Fields) -> CaseCriteria {
     let (customers, customer_names) = customers(fields);
     let mut services = fields.texts("service");
     let mut nothing = service_criteria(fields, &mut services);
-    let access = some_of(fields, "accessMode", &ACCESS_MODES);
+    let modes = some_of(fields, "accessMode", &ACCESS_MODES);
     // Cases have no assets.
     nothing |= !fields.texts("assetID").is_empty();
     let mut users = fields.texts("user");
@@ -103,9 +104,9 @@ fn block(fields: &mut Fields) -> CaseCriteria {
         ids: ids::<CaseId>(fields, "caseID"),
         customers,
         customer_names,
-        access: access.into_iter().filter_map(argus_domain::case::AccessMode::named).collect(),
         production_customers: fields.bool("productionCustomers"),
         kinds: fields.parsed_list("type"),
+        modes: modes.into_iter().filter_map(AccessMode::named).collect(),
         services,
         categories: fields.texts("category"),
         statuses: fields.parsed_list("status"),
