@@ -21,7 +21,8 @@ pub async fn list(ctx: &Ctx, case: CaseId) -> Result<Vec<Presence>> {
         match others.last_mut().filter(|last| last.person == present.person) {
             Some(last) => last.editing.extend(present.part),
             None => {
-                others.push(Presence { person: present.person, editing: present.part.into_iter().collect() });
+                let editing = present.part.into_iter().collect();
+                others.push(Presence { person: present.person, editing });
             }
         }
     }
