@@ -11,7 +11,7 @@ use argus_domain::{
     version::LastChange,
     workflow::{ManagedWorkflow, WorkflowContent},
 };
-use argus_store::{Scope, Tx, case};
+use argus_store::{Scope, Tx, case, workflow as store};
 use serde_json::json;
 
 /// The most cases of one state that one change moves: others wait meanwhile.
@@ -51,7 +51,7 @@ pub(super) async fn move_cases(
     for case in cases {
         move_case(tx, ctx, *case, &state).await?;
     }
-    Ok(())
+    Ok(store::move_deleted(tx, from, *id).await?)
 }
 
 async fn move_case(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: &CaseState) -> Result<()> {

@@ -4,4 +4,4 @@ mod read;
 mod write;
 
 pub use read::{cases_in, get, list, saved_by};
-pub use write::{WriteStep, advance, insert, lock_cases, remove_states, write};
+pub use write::{WriteStep, advance, insert, lock_cases, move_deleted, remove_states, write};

@@ -43,6 +43,16 @@ pub async fn lock_cases(tx: &mut Tx, state: StateId) -> Result<Vec<CaseId>> {
     Ok(ids)
 }
 
+/// Cases that were deleted, and so are seen by nobody, go without a word. After those that are there were moved.
+pub async fn move_deleted(tx: &mut Tx, from: StateId, to: StateId) -> Result<()> {
+    sql("UPDATE soc_case SET state_id = $1 WHERE state_id = $2 AND deleted_at IS NOT NULL")
+        .bind(to)
+        .bind(from)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// A state to write.
 #[derive(Clone, Copy, Debug)]
 pub struct WriteStep<'a> {

@@ -14,7 +14,8 @@ pub(super) fn StepRow(form: Form, step: StepForm, fields: FieldState) -> impl In
     let place = Memo::new(move |_| {
         form.steps.with(|steps| steps.iter().position(|other| other.key == key)).map_or(0, |at| at + 1)
     });
-    let last = Memo::new(move |_| form.steps.with(Vec::len));
+    let is_first = move || place.get() <= 1;
+    let is_last = move || form.steps.with(Vec::len) <= place.get();
     let named = move |what: &str| format!("{what} {}", step.name.get());
     let others = Signal::derive(move || {
         let others = form.steps.get();
@@ -65,7 +66,7 @@ pub(super) fn StepRow(form: Form, step: StepForm, fields: FieldState) -> impl In
                     type="button"
                     class="icon-btn"
                     aria-label=move || named("Move up")
-                    disabled=move || place.get() <= 1
+                    disabled=is_first
                     on:click=move |_| form.shift(key, -1)
                 >
                     {icon(Icon::SortUp)}
@@ -74,7 +75,7 @@ pub(super) fn StepRow(form: Form, step: StepForm, fields: FieldState) -> impl In
                     type="button"
                     class="icon-btn"
                     aria-label=move || named("Move down")
-                    disabled=move || place.get() >= last.get()
+                    disabled=is_last
                     on:click=move |_| form.shift(key, 1)
                 >
                     {icon(Icon::SortDown)}
