@@ -252,10 +252,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
             await arrange(page);
             expect.soft(await violations(page), name).toEqual([]);
-            if (process.env.MANAGE_SHOTS) {
-              const file = `${name.replace(/[^a-z]+/g, '-')}-${width}-${colorScheme}.png`;
-              await page.screenshot({ path: `${process.env.MANAGE_SHOTS}/${file}`, fullPage: true });
-            }
           });
         }
       });

@@ -25,7 +25,7 @@ struct Row {
 }
 
 const COLUMNS: &str =
-    "automation_rule.id, content, author_id, app_user.name AS author_name, saved_at, version";
+    "automation_rule.id, content, author_id, app_user.name AS author_name, saved_at, automation_rule.version";
 const FROM: &str = " FROM automation_rule JOIN app_user ON app_user.id = author_id";
 
 fn rule(row: Row) -> Result<Rule> {
