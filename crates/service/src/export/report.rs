@@ -162,6 +162,9 @@ impl Report {
         let mut conn = self.ctx.argus.store().read().await?;
         let mut rows = comment::after(&mut conn, id, after, STEP).await?;
         self.at = rest(&rows).map_or(At::Next, |last| At::Comments(Some(last.id)));
+        if !self.ctx.caller()?.may(argus_domain::Permission::UpdateCase) {
+            rows.retain(|comment| !comment.internal);
+        }
         rows.iter_mut().for_each(|comment| self.concealer.text(&mut comment.text));
         Ok(rows)
     }

@@ -95,8 +95,9 @@ async fn requests_and_history() {
         assert_eq!(all.column("externalReference"), ["T-2"]);
         assert_eq!(anna.get(&case).await.data()["workflows"], json!([{"workflow": "socAnalysis", "state": "acknowledged"}]));
         anna.put(&format!("{case}/workflows/dance/request"), &json!({})).await.is(412);
-        let found = anna.post(&format!("{CASE}/search"), &json!({"workflow": [{"flow": "socAnalysis", "acknowledged": true}]}));
-        assert_eq!(found.await.is(200).json["count"], 1);
+        let wanted = json!({"workflow": [{"flow": "socAnalysis", "acknowledged": true}]});
+        let found = anna.post(&format!("{CASE}/search"), &wanted).await.is(200);
+        assert_eq!(found.json["count"], 1);
 
         anna.put(&case, &json!({"priority": "high", "comment": "Hm.", "internalComment": true})).await.is(200);
         let history = async |query: &str| anna.get(&format!("{case}/history{query}")).await.is(200);
