@@ -46,8 +46,10 @@ choice! {
     TransactionSort: ["timestamp", "-timestamp"];
 }
 
-/// Lists what was done with a case, as far as the log of its last 2,000 entries goes: `count` is -1 where there are
-/// more. What this server alone knows (indicators, notes, tasks) is only in its own log.
+/// Lists what was done with a case.
+///
+/// As far as its last 2,000 entries in the log go: `count` is -1 where there are more. What this server alone knows
+/// (indicators, notes, tasks) is only in its own log.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
