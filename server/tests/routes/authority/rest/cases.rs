@@ -30,14 +30,6 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
         all(Method::POST, "/cases/v2/case/search", json!({}), LOOKUP),
         one(Method::GET, "/cases/v2/case/{id}", Value::Null),
         one(Method::PUT, "/cases/v2/case/{id}", json!({"priority": "high"})),
-        // Only administrators delete.
-        (
-            Method::DELETE,
-            "/cases/v2/case/{id}",
-            format!("/cases/v2/case/{case}"),
-            Value::Null,
-            [401, 403, 403, 403],
-        ),
         one(Method::GET, "/cases/v2/case/{caseID}/comments", Value::Null),
         one(Method::POST, "/cases/v2/case/{caseID}/comments", json!({"comment": SECRET})),
         one(Method::GET, "/cases/v2/case/{caseID}/comments/{commentID}", Value::Null),
@@ -63,5 +55,13 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
         one(Method::GET, "/cases/v2/case/{caseID}/history/{transactionID}/notifications", Value::Null),
         all(Method::GET, "/cases/v2/servicesubscription", Value::Null, LOOKUP),
         one(Method::PUT, "/cases/v2/case/{caseID}/close", json!({})),
+        // Only administrators delete. It comes last: the case is gone then.
+        (
+            Method::DELETE,
+            "/cases/v2/case/{id}",
+            format!("/cases/v2/case/{case}"),
+            Value::Null,
+            [401, 403, 403, 200],
+        ),
     ]
 }
