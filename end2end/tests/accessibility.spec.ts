@@ -268,6 +268,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
         await test.step(name, async () => {
           await page.goto(address.replace('CASE', String(id)));
+          await expect(page.getByRole('banner')).toBeVisible();
           await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
           await arrange(page);
           expect.soft(await violations(page), name).toEqual([]);

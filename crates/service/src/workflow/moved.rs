@@ -49,19 +49,19 @@ pub(super) async fn move_cases(
     }
     let state = CaseState { id: *id, name: target.name.clone(), lifecycle: target.lifecycle };
     for case in cases {
-        move_case(tx, ctx, *case, &state).await?;
+        move_case(tx, ctx, *case, &step.state, &state).await?;
     }
     Ok(store::move_deleted(tx, from, *id).await?)
 }
 
-async fn move_case(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: &CaseState) -> Result<()> {
+async fn move_case(tx: &mut Tx, ctx: &Ctx, id: CaseId, was: &CaseState, state: &CaseState) -> Result<()> {
     let Some(locked) = case::lock(tx, id).await? else { return Ok(()) };
     let Some(mut moved) = case::get(tx, &Scope::everything(), id).await? else { return Ok(()) };
     let by = ctx.actor().and_then(|actor| actor.user.as_ref()).map(|user| user.id);
     let mut versions = locked.field_versions;
     let mark = LastChange { version: locked.version + 1, by, at: ctx.now };
     versions.mark(CaseField::State.name(), mark);
-    let was = std::mem::replace(&mut moved.summary.state, state.clone());
+    moved.summary.state = state.clone();
     case::update(tx, &moved, &versions, by, ctx.now).await?;
     let done = Done {
         case: Some(id),

@@ -27,9 +27,19 @@ pub(crate) async fn tags_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap
     Ok(tags)
 }
 
+#[derive(sqlx::FromRow)]
+struct RecordRow {
+    tag_key: String,
+    tag_value: String,
+    added_at: i64,
+    id: Option<i64>,
+    login: Option<String>,
+    name: Option<String>,
+}
+
 /// In order.
 pub async fn tag_records(conn: &mut Conn, case: CaseId) -> Result<Vec<TagRecord>> {
-    let rows: Vec<(String, String, i64, Option<i64>, Option<String>, Option<String>)> =
+    let rows: Vec<RecordRow> =
         sql("SELECT tag_key, tag_value, added_at, app_user.id, login, name FROM case_tag
              LEFT JOIN app_user ON app_user.id = added_by
              WHERE case_id = $1 ORDER BY tag_key, tag_value")
@@ -37,11 +47,11 @@ pub async fn tag_records(conn: &mut Conn, case: CaseId) -> Result<Vec<TagRecord>
         .fetch_all(conn)
         .await?;
     rows.into_iter()
-        .map(|(key, value, at, id, login, name)| {
+        .map(|row| {
             Ok(TagRecord {
-                tag: CaseTag::new(&key, &value).map_err(StoreError::corrupt)?,
-                added: Timestamp::clamped(at),
-                added_by: doer(id, login, name),
+                tag: CaseTag::new(&row.tag_key, &row.tag_value).map_err(StoreError::corrupt)?,
+                added: Timestamp::clamped(row.added_at),
+                added_by: doer(row.id, row.login, row.name),
             })
         })
         .collect()

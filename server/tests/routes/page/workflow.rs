@@ -75,7 +75,7 @@ async fn states_are_added_renamed_ordered_and_removed() {
         };
         let refused = go(0).await.is(412);
         assert!(refused.text.contains("classification"), "{}", refused.text);
-        let change = json!({"id": case, "change": {"version": 99, "classification": "test:test"}});
+        let change = json!({"id": case, "change": {"version": 99, "classification": ["test:test"]}});
         anna.call("case/update", change).await.is(200);
         go(0).await.is(200);
         let refused = go(3).await.is(412);

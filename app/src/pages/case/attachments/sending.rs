@@ -122,9 +122,11 @@ pub(super) fn OnTheirWay(queue: Queue) -> impl IntoView {
         }
     };
     view! {
-        <ul class="sending" aria-label="Files on their way" role="status">
-            <For each=move || queue.all.get() key=|sending| sending.id children=one/>
-        </ul>
+        <div role="status">
+            <ul class="sending" aria-label="Files on their way">
+                <For each=move || queue.all.get() key=|sending| sending.id children=one/>
+            </ul>
+        </div>
     }
     .into_any()
 }

@@ -67,8 +67,8 @@ async fn a_line_for_each_event() {
 #[tokio::test]
 async fn formulas_are_texts() {
     on_each_engine(async |world| {
-        let formulas = ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "-"];
-        let harmless = ["-5", "+47", "-0.5", "a=b", "'=1", "1-2", " x"];
+        let formulas = ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "-", "'=1"];
+        let harmless = ["-5", "+47", "-0.5", "a=b", "'1", "1-2", " x"];
         let event = |(n, text): (i64, &&str)| {
             numbered(n, json!({"signature": format!("{text}\u{200b}"), "uri": text, "fqdn": text, "properties": {"=k": text}}))
         };
