@@ -13,7 +13,7 @@ use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
 const CASES: i64 = 4_000;
-const PEOPLE: i64 = 40;
+const PEOPLE: i64 = 100;
 
 async fn filled(database: &TestDatabase) -> Store {
     let store = database.migrated().await;
@@ -82,7 +82,7 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
     let of_one = || Scope::customers(vec![CustomerId(7)]);
     let seen =
         |scope: Scope, is_guest| scope.seen_by(Viewer { user: UserId(3), is_administrator: false, is_guest });
-    // Any index that begins with the customer: the hundred cases of one are sorted as quickly as they are walked.
+    // Any index that begins with the customer: the forty cases of one are sorted as quickly as they are walked.
     let customer: &[&str] = &["soc_case_customer"];
     vec![
         ("all by number", everything(), all(), Id, &[OWN]),
