@@ -6,6 +6,7 @@ import os
 from typing import Any, Callable, Iterator
 
 import pytest
+from argus_api.lib.cases.v2.case import create_case
 from argus_api.lib.events.v1 import aggregated, get_event_by_path, nids
 from argus_api.lib.events.v2 import event as event_v2
 from argus_api.session import ArgusAPISession
@@ -135,6 +136,17 @@ def fresh(world: World) -> Callable[..., str]:
         return name
 
     return fresh
+
+
+@pytest.fixture
+def opened() -> Callable[..., dict[str, Any]]:
+    """Opens a case of acme with what has to be said at least, and gives it."""
+
+    def opened(subject: str = "Beacons", **fields: Any) -> dict[str, Any]:
+        least = {"service": "ids", "type": "securityIncident", "description": "<p>What happened.</p>"}
+        return create_case(**{**least, "subject": subject, **fields})["data"]
+
+    return opened
 
 
 @pytest.fixture

@@ -33,14 +33,19 @@ pub(super) fn is_plain(fields: &mut Fields, field: &str) -> bool {
 
 /// A text as Markdown. HTML becomes Markdown that says the same.
 pub(super) fn markdown(fields: &mut Fields, field: &str, is_plain: bool) -> Option<String> {
+    let text = fields.text(field)?;
+    as_markdown(fields, field, &text, is_plain)
+}
+
+/// The same of a text that is read already.
+pub(super) fn as_markdown(fields: &mut Fields, field: &str, text: &str, is_plain: bool) -> Option<String> {
     /// In characters: more than any text that is taken has, with its tags.
     const MOST: usize = 400_000;
-    let text = fields.text(field)?;
     if text.chars().count() > MOST {
         fields.refuse(field, format_args!("must not be longer than {MOST} characters"));
         return None;
     }
-    Some(if is_plain { from_plain(&text) } else { from_html(&text) })
+    Some(if is_plain { from_plain(text) } else { from_html(text) })
 }
 
 pub(super) fn html(markdown: &str) -> String {

@@ -69,7 +69,7 @@ async fn what_is_wrong_is_named_and_nothing_is_done() {
     on_each_engine(async |world| {
         let anna = world.anna();
         let refused = anna.post(CASE, &json!({"type": "party", "priority": "worst"})).await.is(412);
-        assert_eq!(refused.refused(), ["type", "subject", "service", "priority"]);
+        assert_eq!(refused.refused(), ["type", "subject", "description", "service", "priority"]);
         for (more, field) in [
             (json!({"customer": "globex"}), "customer"),
             (json!({"service": "gardening"}), "service"),

@@ -4,7 +4,7 @@ use crate::api::{
     cases::{
         criteria::{AccessModeName, CasePriority, CaseTypeName, OpenStatus},
         tags,
-        written::{CaseNotification, TextFormat, is_plain, markdown, notification},
+        written::{CaseNotification, TextFormat, as_markdown, is_plain, notification},
     },
     openapi::takes,
 };
@@ -83,9 +83,10 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
         fields.refuse("type", "is required");
     }
     let (values, custom) = values(fields);
+    let (name, described) = (required(fields, "subject"), required(fields, "description"));
     let new = NewCase {
-        name: required(fields, "subject"),
-        description: markdown(fields, "description", is_plain).unwrap_or_default(),
+        name,
+        description: as_markdown(fields, "description", &described, is_plain).unwrap_or_default(),
         soc_ticket: fields.text("customerReference"),
         custom,
         ..NewCase::default()
