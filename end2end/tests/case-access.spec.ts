@@ -96,7 +96,6 @@ test('one attaches, and the other is shut out', async ({ page, browser, server, 
   await expect(people.getByRole('row', { name: /Bjarne Dahl/ })).toContainText('Reads it');
   await expect(their.main.getByText('You may read this case, but not change it', { exact: false }).first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/access-dialog.png' });
 
   await dialog.getByRole('combobox', { name: 'Access of Bjarne Dahl' }).selectOption('No access');
   await expect(people.getByRole('row', { name: /Bjarne Dahl/ })).toContainText('No access');
@@ -137,12 +136,10 @@ test.describe('on a phone', () => {
     await at.main.getByLabel('Attach files').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('x') });
     await expect(at.main.getByText(name)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
-    await page.screenshot({ path: 'test-results/attachments-phone.png' });
     await at.main.getByRole('button', { name: 'Actions' }).click();
     await page.getByRole('button', { name: 'Access…' }).click();
     await expect(page.getByRole('dialog', { name: 'Access' }).getByText('Owns the case')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: 'test-results/access-phone.png' });
   });
 });

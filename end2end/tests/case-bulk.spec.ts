@@ -66,7 +66,8 @@ test('tagged, narrowed to the tag, and kept as a view', async ({ page, anna }) =
   await session.createCase(anna.customer, 'Alpha');
   await session.createCase(anna.customer, 'Beta');
   await page.goto('/cases');
-  await names(page).first().focus();
+  await expect(names(page)).toHaveText(['Beta', 'Alpha']);
+  await page.keyboard.press('j');
   await page.keyboard.press('l');
   const dialog = page.getByRole('dialog', { name: 'Tag cases' });
   await dialog.getByLabel('Tags to add').fill('two words');

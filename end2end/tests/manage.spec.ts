@@ -38,10 +38,10 @@ test('a customer from the first contact to the last network', async ({ page, ser
 
   const networks = page.getByRole('region', { name: 'Networks' });
   await networks.getByRole('button', { name: 'New network' }).click();
-  await dialog.getByLabel('Network', { exact: true }).fill('192.0.2.0/33');
+  await dialog.getByRole('textbox', { name: 'Network', exact: true }).fill('192.0.2.0/33');
   await dialog.getByRole('button', { name: 'Add' }).click();
   await expect(dialog.locator('.field-note.wrong')).toContainText('is not an IP address');
-  await dialog.getByLabel('Network', { exact: true }).fill('192.0.2.0/24');
+  await dialog.getByRole('textbox', { name: 'Network', exact: true }).fill('192.0.2.0/24');
   await dialog.getByLabel('Description').fill('Office');
   await dialog.getByRole('checkbox', { name: 'DNS' }).check();
   await dialog.getByRole('button', { name: 'Add' }).click();
@@ -55,10 +55,11 @@ test('a new user logs in, is explained, and is disabled', async ({ page, server,
   const name = `otto.${anna.customer.shortName}`;
   await (await Session.begin(server, ADMIN.user, ADMIN.password)).use(page);
   await page.goto('/manage/users');
+  await expect(page.getByRole('button', { name: 'New user' })).toBeVisible();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('User name').fill(name);
-  await dialog.getByLabel('Name', { exact: true }).fill('Otto Normal');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Otto Normal');
   await dialog.getByRole('button', { name: 'Add' }).click();
   await expect(page.getByRole('dialog', { name: 'One-time password' })).toBeVisible();
   const password = await page.locator('.secret').innerText();

@@ -21,6 +21,7 @@ test('across cases, narrowed, and done with one key', async ({ page, anna }) => 
   await add(scan, 'Ask the customer', { status: 'onHold' });
   await add(scan, 'Block the address');
   await page.goto('/cases');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await expect(page).toHaveURL(/\/tasks$/);

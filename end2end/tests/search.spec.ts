@@ -23,6 +23,7 @@ test('finds each kind by its words, and nothing of a stranger', async ({ page, s
   const id = await fill(anna, 'zebra');
   await fill(await Person.add(server, [await addCustomer(server, 'Stranger')], 'Analysts', 'Gina Holm'), 'zebra');
   await page.goto('/cases');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\/search$/);
@@ -64,6 +65,7 @@ test('from the palette, by customer, and by pages', async ({ page, server }) => 
   }
   await session.call('comment/add', { case: second, text: 'Okapi elsewhere' });
   await page.goto('/cases');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('okapi');
   await page.getByRole('option', { name: /^Search cases, IOCs, notes, tasks and comments for “okapi”/ }).click();

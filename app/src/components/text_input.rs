@@ -8,6 +8,9 @@ pub(crate) fn TextInput(
     id: &'static str,
     value: RwSignal<String>,
     #[prop(optional)] required: bool,
+    /// Whether the focus begins in it.
+    #[prop(optional)]
+    first: bool,
     wrong: Signal<bool>,
 ) -> impl IntoView {
     view! {
@@ -16,6 +19,7 @@ pub(crate) fn TextInput(
             class="input"
             type="text"
             autocomplete="off"
+            data-first=first.then_some("")
             aria-required=required.to_string()
             aria-describedby=note_id(id)
             aria-invalid=move || wrong.get().to_string()

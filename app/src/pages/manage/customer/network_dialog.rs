@@ -90,6 +90,7 @@ pub(super) fn NetworkDialog(list: NetworkList, about: Opened, on_close: Callback
                 label="Network"
                 hint="An address or a range, such as 192.0.2.0/24 or 2001:db8::/32."
                 required=true
+                first=true
                 value=network
                 fields
             />

@@ -11,6 +11,9 @@ pub(crate) fn TextField(
     label: &'static str,
     #[prop(optional)] hint: &'static str,
     #[prop(optional)] required: bool,
+    /// Whether the focus begins in it.
+    #[prop(optional)]
+    first: bool,
     value: RwSignal<String>,
     fields: FieldState,
 ) -> impl IntoView {
@@ -18,7 +21,7 @@ pub(crate) fn TextField(
     let wrong = Signal::derive(move || problem.with(Option::is_some));
     view! {
         <Field id label hint required problem>
-            <TextInput id value required wrong/>
+            <TextInput id value required wrong first/>
         </Field>
     }
     .into_any()
