@@ -83,7 +83,7 @@ test('a new user logs in, is explained, and is disabled', async ({ page, server,
   await page.getByRole('button', { name: 'Explain' }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer).toContainText('cannot see');
-  await expect(answer).toContainText(`Cannot see the customer ${anna.customer.name}`);
+  await expect(answer).toContainText(`does not see the customer ${anna.customer.name}`);
   await answer.getByRole('link', { name: 'Otto Normal' }).click();
   const customers = page.getByRole('region', { name: 'Customers' });
   await customers.getByRole('combobox', { name: 'Customer' }).fill(anna.customer.shortName);

@@ -41,7 +41,8 @@ pub(super) struct Leaving {
     pub(super) id: StateId,
     pub(super) name: String,
     pub(super) cases: u64,
-    pub(super) to: RwSignal<String>,
+    /// Counted, as the row whose button made it is gone.
+    pub(super) to: ArcRwSignal<String>,
 }
 
 impl Form {
@@ -124,7 +125,7 @@ impl Form {
         self.steps.update(|steps| steps.retain(|other| other.key != step.key));
         if let (Some(id), true) = (step.id, step.cases > 0) {
             let name = step.name.get_untracked();
-            let to = RwSignal::new(String::new());
+            let to = ArcRwSignal::new(String::new());
             self.leaving.update(|all| all.push(Leaving { id, name, cases: step.cases, to }));
         }
     }

@@ -5,7 +5,7 @@ use super::{
     form::{Form, StepForm},
 };
 use crate::components::{Choice, FieldState, Icon, icon};
-use argus_domain::case::CaseStatus;
+use argus_domain::case::{CaseStatus, Lifecycle};
 use leptos::prelude::*;
 
 #[component]
@@ -28,8 +28,16 @@ pub(super) fn StepRow(form: Form, step: StepForm, fields: FieldState) -> impl In
     let kind = move |value: &'static str| {
         view! { <option value=value selected=move || step.lifecycle.get() == value>{value}</option> }
     };
+    // Closed states are closed for programs, too.
+    let is_closed = move || step.lifecycle.get() == Lifecycle::Closed.name();
     let status = move |one: CaseStatus| {
-        view! { <option value=one.name() selected=move || step.status.get() == one.name()>{one.name()}</option> }
+        let is_chosen = move || match one {
+            CaseStatus::Closed => is_closed(),
+            other => !is_closed() && step.status.get() == other.name(),
+        };
+        view! {
+            <option value=one.name() selected=is_chosen hidden=one == CaseStatus::Closed>{one.name()}</option>
+        }
     };
     let has_cases = step.cases > 0;
     view! {
@@ -56,11 +64,11 @@ pub(super) fn StepRow(form: Form, step: StepForm, fields: FieldState) -> impl In
                 <select
                     class="select"
                     aria-label=move || named("For programs:")
-                    disabled=move || step.lifecycle.get() == "closed"
+                    disabled=is_closed
                     title="What it is in the REST API"
                     on:change=move |event| step.status.set(event_target_value(&event))
                 >
-                    {CaseStatus::ALL.iter().copied().filter(|status| *status != CaseStatus::Closed).map(status).collect_view()}
+                    {CaseStatus::ALL.iter().copied().map(status).collect_view()}
                 </select>
                 <button
                     type="button"
