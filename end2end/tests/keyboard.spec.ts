@@ -14,15 +14,16 @@ async function type(page: Page, keys: string): Promise<void> {
 
 test('g and a letter go to each page', async ({ page, anna }) => {
   await open(page, '/account');
-  for (const [keys, address] of [
-    ['g e', '/events'],
-    ['g y', '/activities'],
-    ['g c', '/cases'],
-    ['g u', '/account'],
-    ['g l', '/cases'],
+  for (const [keys, address, title] of [
+    ['g e', '/events', 'Events'],
+    ['g y', '/activities', 'Activities'],
+    ['g c', '/cases', 'Cases'],
+    ['g u', '/account', 'Account'],
+    ['g l', '/cases', 'Cases'],
   ]) {
     await type(page, keys);
     await expect(page).toHaveURL(new RegExp(`${address}$`));
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
   const session = await anna.session();
   const id = await session.createCase(anna.customer, 'The one to work in');

@@ -46,6 +46,8 @@ pub(crate) struct Commands {
     next: StoredValue<u32>,
     /// The first key of a sequence, while its second is awaited.
     pending: RwSignal<Option<&'static str>>,
+    /// How many sequences were begun: a wait that is over ends only its own.
+    begun: StoredValue<u32>,
     single_keys: RwSignal<bool>,
 }
 
@@ -56,6 +58,7 @@ pub(crate) fn provide() {
         all: RwSignal::new(Vec::new()),
         next: StoredValue::new(0),
         pending: RwSignal::new(None),
+        begun: StoredValue::new(0),
         single_keys: RwSignal::new(storage::text(SINGLE_KEYS_OFF).is_none()),
     });
 }
@@ -164,9 +167,11 @@ impl Commands {
 
     fn await_second(self, first: &'static str) {
         self.pending.set(Some(first));
+        let own = self.begun.get_value() + 1;
+        self.begun.set_value(own);
         set_timeout(
             move || {
-                if self.pending.try_get_untracked() == Some(Some(first)) {
+                if self.begun.try_get_value() == Some(own) {
                     self.pending.set(None);
                 }
             },
