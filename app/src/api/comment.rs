@@ -12,9 +12,13 @@ pub async fn list_comments(case: CaseId, limit: u32, offset: u32) -> Result<Page
 }
 
 #[server(prefix = "/page", endpoint = "comment/add", input = Json)]
-pub async fn add_comment(case: CaseId, text: String) -> Result<Comment, Failure> {
+pub async fn add_comment(
+    case: CaseId,
+    text: String,
+    #[server(default)] internal: bool,
+) -> Result<Comment, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::comment::add(&ctx, case, &text).await?)
+    Ok(argus_service::comment::add(&ctx, case, &text, internal).await?)
 }
 
 /// From the version that was seen.

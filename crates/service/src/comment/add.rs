@@ -8,9 +8,9 @@ use argus_domain::{
 use argus_store::{Tx, comment};
 use serde_json::json;
 
-pub async fn add(ctx: &Ctx, case: CaseId, text: &str) -> Result<Comment> {
+pub async fn add(ctx: &Ctx, case: CaseId, text: &str, internal: bool) -> Result<Comment> {
     let mut tx = ctx.argus.store().begin().await?;
-    let new = NewComment { text: text.to_owned(), ..NewComment::default() };
+    let new = NewComment { text: text.to_owned(), internal, ..NewComment::default() };
     let added = say(&mut tx, ctx, case, new).await?;
     tx.commit().await?;
     Ok(added)

@@ -1,6 +1,6 @@
 //! Comments on cases.
 
-use crate::support::{Page, on_each_engine};
+use crate::support::{PASSWORD, Page, finish, on_each_engine};
 use serde_json::{Value, json};
 
 async fn texts(page: &Page<'_>, case: i64) -> Vec<String> {
@@ -53,6 +53,26 @@ async fn of_others_only_looked_at() {
         anna.call("comment/edit", edit).await.is(403);
         anna.call("comment/remove", json!({"id": theirs["id"]})).await.is(403);
         assert_eq!(texts(&anna, case).await, ["Theirs."]);
+    })
+    .await;
+}
+
+/// As when one that is internal is taken back and put back.
+#[tokio::test]
+async fn internal_ones_stay_internal() {
+    on_each_engine(async |world| {
+        let mut reader = world.argus.command("user add rita --group Readers --customer acme".split(' '));
+        finish(reader.env("ARGUS_PASSWORD", PASSWORD).spawn().unwrap()).succeeded();
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let add = async |text: &str, internal: bool| {
+            let body = json!({"case": case, "text": text, "internal": internal});
+            anna.call("comment/add", body).await.is(200).json["internal"].clone()
+        };
+        assert_eq!(add("Among us.", true).await, true);
+        assert_eq!(add("For everybody.", false).await, false);
+        assert_eq!(texts(&anna, case).await, ["For everybody.", "Among us."]);
+        assert_eq!(texts(&world.log_in("rita").await, case).await, ["For everybody."]);
     })
     .await;
 }

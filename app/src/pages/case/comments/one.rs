@@ -71,8 +71,8 @@ fn Buttons(talk: Talk, edit: Edit, comment: StoredValue<Comment>) -> impl IntoVi
     let teller = Teller::here();
     let refusal = move || talk.case.refused();
     let delete = move |_| {
-        let Comment { id, case, text, .. } = comment.get_value();
-        let put_back = move || add_comment(case, text.clone());
+        let Comment { id, case, text, internal, .. } = comment.get_value();
+        let put_back = move || add_comment(case, text.clone(), internal);
         let after = move || talk.found.again();
         remove(teller, toasts, remove_comment(id), "Deleted the comment.".to_owned(), put_back, after);
     };

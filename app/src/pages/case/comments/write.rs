@@ -33,7 +33,7 @@ pub(super) fn Write(talk: Talk) -> impl IntoView {
         busy.set(true);
         let typed = text.get_untracked();
         teller.tell(
-            add_comment(case.id.get_untracked(), typed.clone()),
+            add_comment(case.id.get_untracked(), typed.clone(), false),
             move |_| {
                 busy.set(false);
                 typing.sent(&typed);
