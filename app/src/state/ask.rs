@@ -2,6 +2,7 @@
 
 use super::{Connection, Session, Toasts, use_connection, use_session, use_toasts};
 use crate::api::Failure;
+use argus_domain::criteria::Page;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin};
 
@@ -61,6 +62,13 @@ impl<T: Send + Sync + 'static> Asked<T> {
     /// Asks the same again.
     pub(crate) fn again(self) {
         self.again.notify();
+    }
+}
+
+impl<T: Send + Sync + 'static> Asked<Page<T>> {
+    /// Whether the answer is that there is nothing. Told again only when that changes, so that a table stays itself.
+    pub(crate) fn is_empty(self) -> Memo<bool> {
+        Memo::new(move |_| self.with(|page| page.rows.is_empty()).unwrap_or_default())
     }
 }
 

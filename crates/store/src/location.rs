@@ -4,12 +4,13 @@ use crate::{
     Conn, Result, Scope, StoreError, Tx,
     listing::{Listing, and_keywords},
     query::{Sql, chunks, sql},
+    user::doer,
 };
 use argus_domain::{
     CustomerId, LocationId, Timestamp, UserId,
     criteria::Page,
     event::CustomerName,
-    network::{Doer, Lifetime, Location, LocationFilter, Zone},
+    network::{Lifetime, Location, LocationFilter, Zone},
 };
 use std::collections::HashMap;
 
@@ -226,10 +227,6 @@ pub async fn search(
     let page = listing.fetch::<Row>(conn).await?;
     let rows = page.rows.into_iter().map(location).collect::<Result<_>>()?;
     Ok(Page { rows, total: page.total })
-}
-
-pub(crate) fn doer(id: Option<i64>, login: Option<String>, name: Option<String>) -> Option<Doer> {
-    Some(Doer { id: UserId(id?), login: login?, name: name? })
 }
 
 pub(crate) fn zone(text: &str) -> Result<Zone> {

@@ -4,8 +4,9 @@ use crate::{
     Conn, Result, Scope, StoreError, Tx,
     customer::and_in_scope,
     listing::{Listing, and_keywords, order},
-    location::{By, doer, zone},
+    location::{By, zone},
     query::{Sql, sql},
+    user::doer,
 };
 use argus_domain::{
     Cidr, CustomerId, LocationId, Timestamp,

@@ -4,15 +4,14 @@
 //! What people attach is never trusted: it leaves as a download that no browser opens by itself, malware in an
 //! encrypted archive, and only pictures are shown, in a sandbox.
 
-use super::{App, Peer, cookie_token, observe::RequestId};
+use super::{App, logged_in::LoggedIn, observe::RequestId};
 use crate::api::ApiError;
 use argus_app::api::{Failure, status};
 use argus_domain::{
     AttachmentId, CaseId, Invalid,
-    activity::Via,
     attachment::{Attachment, NewAttachment},
 };
-use argus_service::{Ctx, Error, attachment, session};
+use argus_service::{Ctx, Error, attachment};
 use axum::{
     Extension, Json,
     body::Body,
@@ -68,7 +67,7 @@ async fn receive(
     request: Request,
 ) -> argus_service::Result<Attachment> {
     let (parts, body) = request.into_parts();
-    let ctx = caller(app, &parts).await?;
+    let LoggedIn(ctx) = LoggedIn::of(app, &parts).await?;
     ctx.caller()?;
     let Query(Upload { case, name, description, malware }) =
         query.map_err(|problem| Invalid::one("query", problem.body_text()))?;
@@ -121,17 +120,12 @@ pub(super) async fn picture(State(app): State<App>, Path(id): Path<String>, part
 }
 
 async fn find(app: &App, id: &str, parts: &Parts) -> argus_service::Result<(Ctx, Attachment)> {
-    let ctx = caller(app, parts).await?;
+    let LoggedIn(ctx) = LoggedIn::of(app, parts).await?;
     ctx.caller()?;
     let id: AttachmentId =
         id.parse().map_err(|_| Error::NotFound(format!("There is no attachment “{id}”.")))?;
     let found = attachment::get(&ctx, id).await?;
     Ok((ctx, found))
-}
-
-async fn caller(app: &App, parts: &Parts) -> argus_service::Result<Ctx> {
-    let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(&parts.extensions));
-    session::by_session(anonymous, cookie_token(&parts.headers).ok_or(Error::NotLoggedIn)?).await
 }
 
 fn send(

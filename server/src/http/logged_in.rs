@@ -8,12 +8,18 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 
 pub(super) struct LoggedIn(pub(super) Ctx);
 
+impl LoggedIn {
+    pub(super) async fn of(app: &App, parts: &Parts) -> argus_service::Result<Self> {
+        let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(&parts.extensions));
+        let token = cookie_token(&parts.headers).ok_or(Error::NotLoggedIn)?;
+        Ok(Self(session::by_session(anonymous, token).await?))
+    }
+}
+
 impl FromRequestParts<App> for LoggedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let anonymous = Ctx::anonymous(&app.argus, Via::Page, Peer::of(&parts.extensions));
-        let token = cookie_token(&parts.headers).ok_or(Error::NotLoggedIn)?;
-        Ok(Self(session::by_session(anonymous, token).await?))
+        Ok(Self::of(app, parts).await?)
     }
 }

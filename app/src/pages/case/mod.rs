@@ -23,7 +23,7 @@ pub(crate) mod part_conflict;
 pub(crate) mod part_form;
 mod paste_picture;
 mod presence;
-mod remove_button;
+mod remove_part;
 mod summary;
 mod tab_list;
 mod tags;

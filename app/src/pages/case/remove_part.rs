@@ -1,27 +1,15 @@
 //! Deletes a part of a case.
 
 use super::opened::use_case;
-use crate::components::{Icon, icon};
+use crate::components::RemoveButton;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn RemoveButton(
+pub(super) fn RemovePart(
     /// What it is called: "Delete evil.example".
     label: String,
     press: Callback<()>,
 ) -> impl IntoView {
     let case = use_case();
-    view! {
-        <button
-            type="button"
-            class="icon-btn small"
-            aria-label=label
-            disabled=move || case.work_refusal().is_some()
-            title=move || case.work_refusal().unwrap_or("Delete")
-            on:click=move |_| press.run(())
-        >
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label refusal=Signal::derive(move || case.work_refusal()) press/> }.into_any()
 }

@@ -178,7 +178,7 @@ fn table(tasks: MyTasks) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || tasks.found.with(|page| page.rows.clone()).unwrap_or_default();
-    let is_empty = Memo::new(move |_| tasks.found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = tasks.found.is_empty();
     let empty = move || {
         is_empty
             .get()

@@ -1,6 +1,6 @@
 //! One file of the list.
 
-use super::{super::remove_button::RemoveButton, AttachmentList};
+use super::{super::remove_part::RemovePart, AttachmentList};
 use crate::{
     api::attachment::{remove_attachment, restore_attachment},
     components::{Clock, Icon, icon, time},
@@ -78,5 +78,5 @@ fn Remove(list: AttachmentList, attachment: Attachment) -> impl IntoView {
             },
         );
     };
-    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
+    view! { <RemovePart label press=Callback::new(press)/> }.into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
         Failure,
         comment::{add_comment, edit_comment, remove_comment},
     },
-    components::{Clock, Icon, Markdown, icon, time},
+    components::{Clock, Icon, Markdown, RemoveButton, icon, time},
     state::{Teller, remove, use_session, use_toasts},
 };
 use argus_domain::{Permission, comment::Comment};
@@ -70,7 +70,7 @@ fn Buttons(talk: Talk, edit: Edit, comment: StoredValue<Comment>) -> impl IntoVi
     let toasts = use_toasts();
     let teller = Teller::here();
     let refusal = move || talk.case.refused();
-    let delete = move |_| {
+    let delete = move |()| {
         let Comment { id, case, text, internal, .. } = comment.get_value();
         let put_back = move || add_comment(case, text.clone(), internal);
         let after = move || talk.found.again();
@@ -87,16 +87,7 @@ fn Buttons(talk: Talk, edit: Edit, comment: StoredValue<Comment>) -> impl IntoVi
         >
             {icon(Icon::Edit)}
         </button>
-        <button
-            type="button"
-            class="icon-btn small"
-            aria-label="Delete the comment"
-            disabled=move || refusal().is_some()
-            title=move || refusal().unwrap_or("Delete")
-            on:click=delete
-        >
-            {icon(Icon::Trash)}
-        </button>
+        <RemoveButton label="Delete the comment" refusal=Signal::derive(refusal) press=Callback::new(delete)/>
     }
     .into_any()
 }

@@ -100,7 +100,7 @@ fn table(list: IocList) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || list.found.with(|page| page.rows.clone()).unwrap_or_default();
-    let is_empty = Memo::new(move |_| list.found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = list.found.is_empty();
     let is_narrowed = Memo::new(move |_| list.case.link.with(|link| !link.text.is_empty()));
     let body = move || {
         match (is_empty.get(), is_narrowed.get()) {

@@ -1,6 +1,6 @@
 //! One indicator of the list.
 
-use super::{super::remove_button::RemoveButton, IocList};
+use super::{super::remove_part::RemovePart, IocList};
 use crate::{
     api::ioc::{add_iocs, remove_ioc},
     components::{Clock, CopyButton, Icon, icon, time},
@@ -97,5 +97,5 @@ fn Remove(list: IocList, ioc: Ioc) -> impl IntoView {
         let put_back = move || add_iocs(case, vec![again.clone()]);
         remove(teller, toasts, remove_ioc(ioc.id), said, put_back, move || list.found.again());
     };
-    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
+    view! { <RemovePart label press=Callback::new(press)/> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! One task of the list.
 
-use super::{super::remove_button::RemoveButton, Opened, TaskList, form::as_new};
+use super::{super::remove_part::RemovePart, Opened, TaskList, form::as_new};
 use crate::{
     api::task::{add_task, remove_task},
     components::{TaskStatusSelect, deadline},
@@ -53,5 +53,5 @@ fn Remove(list: TaskList, task: Task) -> impl IntoView {
         let put_back = move || add_task(case, again.clone());
         remove(teller, toasts, remove_task(task.id), said, put_back, move || list.found.again());
     };
-    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
+    view! { <RemovePart label press=Callback::new(press)/> }.into_any()
 }

@@ -53,7 +53,7 @@ fn table(automation: Automation, found: Asked<Page<Rule>>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || found.with(|page| page.rows.clone()).unwrap_or_default();
-    let is_empty = Memo::new(move |_| found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = found.is_empty();
     let body = move || {
         if is_empty.get() {
             return view! {

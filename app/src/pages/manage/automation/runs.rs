@@ -61,7 +61,7 @@ fn table(found: Asked<Page<Run>>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || found.with(|page| page.rows.iter().map(row).collect_view());
-    let is_empty = Memo::new(move |_| found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = found.is_empty();
     let body = move || {
         if is_empty.get() {
             return view! {

@@ -3,7 +3,7 @@
 use super::{super::parts::LocalPage, contact_dialog::ContactDialog};
 use crate::{
     api::contact::{add_contact, list_contacts, remove_contact},
-    components::{Empty, Icon, Loaded, Pager, icon},
+    components::{Empty, Icon, Loaded, Pager, RemoveButton, icon},
     state::{Asked, Teller, ask, remove, use_toasts},
 };
 use argus_domain::{
@@ -49,7 +49,7 @@ pub(super) fn Contacts(customer: CustomerId) -> impl IntoView {
 fn table(found: Asked<Page<Contact>>, opened: RwSignal<Option<Opened>>) -> AnyView {
     let rows =
         move || found.with(|page| page.rows.iter().map(|contact| row(found, opened, contact)).collect_view());
-    let is_empty = Memo::new(move |_| found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = found.is_empty();
     let body = move || match is_empty.get() {
         true => view! {
             <Empty title="Nobody to call yet">
@@ -105,17 +105,12 @@ fn Remove(found: Asked<Page<Contact>>, contact: Contact) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let label = format!("Delete {}", contact.name);
-    let press = move |_| {
+    let press = move |()| {
         let Contact { id, customer, name, role, email, phone, .. } = contact.clone();
         let said = format!("Deleted {name}.");
         let again = NewContact { name, role, email, phone };
         let put_back = move || add_contact(customer, again.clone());
         remove(teller, toasts, remove_contact(id), said, put_back, move || found.again());
     };
-    view! {
-        <button type="button" class="icon-btn small" title="Delete" aria-label=label on:click=press>
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
 }

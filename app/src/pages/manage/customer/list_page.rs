@@ -1,7 +1,7 @@
 //! The list of customers.
 
 use super::{
-    super::parts::{list_link, paging, search, sorted},
+    super::parts::{Only, list_link, paging, search, sorted},
     PATH,
     add_dialog::AddDialog,
     production,
@@ -11,7 +11,7 @@ use crate::{
     browser::page,
     components::{Clock, Empty, Icon, Loaded, Pager, icon, row_keys, time},
     link::ListLink,
-    state::{Asked, Group, ask, command, use_go},
+    state::{Asked, Group, ask, command},
 };
 use argus_domain::{
     Sort,
@@ -19,6 +19,8 @@ use argus_domain::{
     customer::{CustomerKey, ManagedCustomer, ManagedCustomerFilter},
 };
 use leptos::{html, prelude::*};
+
+const KINDS: [(&str, &str); 2] = [("production", "In production"), ("other", "Not in production")];
 
 #[component]
 pub(crate) fn CustomerListPage() -> impl IntoView {
@@ -51,7 +53,7 @@ pub(crate) fn CustomerListPage() -> impl IntoView {
                 <Pager paging=paging(found, link) what="customers"/>
             </header>
             <div class="list-filter" role="search" aria-label="Customers">
-                {search(link, "Search customers")} <Only link/>
+                {search(link, "Search customers")} <Only link label="In production or not" kinds=&KINDS/>
             </div>
             <Loaded asked=found lines=10 view=Callback::new(move |found| table(found, link))/>
         </section>
@@ -70,33 +72,13 @@ fn order(link: &ListLink) -> Sort<CustomerKey> {
     Sort { key, descending }
 }
 
-#[component]
-fn Only(link: Memo<ListLink>) -> impl IntoView {
-    let go = use_go();
-    let choose = move |event| {
-        let only = event_target_value(&event);
-        go.to(&link.get_untracked().changed(|link| link.only = only).write());
-    };
-    let option = move |value: &'static str, text: &'static str| {
-        view! { <option value=value selected=move || link.with(|link| link.only == value)>{text}</option> }
-    };
-    view! {
-        <select class="select" aria-label="In production or not" on:change=choose>
-            {option("", "All")}
-            {option("production", "In production")}
-            {option("other", "Not in production")}
-        </select>
-    }
-    .into_any()
-}
-
 fn table(found: Asked<Page<ManagedCustomer>>, link: Memo<ListLink>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || found.with(|page| page.rows.iter().map(row).collect_view());
-    let is_empty = move || found.with(|page| page.rows.is_empty()).unwrap_or_default();
+    let is_empty = found.is_empty();
     let empty = move || {
-        is_empty().then(|| match link.with(ListLink::is_narrowed) {
+        is_empty.get().then(|| match link.with(ListLink::is_narrowed) {
             true => view! {
                 <Empty title="No customer answers to this">
                     <p>"Search for a part of the name, the short name or the number."</p>

@@ -3,7 +3,7 @@
 use super::{super::parts::LocalPage, location_dialog::LocationDialog};
 use crate::{
     api::location::{add_location, locations_of, remove_location},
-    components::{Empty, Icon, Loaded, Pager, icon},
+    components::{Empty, Icon, Loaded, Pager, RemoveButton, icon},
     state::{Asked, Teller, ask, remove, use_toasts},
 };
 use argus_domain::{CustomerId, criteria::Page, network::ManagedLocation};
@@ -52,7 +52,7 @@ pub(super) fn Locations(customer: CustomerId) -> impl IntoView {
 
 fn table(list: LocationList) -> AnyView {
     let rows = move || list.found.with(|page| page.rows.iter().map(|place| row(list, place)).collect_view());
-    let is_empty = Memo::new(move |_| list.found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = list.found.is_empty();
     let body = move || {
         match is_empty.get() {
         true => view! {
@@ -106,7 +106,7 @@ fn Remove(list: LocationList, place: ManagedLocation) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let label = format!("Delete {}", place.name);
-    let press = move |_| {
+    let press = move |()| {
         let again = place.clone();
         let said = format!("Deleted {}.", place.name);
         let put_back = move || {
@@ -115,10 +115,5 @@ fn Remove(list: LocationList, place: ManagedLocation) -> impl IntoView {
         };
         remove(teller, toasts, remove_location(place.id), said, put_back, move || list.found.again());
     };
-    view! {
-        <button type="button" class="icon-btn small" title="Delete" aria-label=label on:click=press>
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
 }

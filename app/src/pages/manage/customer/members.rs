@@ -94,7 +94,7 @@ fn Groups(list: MemberList) -> impl IntoView {
 fn table(list: MemberList) -> AnyView {
     let rows =
         move || list.found.with(|page| page.rows.iter().map(|member| row(list, member)).collect_view());
-    let is_empty = Memo::new(move |_| list.found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = list.found.is_empty();
     let body = move || match is_empty.get() {
         true => view! { <p class="muted">"Nobody sees this customer."</p> }.into_any(),
         false => view! {

@@ -3,7 +3,7 @@
 use super::{super::parts::LocalPage, network_dialog::NetworkDialog};
 use crate::{
     api::network::{add_network, list_networks, remove_network},
-    components::{Empty, Icon, Loaded, Pager, SearchText, icon},
+    components::{Empty, Icon, Loaded, Pager, RemoveButton, SearchText, icon},
     state::{Asked, Teller, ask, remove, use_toasts},
 };
 use argus_domain::{CustomerId, criteria::Page, network::ManagedNetwork};
@@ -65,7 +65,7 @@ pub(super) fn Networks(customer: CustomerId) -> impl IntoView {
 fn table(list: NetworkList) -> AnyView {
     let rows =
         move || list.found.with(|page| page.rows.iter().map(|network| row(list, network)).collect_view());
-    let is_empty = Memo::new(move |_| list.found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = list.found.is_empty();
     let body = move || match is_empty.get() {
         true => view! {
             <Empty title="No networks here">
@@ -120,7 +120,7 @@ fn Remove(list: NetworkList, network: ManagedNetwork) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let label = format!("Delete {}", network.network);
-    let press = move |_| {
+    let press = move |()| {
         let again = network.clone();
         let said = format!("Deleted {}.", network.network);
         let put_back = move || {
@@ -129,10 +129,5 @@ fn Remove(list: NetworkList, network: ManagedNetwork) -> impl IntoView {
         };
         remove(teller, toasts, remove_network(network.id), said, put_back, move || list.found.again());
     };
-    view! {
-        <button type="button" class="icon-btn small" title="Delete" aria-label=label on:click=press>
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label press=Callback::new(press)/> }.into_any()
 }

@@ -55,9 +55,9 @@ fn table(found: Asked<Page<ManagedGroup>>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || found.with(|page| page.rows.iter().map(row).collect_view());
-    let is_empty = move || found.with(|page| page.rows.is_empty()).unwrap_or_default();
+    let is_empty = found.is_empty();
     let empty = move || {
-        is_empty().then(|| {
+        is_empty.get().then(|| {
             view! {
                 <Empty title="No group answers to this">
                     <p>"Search for a part of its name, or add one with “New group”."</p>

@@ -89,7 +89,7 @@ fn table(members: Asked<Page<UserName>>, set: Callback<(UserId, bool)>) -> AnyVi
         }
     };
     let rows = move || members.with(|page| page.rows.iter().map(row).collect_view());
-    let is_empty = Memo::new(move |_| members.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = members.is_empty();
     let body = move || match is_empty.get() {
         true => view! { <p class="muted">"Nobody is in it."</p> }.into_any(),
         false => view! {

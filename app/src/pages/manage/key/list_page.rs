@@ -73,7 +73,7 @@ pub(crate) fn KeyListPage() -> impl IntoView {
 }
 
 fn list(found: Asked<Page<ApiKey>>, revoke: Callback<ApiKeyId>) -> AnyView {
-    let is_empty = Memo::new(move |_| found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = found.is_empty();
     let body = move || match is_empty.get() {
         true => view! {
             <Empty title="No key answers to this">

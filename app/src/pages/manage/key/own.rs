@@ -60,7 +60,7 @@ pub(crate) fn OwnKeys() -> impl IntoView {
 }
 
 fn list(found: Asked<Page<ApiKey>>, revoke: Callback<ApiKeyId>) -> AnyView {
-    let is_empty = Memo::new(move |_| found.with(|page| page.rows.is_empty()).unwrap_or_default());
+    let is_empty = found.is_empty();
     let body = move || match is_empty.get() {
         true => view! { <p class="muted">"You have no keys."</p> }.into_any(),
         false => view! { <KeyTable found owners=false revoke/> }.into_any(),

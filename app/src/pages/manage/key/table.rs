@@ -3,7 +3,7 @@
 use super::super::parts::Confirm;
 use crate::{
     browser::time as clock,
-    components::{Clock, Icon, icon, time},
+    components::{Clock, RemoveButton, time},
     state::Asked,
 };
 use argus_domain::{ApiKeyId, Timestamp, api_key::ApiKey, criteria::Page};
@@ -69,15 +69,7 @@ fn row(key: &ApiKey, owners: bool, asking: RwSignal<Option<(ApiKeyId, String)>>)
             <td class="col-when">{expiry(key.expires)}</td>
             <td class="col-when">{time(key.added, Clock::Relative)}</td>
             <td class="col-act">
-                <button
-                    type="button"
-                    class="icon-btn small"
-                    title="Revoke"
-                    aria-label=label
-                    on:click=move |_| asking.set(Some(about.clone()))
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                <RemoveButton label title="Revoke" press=Callback::new(move |()| asking.set(Some(about.clone())))/>
             </td>
         </tr>
     }

@@ -5,6 +5,7 @@ mod form_dialog;
 mod give;
 mod list;
 mod once;
+mod only;
 mod permission_boxes;
 mod text_field;
 
@@ -14,5 +15,6 @@ pub(super) use give::Give;
 pub(crate) use list::LocalPage;
 pub(super) use list::{list_link, paging, search, sorted};
 pub(crate) use once::Once;
+pub(super) use only::Only;
 pub(crate) use permission_boxes::PermissionBoxes;
 pub(crate) use text_field::TextField;

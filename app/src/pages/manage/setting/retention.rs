@@ -6,7 +6,7 @@ use crate::{
         customer::list_customers,
         setting::{clear_retention, retention_rules, set_retention},
     },
-    components::{Choice, Field, Icon, Loaded, SelectInput, icon},
+    components::{Choice, Field, Icon, Loaded, RemoveButton, SelectInput, icon},
     pages::case::part_form::PartForm,
     state::{Asked, Teller, ask, remove, tell, use_toasts},
 };
@@ -80,17 +80,12 @@ fn Clear(found: Asked<Vec<RetentionRule>>, rule: RetentionRule) -> impl IntoView
     let (customer, days) = (rule.customer.as_ref().map(|name| name.id), rule.days);
     let whose = rule.customer.map_or_else(|| "all others".to_owned(), |name| name.name);
     let label = format!("Remove the rule for {whose}");
-    let press = move |_| {
+    let press = move |()| {
         let said = format!("Removed the rule for {whose}.");
         let put_back = move || set_retention(customer, days);
         remove(teller, toasts, clear_retention(customer), said, put_back, move || found.again());
     };
-    view! {
-        <button type="button" class="icon-btn small" title="Remove" aria-label=label on:click=press>
-            {icon(Icon::Trash)}
-        </button>
-    }
-    .into_any()
+    view! { <RemoveButton label title="Remove" press=Callback::new(press)/> }.into_any()
 }
 
 #[component]

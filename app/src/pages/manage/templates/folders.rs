@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     browser::focus,
-    components::{FieldState, Icon, icon},
+    components::{FieldState, Icon, RemoveButton, icon},
 };
 use argus_domain::case_template::{TemplateFolder, TemplateNote};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ fn Folder(form: Form, folder: FolderForm, fields: FieldState) -> impl IntoView {
     });
     let problem = Signal::derive(move || fields.now(&format!("note_directories[{}].title", at.get())));
     let name = move || format!("Folder {}", at.get() + 1);
-    let remove = move |_| form.folders.update(|all| all.retain(|folder| folder.number != number));
+    let remove = move |()| form.folders.update(|all| all.retain(|folder| folder.number != number));
     let add = move |_| {
         notes.update(|notes| notes.push(form.note(&TemplateNote::default())));
         focus::soon(".template-notes > :last-child input");
@@ -51,15 +51,11 @@ fn Folder(form: Form, folder: FolderForm, fields: FieldState) -> impl IntoView {
             <header class="panel-head">
                 <h3>{name}</h3>
                 <span class="grow"></span>
-                <button
-                    type="button"
-                    class="icon-btn small"
+                <RemoveButton
+                    label=Signal::derive(move || format!("Take out folder {}", at.get() + 1))
                     title="Take this folder out"
-                    aria-label=move || format!("Take out folder {}", at.get() + 1)
-                    on:click=remove
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                    press=Callback::new(remove)
+                />
             </header>
             <Line id=format!("folder-{number}") label="Folder" value=title required=true problem/>
             <div class="template-parts template-notes">
@@ -94,22 +90,18 @@ fn Note(
             fields.now(&format!("note_directories[{}].notes[{}].{key}", folder.get(), at.get()))
         })
     };
-    let remove = move |_| notes.update(|all| all.retain(|note| note.number != number));
+    let remove = move |()| notes.update(|all| all.retain(|note| note.number != number));
     let label = move |verb: &str| format!("{verb} {} of folder {}", at.get() + 1, folder.get() + 1);
     view! {
         <div class="template-part" role="group" aria-label=move || label("Note")>
             <header class="panel-head">
                 <h4>{move || format!("Note {}", at.get() + 1)}</h4>
                 <span class="grow"></span>
-                <button
-                    type="button"
-                    class="icon-btn small"
+                <RemoveButton
+                    label=Signal::derive(move || label("Take out note"))
                     title="Take this note out"
-                    aria-label=move || label("Take out note")
-                    on:click=remove
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                    press=Callback::new(remove)
+                />
             </header>
             <Line id=format!("note-{number}-title") label="Title" value=title required=true problem=problem("title")/>
             <Line

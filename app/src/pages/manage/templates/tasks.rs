@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     browser::focus,
-    components::{FieldState, Icon, icon},
+    components::{FieldState, Icon, RemoveButton, icon},
 };
 use argus_domain::case_template::TemplateTask;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn Task(form: Form, task: TaskForm, fields: FieldState) -> impl IntoView {
             form.tasks.update(|tasks| tasks.swap(at - 1, at));
         }
     };
-    let remove = move |_| form.tasks.update(|tasks| tasks.retain(|task| task.number != number));
+    let remove = move |()| form.tasks.update(|tasks| tasks.retain(|task| task.number != number));
     view! {
         <div class="template-part" role="group" aria-label=name>
             <header class="panel-head">
@@ -59,15 +59,11 @@ fn Task(form: Form, task: TaskForm, fields: FieldState) -> impl IntoView {
                     "Up"
                     <span class="sr-only">{move || format!(": task {}", at.get() + 1)}</span>
                 </button>
-                <button
-                    type="button"
-                    class="icon-btn small"
+                <RemoveButton
+                    label=Signal::derive(move || format!("Take out task {}", at.get() + 1))
                     title="Take this task out"
-                    aria-label=move || format!("Take out task {}", at.get() + 1)
-                    on:click=remove
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                    press=Callback::new(remove)
+                />
             </header>
             <Line id=id("title") label="Title" value=title required=true problem=problem("title")/>
             <Line id=id("description") label="Description" value=description hint="Markdown." rows=3 problem=problem("description")/>

@@ -1,7 +1,7 @@
 //! The list of users.
 
 use super::{
-    super::parts::{Once, list_link, paging, search, sorted},
+    super::parts::{Once, Only, list_link, paging, search, sorted},
     PATH,
     add_dialog::AddDialog,
 };
@@ -18,6 +18,8 @@ use argus_domain::{
     user::{ManagedUser, ManagedUserFilter, OneTimePassword, UserKey},
 };
 use leptos::{html, prelude::*};
+
+const KINDS: [(&str, &str); 2] = [("active", "Active"), ("disabled", "Disabled")];
 
 #[component]
 pub(crate) fn UserListPage() -> impl IntoView {
@@ -65,7 +67,7 @@ pub(crate) fn UserListPage() -> impl IntoView {
                 <Pager paging=paging(found, link) what="users"/>
             </header>
             <div class="list-filter" role="search" aria-label="Users">
-                {search(link, "Search users")} <Only link/>
+                {search(link, "Search users")} <Only link label="Active or disabled" kinds=&KINDS/>
             </div>
             <Loaded asked=found lines=10 view=Callback::new(move |found| table(found, link))/>
         </section>
@@ -87,33 +89,13 @@ fn order(link: &ListLink) -> Sort<UserKey> {
     Sort { key, descending }
 }
 
-#[component]
-fn Only(link: Memo<ListLink>) -> impl IntoView {
-    let go = use_go();
-    let choose = move |event| {
-        let only = event_target_value(&event);
-        go.to(&link.get_untracked().changed(|link| link.only = only).write());
-    };
-    let option = move |value: &'static str, text: &'static str| {
-        view! { <option value=value selected=move || link.with(|link| link.only == value)>{text}</option> }
-    };
-    view! {
-        <select class="select" aria-label="Active or disabled" on:change=choose>
-            {option("", "All")}
-            {option("active", "Active")}
-            {option("disabled", "Disabled")}
-        </select>
-    }
-    .into_any()
-}
-
 fn table(found: Asked<Page<ManagedUser>>, link: Memo<ListLink>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
     let rows = move || found.with(|page| page.rows.iter().map(row).collect_view());
-    let is_empty = move || found.with(|page| page.rows.is_empty()).unwrap_or_default();
+    let is_empty = found.is_empty();
     let empty = move || {
-        is_empty().then(|| {
+        is_empty.get().then(|| {
             view! {
                 <Empty title="Nobody answers to this">
                     <p>"Search for a part of the name, the user name or the e-mail address."</p>
