@@ -97,6 +97,10 @@ async fn every_shape_uses_an_index() {
                 OWN,
             ),
         ] {
+            // PostgreSQL reads the whole of a log that is shorter than what is looked through for a text.
+            if !filter.text.is_empty() && store.engine() == Engine::Postgres {
+                continue;
+            }
             let plan = activity::explain(&mut conn, &scope, &filter).await.unwrap();
             // PostgreSQL walks the log itself where that soon gives enough.
             let postgres = store.engine() == Engine::Postgres;
@@ -115,5 +119,43 @@ async fn every_shape_uses_an_index() {
             .unwrap();
         let lanes = plan.iter().filter(|line| line.contains("activity_action")).count();
         assert_eq!(lanes, 2, "{plan:#?}");
+    }
+}
+
+/// Adds rows of one person, one a second, without a chain.
+async fn add(database: &TestDatabase, engine: Engine, rows: i64) {
+    let hash = if engine == Engine::Postgres { "''::bytea" } else { "x''" };
+    let statement = format!(
+        "INSERT INTO activity (id, at, user_id, user_name, via, action, text, detail, hash)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+         SELECT i, i * 1000, 1, 'name', 'page', 'case.update', 'Changed severity', '{{}}', {hash} FROM n"
+    );
+    let statement = sqlx::AssertSqlSafe(statement);
+    if engine == Engine::Postgres {
+        sqlx::PgConnection::connect(&database.address).await.unwrap().execute(statement).await.unwrap();
+    } else {
+        sqlx::SqliteConnection::connect(&database.address).await.unwrap().execute(statement).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_looked_at_is_said() {
+    const READ: i64 = 60_000;
+    for database in TestDatabase::all().await {
+        let store = database.migrated().await;
+        add(&database, store.engine(), READ + 50).await;
+        let mut conn = store.read().await.unwrap();
+        let all = ActivityFilter { not_case_related: true, ..ActivityFilter::default() };
+        let none = ActivityFilter { text: "no such text".to_owned(), ..all.clone() };
+        let scope = Scope::everything();
+        let found = activity::list(&mut conn, &scope, &none, 10, 0).await.unwrap();
+        assert!(found.page.rows.is_empty());
+        assert_eq!(found.searched_back_to, Some(Timestamp::clamped(50_000)));
+        // What is left is looked at when it is asked for.
+        let rest = ActivityFilter { before: Some(ActivityId(READ)), ..none };
+        assert_eq!(activity::list(&mut conn, &scope, &rest, 10, 0).await.unwrap().searched_back_to, None);
+        // By its index, nothing is left out.
+        let found = activity::list(&mut conn, &scope, &all, 10, READ as u32 + 45).await.unwrap();
+        assert_eq!((found.page.rows.len(), found.searched_back_to), (5, None));
     }
 }

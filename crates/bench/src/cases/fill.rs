@@ -71,7 +71,7 @@ impl Numbers {
             format!(
                 "INSERT INTO soc_case (customer_id, name, description, lifecycle, state_id, classification, soc_ticket,
                     opened_at, opened_by, owner_id, assignee_id, closed_at, closed_by, updated_at, updated_by, severity,
-                    outcome, version)
+                    outcome, folded, version)
                  {} SELECT {customer}, {words} || ' on host' || {host}, '{long}',
                     CASE WHEN i % 20 = 0 THEN 'open' ELSE 'closed' END,
                     CASE WHEN i % 20 = 0 THEN 1 + i / 20 % 7 ELSE 8 END, NULL, 'SOC-' || i, {began} + i * {step},
@@ -80,7 +80,8 @@ impl Numbers {
                     CASE WHEN i % 20 <> 0 THEN 1 + i % {PEOPLE} END,
                     {began} + i * {step} + {later}, 1 + i % {PEOPLE},
                     CASE WHEN i % 100 < 55 THEN 1 WHEN i % 100 < 83 THEN 2 WHEN i % 100 < 97 THEN 3 ELSE 4 END,
-                    CASE WHEN i % 20 <> 0 THEN 'legitimate' END, 1
+                    CASE WHEN i % 20 <> 0 THEN 'legitimate' END,
+                    LOWER({words} || ' on host' || {host} || ' SOC-' || i), 1
                  FROM n ORDER BY i",
                 numbers(*cases),
                 host = mixed("i", 5_003),

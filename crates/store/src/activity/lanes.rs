@@ -51,6 +51,11 @@ impl Lane {
         })
     }
 
+    /// Whether its rows are those of whom a text means.
+    pub(super) fn is_of_somebody(self) -> bool {
+        matches!(self, Self::User(_) | Self::Rule)
+    }
+
     pub(super) fn push(self, query: &mut Sql) {
         match self {
             Self::All => {}
@@ -65,13 +70,13 @@ impl Lane {
     }
 }
 
-/// Cases that are meant by a number, with or without `#`, or by a part of their name, in soc_case_text.
+/// Cases that are meant by a number, with or without `#`, or by a part of their name or ticket, in soc_case_text.
 async fn cases(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<Lane>> {
     let mut query = sql("SELECT soc_case.id FROM soc_case WHERE ");
     if let Some(Ok(number)) = text.strip_prefix('#').map(str::parse::<i64>) {
         query.push("soc_case.id = ").push_bind(number);
     } else {
-        query.push("(LOWER(soc_case.name) LIKE ").push_bind(like_pattern(text)).push(" ESCAPE '\\'");
+        query.push("(soc_case.folded LIKE ").push_bind(like_pattern(text)).push(" ESCAPE '\\'");
         if let Ok(number) = text.parse::<i64>() {
             query.push(" OR soc_case.id = ").push_bind(number);
         }

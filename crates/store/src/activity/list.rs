@@ -1,11 +1,10 @@
 //! The log as a list, the newest first.
 
-use super::lanes::{Lane, span};
+use super::search::Search;
 use crate::{
     Conn, Result, Scope, StoreError,
-    case::access::and_activity_in_scope,
-    listing::{COUNTED, count, told_by_page, total},
-    query::{Sql, like_pattern, sql},
+    listing::{told_by_page, total},
+    query::sql,
 };
 use argus_domain::{
     ActivityId, CaseId, Timestamp, UserId,
@@ -13,9 +12,6 @@ use argus_domain::{
     criteria::{Page, Total},
 };
 use std::collections::HashMap;
-
-/// Rows of all lanes together that are looked through for what no index knows.
-const SCANNED: i64 = 100_000;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -40,7 +36,7 @@ pub async fn list(
 ) -> Result<ActivityPage> {
     let search = Search::new(conn, scope, filter).await?;
     let ids = search.ids(conn, limit, offset).await?;
-    let searched_back_to = search.end(conn).await?;
+    let searched_back_to = search.searched_back_to();
     let counted = match told_by_page(ids.len(), limit, offset) {
         Some(count) => count,
         None => search.count(conn).await?,
@@ -73,139 +69,7 @@ pub async fn actions(conn: &mut Conn, ids: &[ActivityId]) -> Result<HashMap<Acti
 
 /// How the engine would find a page, for tests.
 pub async fn explain(conn: &mut Conn, scope: &Scope, filter: &ActivityFilter) -> Result<Vec<String>> {
-    let search = Search::new(conn, scope, filter).await?;
-    let mut plan = Vec::new();
-    for lane in &search.lanes {
-        let mut query = search.lane(*lane);
-        query.push(" ORDER BY id DESC LIMIT 10");
-        plan.extend(query.explain(conn).await?);
-    }
-    Ok(plan)
-}
-
-struct Search<'a> {
-    scope: &'a Scope,
-    filter: &'a ActivityFilter,
-    lanes: Vec<Lane>,
-    first: i64,
-    last: i64,
-}
-
-impl<'a> Search<'a> {
-    async fn new(conn: &mut Conn, scope: &'a Scope, filter: &'a ActivityFilter) -> Result<Self> {
-        let lanes = Lane::choose(conn, scope, filter).await?;
-        let (first, last) = span(conn, filter).await?;
-        Ok(Self { scope, filter, lanes, first, last })
-    }
-
-    /// Whether rows are looked at that no index leads to.
-    fn looks_through(&self) -> bool {
-        let Self { filter, lanes, .. } = self;
-        let by_lane = |lane: Lane| lanes.first() == Some(&lane);
-        !filter.text.trim().is_empty()
-            || filter.manual.is_some() && !by_lane(Lane::Manual)
-            || filter.from_api.is_some() && !by_lane(Lane::Api)
-            || !filter.user.trim().is_empty() && !matches!(lanes.first(), Some(Lane::User(_) | Lane::Rule))
-    }
-
-    /// Rows that are looked through of each lane.
-    fn scanned(&self) -> i64 {
-        SCANNED / self.lanes.len().max(1) as i64
-    }
-
-    /// `SELECT id FROM …` with what matches of a lane.
-    fn lane(&self, lane: Lane) -> Sql {
-        let mut query = self.rows_of(lane, "SELECT id, at, user_id, user_name, via, manual, text");
-        if self.looks_through() {
-            query.push(" ORDER BY id DESC LIMIT ").push_bind(self.scanned());
-        }
-        let mut query = query.wrapped("SELECT id FROM (", ") seen WHERE 1 = 1");
-        self.and_filter(&mut query);
-        query
-    }
-
-    /// The rows of a lane that may be seen.
-    fn rows_of(&self, lane: Lane, select: &str) -> Sql {
-        let mut query = sql(format!("{select} FROM activity WHERE activity.id BETWEEN "));
-        query.push_bind(self.first).push(" AND ").push_bind(self.last);
-        lane.push(&mut query);
-        if !self.filter.not_case_related {
-            query.push(" AND activity.case_id IS NOT NULL");
-        }
-        and_activity_in_scope(&mut query, self.scope);
-        query
-    }
-
-    fn and_filter(&self, query: &mut Sql) {
-        let filter = self.filter;
-        if let Some(from) = filter.from {
-            query.push(" AND at >= ").push_bind(from);
-        }
-        if let Some(to) = filter.to {
-            query.push(" AND at <= ").push_bind(to);
-        }
-        if let Some(manual) = filter.manual {
-            query.push(" AND manual = ").push_bind(manual);
-        }
-        if let Some(from_api) = filter.from_api {
-            query.push(if from_api { " AND via = 'api'" } else { " AND via <> 'api'" });
-        }
-        let user = filter.user.trim();
-        if !user.is_empty() && !matches!(self.lanes.first(), Some(Lane::User(_) | Lane::Rule)) {
-            query.push(" AND (LOWER(user_name) LIKE ").push_bind(like_pattern(user)).push(" ESCAPE '\\'");
-            query.push(" OR user_id IN (SELECT id FROM app_user WHERE LOWER(name) LIKE ");
-            query.push_bind(like_pattern(user)).push(" ESCAPE '\\'))");
-        }
-        let text = filter.text.trim();
-        if !text.is_empty() {
-            query.push(" AND LOWER(text) LIKE ").push_bind(like_pattern(text)).push(" ESCAPE '\\'");
-        }
-    }
-
-    /// The numbers of a page's rows, the newest first.
-    async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
-        // Rows of one lane that come before the page need not be told.
-        let (skipped, needed) = match self.lanes.len() {
-            1 => (offset, i64::from(limit)),
-            _ => (0, i64::from(offset) + i64::from(limit)),
-        };
-        let mut ids: Vec<i64> = Vec::new();
-        for lane in &self.lanes {
-            let mut query = self.lane(*lane);
-            query.push(" ORDER BY id DESC LIMIT ").push_bind(needed).push(" OFFSET ").push_bind(skipped);
-            let found: Vec<(i64,)> = query.fetch_all(conn).await?;
-            ids.extend(found.into_iter().map(|(id,)| id));
-        }
-        ids.sort_unstable_by(|a, b| b.cmp(a));
-        Ok(ids.into_iter().skip((offset - skipped) as usize).take(limit as usize).map(ActivityId).collect())
-    }
-
-    /// How many there are in all, up to more than a bound.
-    async fn count(&self, conn: &mut Conn) -> Result<u64> {
-        let mut counted = 0;
-        for lane in &self.lanes {
-            if counted > COUNTED {
-                break;
-            }
-            counted += count(conn, self.lane(*lane)).await?;
-        }
-        Ok(counted)
-    }
-
-    /// The time of the oldest row that was looked at, where there are older ones.
-    async fn end(&self, conn: &mut Conn) -> Result<Option<Timestamp>> {
-        if !self.looks_through() {
-            return Ok(None);
-        }
-        let mut end = None;
-        for lane in &self.lanes {
-            let mut query = self.rows_of(*lane, "SELECT at");
-            query.push(" ORDER BY activity.id DESC LIMIT 1 OFFSET ").push_bind(self.scanned());
-            let row: Option<(i64,)> = query.fetch_optional(conn).await?;
-            end = end.max(row.map(|(at,)| Timestamp::clamped(at)));
-        }
-        Ok(end)
-    }
+    Search::new(conn, scope, filter).await?.explain(conn).await
 }
 
 async fn rows(conn: &mut Conn, ids: &[ActivityId]) -> Result<Vec<Activity>> {

@@ -6,6 +6,7 @@ mod deed;
 mod lanes;
 mod list;
 mod news;
+mod search;
 
 pub use append::{Head, NewActivity, append, next};
 pub use chain::{ChainRow, chain, head};

@@ -77,15 +77,14 @@ fn and_text(query: &mut Sql, text: &str) {
     }
     let pattern = like_pattern(text);
     let holds = |query: &mut Sql, column: &str| {
-        query.push("LOWER(").push(column).push(") LIKE ").push_bind(pattern.as_str()).push(" ESCAPE '\\'");
+        query.push(column).push(" LIKE ").push_bind(pattern.as_str()).push(" ESCAPE '\\'");
     };
     query.push(" AND (");
-    // One look at both is half of two looks.
-    holds(query, "soc_case.name || ' ' || COALESCE(soc_case.soc_ticket, '')");
+    holds(query, "soc_case.folded");
     query.push(" OR soc_case.customer_id IN (SELECT id FROM customer WHERE ");
-    holds(query, "name");
+    holds(query, "LOWER(name)");
     query.push(" OR ");
-    holds(query, "short_name");
+    holds(query, "LOWER(short_name)");
     query.push(")");
     if let Ok(number) = text.parse::<i64>() {
         query.push(" OR soc_case.id = ").push_bind(number);

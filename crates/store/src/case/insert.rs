@@ -1,5 +1,6 @@
 //! Opening a case.
 
+use super::update::folded;
 use crate::{
     Result, Tx,
     query::sql,
@@ -25,8 +26,8 @@ pub struct InsertCase<'a> {
 pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     let (id,): (i64,) = sql("INSERT INTO soc_case
             (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
-             opened_by, owner_id, updated_at, updated_by, severity, state_at, version)
-         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, 1) RETURNING id")
+             opened_by, owner_id, updated_at, updated_by, severity, state_at, folded, version)
+         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, $10, 1) RETURNING id")
     .bind(new.customer)
     .bind(new.name)
     .bind(new.description)
@@ -36,6 +37,7 @@ pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     .bind(new.now)
     .bind(new.opened_by)
     .bind(new.severity)
+    .bind(folded(new.name, new.soc_ticket))
     .fetch_one(tx)
     .await?;
     search::follow(tx, SearchKind::Case, id, Words::new()).await?;

@@ -11,9 +11,11 @@ use crate::{
     query::{Sql, sql},
 };
 use argus_domain::{
+    CaseId,
     case::{CaseFilter, CaseSort, CaseSortKey, CaseSummary},
     criteria::{Page, Total},
 };
+use std::collections::HashMap;
 
 /// Cases with a text in them that are counted: each of them was looked for.
 const COUNTED_BY_TEXT: u64 = 1_000;
@@ -28,17 +30,22 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<CaseSummary>> {
-    let order = order(sort);
-    let page = page(scope, filter, &order, limit, offset).wrapped(
-        &format!("{}{FROM} WHERE soc_case.id IN (SELECT id FROM (", columns("''")),
-        &format!(") page){order}"),
-    );
-    let rows = summaries(conn, page).await?;
+    let page = page(scope, filter, &order(sort), limit, offset).fetch_all(conn).await?;
+    let rows = named(conn, &page).await?;
     let total = match told_by_page(rows.len(), limit, offset) {
         Some(count) => Total::Exactly(count),
         None => total(conn, scope, filter).await?,
     };
     Ok(Page { rows, total })
+}
+
+/// In the order of their numbers here.
+async fn named(conn: &mut Conn, ids: &[(i64,)]) -> Result<Vec<CaseSummary>> {
+    let mut query = sql(columns("''"));
+    query.push(FROM).push(" WHERE soc_case.id IN ").push_list(ids.iter().map(|(id,)| *id));
+    let mut rows: HashMap<CaseId, CaseSummary> =
+        summaries(conn, query).await?.into_iter().map(|row| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|(id,)| rows.remove(&CaseId(*id))).collect())
 }
 
 /// Those with a text in them are counted as far as somebody looks through them.

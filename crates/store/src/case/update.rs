@@ -27,7 +27,7 @@ pub async fn update(
     sql("UPDATE soc_case SET version = version + 1, name = $1, description = $2, lifecycle = $3,
             state_id = $4, severity = $5, outcome = $6, classification = $7, soc_ticket = $8, owner_id = $9,
             assignee_id = $10, closed_at = $11, closed_by = $12, merged_into = $13, field_versions = $14,
-            updated_at = $15, updated_by = $16, reopened = reopened OR (lifecycle = 'closed' AND $3 = 'open'),
+            updated_at = $15, updated_by = $16, folded = $18, reopened = reopened OR (lifecycle = 'closed' AND $3 = 'open'),
             state_at = CASE WHEN state_id = $4 THEN state_at ELSE $15 END
          WHERE id = $17")
     .bind(summary.name.as_str())
@@ -47,9 +47,15 @@ pub async fn update(
     .bind(now)
     .bind(by)
     .bind(summary.id)
+    .bind(folded(&summary.name, summary.soc_ticket.as_deref()))
     .execute(tx)
     .await?;
     search::follow(tx, SearchKind::Case, summary.id.0, words).await
+}
+
+/// What a text is looked for in, in lists.
+pub(super) fn folded(name: &str, ticket: Option<&str>) -> String {
+    format!("{name} {}", ticket.unwrap_or_default()).to_lowercase()
 }
 
 /// It is kept, and no longer told; nobody works in it any more.

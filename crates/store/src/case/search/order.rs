@@ -43,6 +43,6 @@ fn column(key: CaseOrder) -> String {
         CaseOrder::Kind => "soc_case.kind".to_owned(),
         CaseOrder::Service => "soc_case.service".to_owned(),
         CaseOrder::Category => "COALESCE(soc_case.classification, '')".to_owned(),
-        CaseOrder::Name => "LOWER(soc_case.name)".to_owned(),
+        CaseOrder::Name => "soc_case.folded".to_owned(),
     }
 }

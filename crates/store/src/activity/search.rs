@@ -1,0 +1,177 @@
+//! The rows that a filter means, lane by lane.
+
+use super::lanes::{Lane, span};
+use crate::{
+    Conn, Result, Scope,
+    case::access::and_activity_in_scope,
+    listing::{COUNTED, count},
+    query::{Sql, like_pattern, sql},
+};
+use argus_domain::{ActivityId, Timestamp, activity::ActivityFilter};
+
+/// Rows of all lanes together that are looked through for what their index holds, but not in its order.
+const SCANNED: i64 = 100_000;
+
+/// The same where the rows themselves have to be read, one here and one there.
+const READ: i64 = 20_000;
+
+/// The same where they lie side by side.
+const READ_IN_ORDER: i64 = 60_000;
+
+pub(super) struct Search<'a> {
+    scope: &'a Scope,
+    filter: &'a ActivityFilter,
+    lanes: Vec<Part>,
+    last: i64,
+}
+
+/// What is looked at of a lane.
+struct Part {
+    lane: Lane,
+    first: i64,
+    /// The time of the newest row before that, where there is one.
+    end: Option<Timestamp>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) async fn new(conn: &mut Conn, scope: &'a Scope, filter: &'a ActivityFilter) -> Result<Self> {
+        let lanes = Lane::choose(conn, scope, filter).await?;
+        let (first, last) = span(conn, filter).await?;
+        let bound = bound(filter, &lanes);
+        let mut parts = Vec::new();
+        for lane in lanes {
+            let end = match bound {
+                Some(rows) => end(conn, lane, rows, first, last).await?,
+                None => None,
+            };
+            let (first, end) = end.map_or((first, None), |(id, at)| (id + 1, Some(at)));
+            parts.push(Part { lane, first, end });
+        }
+        Ok(Self { scope, filter, lanes: parts, last })
+    }
+
+    /// The time of the newest row that was not looked at, where there is one.
+    pub(super) fn searched_back_to(&self) -> Option<Timestamp> {
+        self.lanes.iter().filter_map(|part| part.end).max()
+    }
+
+    /// The numbers of a page's rows, the newest first.
+    pub(super) async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
+        // Rows of one lane that come before the page need not be told.
+        let (skipped, needed) = match self.lanes.len() {
+            1 => (offset, i64::from(limit)),
+            _ => (0, i64::from(offset) + i64::from(limit)),
+        };
+        let mut ids: Vec<i64> = Vec::new();
+        for part in &self.lanes {
+            let mut query = self.part(part);
+            query.push(" ORDER BY id DESC LIMIT ").push_bind(needed).push(" OFFSET ").push_bind(skipped);
+            let found: Vec<(i64,)> = query.fetch_all(conn).await?;
+            ids.extend(found.into_iter().map(|(id,)| id));
+        }
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(ids.into_iter().skip((offset - skipped) as usize).take(limit as usize).map(ActivityId).collect())
+    }
+
+    /// How many there are in all, up to more than a bound.
+    pub(super) async fn count(&self, conn: &mut Conn) -> Result<u64> {
+        let mut counted = 0;
+        for part in &self.lanes {
+            if counted > COUNTED {
+                break;
+            }
+            counted += count(conn, self.part(part)).await?;
+        }
+        Ok(counted)
+    }
+
+    pub(super) async fn explain(&self, conn: &mut Conn) -> Result<Vec<String>> {
+        let mut plan = Vec::new();
+        for part in &self.lanes {
+            let mut query = self.part(part);
+            query.push(" ORDER BY id DESC LIMIT 10");
+            plan.extend(query.explain(conn).await?);
+        }
+        Ok(plan)
+    }
+
+    /// `SELECT id FROM …` with what matches of a lane and may be seen.
+    fn part(&self, part: &Part) -> Sql {
+        let mut query = sql("SELECT id FROM activity WHERE activity.id BETWEEN ");
+        query.push_bind(part.first).push(" AND ").push_bind(self.last);
+        part.lane.push(&mut query);
+        if !self.filter.not_case_related {
+            query.push(" AND activity.case_id IS NOT NULL");
+        }
+        and_activity_in_scope(&mut query, self.scope);
+        self.and_filter(&mut query, part.lane);
+        query
+    }
+
+    /// What the lane does not say by itself. `IS TRUE` keeps the engines from an index other than the lane's.
+    fn and_filter(&self, query: &mut Sql, lane: Lane) {
+        let filter = self.filter;
+        if let Some(from) = filter.from {
+            query.push(" AND (at >= ").push_bind(from).push(") IS TRUE");
+        }
+        if let Some(to) = filter.to {
+            query.push(" AND (at <= ").push_bind(to).push(") IS TRUE");
+        }
+        if let Some(manual) = filter.manual.filter(|_| lane != Lane::Manual) {
+            query.push(" AND (manual = ").push_bind(manual).push(") IS TRUE");
+        }
+        if let Some(from_api) = filter.from_api.filter(|_| lane != Lane::Api) {
+            query.push(if from_api { " AND (via = 'api') IS TRUE" } else { " AND (via <> 'api') IS TRUE" });
+        }
+        let user = filter.user.trim();
+        if !user.is_empty() && !lane.is_of_somebody() {
+            query.push(" AND (LOWER(user_name) LIKE ").push_bind(like_pattern(user)).push(" ESCAPE '\\'");
+            query.push(" OR user_id IN (SELECT id FROM app_user WHERE LOWER(name) LIKE ");
+            query.push_bind(like_pattern(user)).push(" ESCAPE '\\'))");
+        }
+        let text = filter.text.trim();
+        if !text.is_empty() {
+            query.push(" AND LOWER(text) LIKE ").push_bind(like_pattern(text)).push(" ESCAPE '\\'");
+        }
+    }
+}
+
+/// How many rows of each lane are looked through, where something is asked that the lanes don't say by themselves.
+fn bound(filter: &ActivityFilter, lanes: &[Lane]) -> Option<i64> {
+    let lane = *lanes.first()?;
+    let reads = !filter.text.trim().is_empty() || !filter.user.trim().is_empty() && !lane.is_of_somebody();
+    let scans =
+        filter.manual.is_some() && lane != Lane::Manual || filter.from_api.is_some() && lane != Lane::Api;
+    let rows = match (reads, lane) {
+        (true, Lane::All) => READ_IN_ORDER,
+        (true, _) => READ,
+        (false, _) if scans => SCANNED,
+        (false, _) => return None,
+    };
+    Some(rows / lanes.len() as i64)
+}
+
+/// The newest row of a lane that is not looked at any more.
+async fn end(
+    conn: &mut Conn,
+    lane: Lane,
+    rows: i64,
+    first: i64,
+    last: i64,
+) -> Result<Option<(i64, Timestamp)>> {
+    let mut number = sql("SELECT id FROM activity WHERE id BETWEEN ");
+    number.push_bind(first).push(" AND ");
+    if lane == Lane::All {
+        // They are numbered without gaps.
+        let (newest,): (Option<i64>,) = sql("SELECT MAX(id) FROM activity").fetch_one(conn).await?;
+        number.push_bind(last.min(newest.unwrap_or(0)) - rows).push(" ORDER BY id DESC LIMIT 1");
+    } else {
+        number.push_bind(last);
+        lane.push(&mut number);
+        number.push(" ORDER BY id DESC LIMIT 1 OFFSET ").push_bind(rows);
+    }
+    // The index knows the number; one row is read for its time.
+    let query = number.wrapped("SELECT id, at FROM activity WHERE id = (", ")");
+    let row: Option<(i64, i64)> = query.fetch_optional(conn).await?;
+    Ok(row.map(|(id, at)| (id, Timestamp::clamped(at))))
+}
