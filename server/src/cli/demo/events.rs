@@ -1,17 +1,12 @@
-//! Something to look at: a demonstration customer, with events of the last two days and a few cases.
+//! Events of the last two days, of which few kinds are frequent.
 
-use super::Failure;
 use argus_domain::{
     Flag, Flags, Protocol, Severity, Timestamp,
-    case::NewCase,
-    customer::NewCustomer,
-    event::{CustomerName, EndPoint, GeoLocation},
+    event::{EndPoint, GeoLocation},
 };
 use argus_ingest::{Format, RawEvent};
-use argus_service::{Argus, Ctx, case, customer, event, session};
 use serde_json::json;
 
-const SHORT_NAME: &str = "demo";
 const EVENTS: u64 = 6_000;
 const SPAN: i64 = 2 * 86_400_000;
 
@@ -39,48 +34,9 @@ const KINDS: [(u32, &str, &str, Severity, u64); 8] = [
     (2_100_498, "ATTACK_RESPONSE id check returned root", "Potentially bad traffic", Severity::High, 10),
 ];
 
-/// Does nothing where the customer is there already.
-pub(super) async fn fill(argus: &Argus) -> Result<(), Failure> {
-    let ctx = Ctx::system(argus);
-    if customer::get(&ctx, SHORT_NAME).await.is_ok() {
-        return Ok(());
-    }
-    let new = NewCustomer { short_name: SHORT_NAME.to_owned(), name: "Demo".to_owned() };
-    let added = customer::add(&ctx, new).await?;
-    let named = CustomerName { id: added.id, short_name: added.short_name, name: added.name };
+pub(super) fn events(now: Timestamp) -> Vec<RawEvent> {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    let events: Vec<RawEvent> = (0..EVENTS).map(|_| raw_event(&mut dice, ctx.now)).collect();
-    event::ingest(&ctx, &named, &events).await?;
-
-    let admin = session::as_user(&ctx, "admin").await?;
-    for (name, description, classification) in [
-        (
-            "SSH scanning from the Internet",
-            "Repeated scans of the bastion hosts from one /24.",
-            "information-gathering:scanner",
-        ),
-        (
-            "Infected phone in the guest network",
-            "A phone calls back to a known command and control server.",
-            "malicious-code:infected-system",
-        ),
-        (
-            "AI CASE",
-            "SMB exploit attempts between two servers of the finance department.",
-            "intrusion-attempts:exploit-known-vuln",
-        ),
-    ] {
-        let new = NewCase {
-            customer: Some(named.id),
-            name: name.to_owned(),
-            description: description.to_owned(),
-            classification: Some(classification.to_owned()),
-            ..NewCase::default()
-        };
-        case::create(&admin, new).await?;
-    }
-    tracing::info!(events = EVENTS, "filled in the demonstration customer");
-    Ok(())
+    (0..EVENTS).map(|_| raw_event(&mut dice, now)).collect()
 }
 
 /// A fixed row of numbers that look random (xorshift): the demonstration is the same everywhere.
