@@ -1,6 +1,7 @@
 //! Cases.
 
 mod access;
+mod access_list;
 mod by_ids;
 mod changes;
 mod choices;
@@ -24,9 +25,11 @@ mod subscriptions;
 mod tags;
 mod told;
 pub(crate) mod update;
+mod values;
 mod workflow;
 
 pub use access::{access, set_access, set_access_mode};
+pub use access_list::{access_list, change_access, grant, may_change_access, revoke};
 pub use by_ids::by_ids;
 pub use changes::{changed_since, last_change};
 pub use choices::{choices, classifications};
@@ -46,4 +49,5 @@ pub use revise::{finish, revise};
 pub use subscriptions::subscriptions;
 pub use tags::{add_tags, remove_tags, tags};
 pub use update::update;
+pub use values::{field, fields, set_field};
 pub use workflow::workflow;

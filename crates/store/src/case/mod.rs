@@ -12,11 +12,12 @@ mod request;
 mod search;
 mod tag;
 mod update;
+mod value;
 pub(crate) mod workflow;
 
 pub use choices::{assignees, state_names, tags_in_use};
 pub use details::{
-    Arrangement, Details, add_value, arrangement, category, services, set_arrangement, set_details, statuses,
+    Arrangement, Details, arrangement, category, services, set_arrangement, set_details, statuses,
 };
 pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
@@ -27,6 +28,7 @@ pub use search::{explain_search, search};
 pub(crate) use tag::tags_of;
 pub use tag::{set_tags, tag_records};
 pub use update::{delete, lock, touch, update};
+pub use value::{add_value, remove_value, values};
 pub use workflow::{
     all_states, classifications, state_name, workflow_for, workflow_of_new_cases, workflow_with,
 };

@@ -1,8 +1,11 @@
 //! `/cases/v2`: reference sections 3.1 to 3.4.
 
+mod access;
+mod attachment;
 mod case;
 mod comment;
 mod criteria;
+mod field;
 mod history;
 mod model;
 mod path;
@@ -17,6 +20,9 @@ use super::openapi::Routes;
 pub(super) fn routes() -> Routes {
     case::routes()
         .merge(comment::routes())
+        .merge(access::routes())
+        .merge(attachment::routes())
+        .merge(field::routes())
         .merge(tag::routes())
         .merge(workflow::routes())
         .merge(history::routes())
@@ -24,8 +30,6 @@ pub(super) fn routes() -> Routes {
         .not_offered("/cases/v2/case/stats")
         .not_offered("/cases/v2/case/{caseID}/publish")
         .not_offered("/cases/v2/case/{caseID}/seen")
-        .not_offered("/cases/v2/case/{caseID}/fields")
-        .not_offered("/cases/v2/case/{caseID}/fields/{field}")
         .not_offered("/cases/v2/case/{caseID}/enquiries")
         .not_offered("/cases/v2/case/{caseID}/reindex")
         .not_offered("/cases/v2/service")

@@ -136,6 +136,10 @@ fn block(fields: &mut Fields) -> CaseCriteria {
     }
 }
 
+pub(super) fn access_mode(fields: &mut Fields) -> Option<AccessMode> {
+    one_of(fields, "accessMode", &ACCESS_MODES).and_then(AccessMode::named)
+}
+
 /// By number, and by short name. Numbers among the names are numbers.
 fn customers(fields: &mut Fields) -> (Vec<CustomerId>, Vec<String>) {
     let (mut customers, mut names) = (ids(fields, "customerID"), Vec::new());
