@@ -23,7 +23,8 @@ pub use access::{
 };
 pub use change::{CaseChange, Closing};
 pub use criteria::{
-    CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, FlowMatch,
+    AccessMatch, CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria,
+    CaseTime, FlowMatch,
 };
 pub use field::CaseField;
 pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};

@@ -3,7 +3,7 @@
 use crate::{Conn, Result, StoreError, Tx, query::sql};
 use argus_domain::{
     CaseId, Severity, StateId, Timestamp, UserId, WorkflowId,
-    case::{CaseKind, CaseService, CaseStatus},
+    case::{CaseCategory, CaseKind, CaseService, CaseStatus},
 };
 
 /// Of a case that was just inserted.
@@ -99,6 +99,13 @@ pub async fn services(conn: &mut Conn) -> Result<Vec<CaseService>> {
     let rows: Vec<(i64, String, String)> =
         sql("SELECT id, short_name, name FROM case_service ORDER BY id").fetch_all(conn).await?;
     Ok(rows.into_iter().map(|(id, short_name, name)| CaseService { id, short_name, name }).collect())
+}
+
+/// All there are, by number.
+pub async fn categories(conn: &mut Conn) -> Result<Vec<CaseCategory>> {
+    let rows: Vec<(i64, String, String)> =
+        sql("SELECT position, name, label FROM classification ORDER BY position").fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id, short_name, name)| CaseCategory { id, short_name, name }).collect())
 }
 
 /// The classification of a number or name.

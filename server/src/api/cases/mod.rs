@@ -9,9 +9,11 @@ mod field;
 mod history;
 mod model;
 mod path;
+mod seen;
 mod subscription;
 mod tag;
 mod tags;
+mod taxonomy;
 mod workflow;
 mod written;
 
@@ -26,16 +28,13 @@ pub(super) fn routes() -> Routes {
         .merge(tag::routes())
         .merge(workflow::routes())
         .merge(history::routes())
+        .merge(seen::routes())
         .merge(subscription::routes())
+        .merge(taxonomy::routes())
         .not_offered("/cases/v2/case/stats")
         .not_offered("/cases/v2/case/{caseID}/publish")
-        .not_offered("/cases/v2/case/{caseID}/seen")
         .not_offered("/cases/v2/case/{caseID}/enquiries")
         .not_offered("/cases/v2/case/{caseID}/reindex")
-        .not_offered("/cases/v2/service")
-        .not_offered("/cases/v2/service/{*rest}")
-        .not_offered("/cases/v2/category")
-        .not_offered("/cases/v2/category/{*rest}")
         .not_offered("/cases/v2/field/{*rest}")
         .not_offered("/cases/v2/template")
         .not_offered("/cases/v2/template/{*rest}")

@@ -17,7 +17,7 @@ pub(super) use comment::CaseComment;
 pub(super) use field::{CaseField, value_text};
 pub(super) use notification::CaseNotificationRecord;
 pub(super) use tag::{CaseTag, tag_id};
-pub(super) use transaction::{CaseTransaction, OPERATIONS};
+pub(super) use transaction::{CaseTransaction, OPERATIONS, TYPES};
 pub(super) use workflow::CaseWorkflow;
 
 use argus_domain::numbered::Counted;

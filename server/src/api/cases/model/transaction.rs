@@ -62,6 +62,25 @@ pub(in crate::api::cases) const OPERATIONS: [&str; 33] = [
     "enquiryCreate",
 ];
 
+/// What something that was done can have to do with; of some of them there is nothing.
+pub(in crate::api::cases) const TYPES: [&str; 15] = [
+    "actions",
+    "status",
+    "priority",
+    "description",
+    "category",
+    "assignments",
+    "comments",
+    "enquiries",
+    "attachments",
+    "access",
+    "fields",
+    "links",
+    "workflow",
+    "watchers",
+    "events",
+];
+
 /// What fields of a case are called on the wire.
 const FIELDS: [(&str, &str); 12] = [
     ("name", "subject"),
@@ -176,6 +195,30 @@ impl CaseTransaction {
         self.changes.iter().any(|change| fields.contains(&change.field))
     }
 
+    /// Whether it has to do with one of [`TYPES`].
+    pub(in crate::api::cases) fn is_of(&self, wanted: &str) -> bool {
+        let part = match wanted {
+            "comments" => "Comment",
+            "enquiries" => "enquiry",
+            "attachments" => "Attachment",
+            "access" => "Access",
+            "fields" => "CaseField",
+            "links" => "Link",
+            "workflow" => "Workflow",
+            "watchers" => "Watcher",
+            "events" => "event",
+            "actions" => {
+                let whole =
+                    ["createCase", "deleteCase", "moveCase", "publishCase", "closeCase", "mergeCases"];
+                return whole.contains(&self.operation);
+            }
+            "assignments" => return self.changes(&["assignedUserID", "assignedTechID", "reporterID"]),
+            "description" => return self.changes(&["description", "subject"]),
+            field => return self.changes(&[field]),
+        };
+        self.operation.contains(part) || (wanted == "fields" && self.changes(&["fieldAdded", "fieldRemoved"]))
+    }
+
     pub(in crate::api::cases) fn is_by(&self, users: &[String]) -> bool {
         self.user.user.as_ref().is_some_and(|user| user.is_named(users))
     }
@@ -209,8 +252,13 @@ fn changes(deed: &CaseDeed) -> Vec<CaseChangeEvent> {
     if deed.action == "case.create" {
         return Vec::new();
     }
-    let told = FIELDS.iter().filter(|(name, _)| after.get(name).is_some());
-    told.enumerate()
+    let told =
+        FIELDS.iter().filter(|(name, _)| after.get(name).is_some()).map(|(name, field)| (*name, *field));
+    let custom = after.as_object().into_iter().flatten().filter(|(name, _)| name.starts_with("custom."));
+    let custom = custom
+        .map(|(name, value)| (name.as_str(), if value.is_null() { "fieldRemoved" } else { "fieldAdded" }));
+    told.chain(custom)
+        .enumerate()
         .map(|(index, (name, field))| {
             let (was, is) = (text(&before[name]), text(&after[name]));
             event(deed, index, (field, "string", json!(is.clone().unwrap_or_default())), is, was)

@@ -39,6 +39,9 @@ pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String,
             .replace("{workflow}", "tuning");
         (method, route, path, body, FOREIGN)
     };
+    let named = |method, route: &'static str, id: &str| {
+        (method, route, route.replace("{id}", id), Value::Null, LOOKUP)
+    };
     let new = json!({"customer": "acme", "service": "ids", "type": "change", "subject": SECRET, "description": SECRET});
     vec![
         all(Method::GET, "/cases/v2/case", Value::Null, LOOKUP),
@@ -88,6 +91,16 @@ pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String,
         one(Method::GET, "/cases/v2/case/{caseID}/fields/{field}", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/fields/{field}", json!({"value": SECRET})),
         one(Method::DELETE, "/cases/v2/case/{caseID}/fields/{field}", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/seen", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/seen", Value::Null),
+        one(Method::GET, "/cases/v2/case/{id}/service", Value::Null),
+        all(Method::GET, "/cases/v2/service", Value::Null, LOOKUP),
+        all(Method::POST, "/cases/v2/service/search", json!({}), LOOKUP),
+        named(Method::GET, "/cases/v2/service/{id}", "ids"),
+        named(Method::GET, "/cases/v2/service/{id}/categories", "ids"),
+        all(Method::GET, "/cases/v2/category", Value::Null, LOOKUP),
+        all(Method::POST, "/cases/v2/category/search", json!({}), LOOKUP),
+        named(Method::GET, "/cases/v2/category/{id}", "22"),
         one(Method::GET, "/cases/v2/case/{caseID}/workflows", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/request", json!({})),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/acknowledge", json!({})),
