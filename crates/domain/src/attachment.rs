@@ -1,6 +1,6 @@
 //! Files that belong to a case.
 
-use crate::{AttachmentId, CaseId, Invalid, Timestamp, case::Person};
+use crate::{AttachmentId, CaseId, Invalid, Timestamp, case::Person, network::Doer};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -22,6 +22,9 @@ pub struct Attachment {
     pub sha256: String,
     /// It only leaves Argus in an encrypted archive.
     pub malware: bool,
+    /// Opens the file, where its sender packed and encrypted it himself.
+    #[serde(default)]
+    pub archive_password: Option<String>,
     pub added: Timestamp,
     /// Nobody where Argus itself did it.
     pub added_by: Option<Person>,
@@ -50,6 +53,16 @@ impl Attachment {
     }
 }
 
+/// A file as programs are told of it.
+#[derive(Clone, Debug)]
+pub struct AttachmentRecord {
+    pub attachment: Attachment,
+    pub added_by: Option<Doer>,
+    pub origin_email: Option<String>,
+    /// What the archive is opened with in which it leaves Argus, or in which it came.
+    pub password: Option<String>,
+}
+
 /// What is said of a file that comes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -57,6 +70,11 @@ pub struct NewAttachment {
     pub name: String,
     pub description: String,
     pub malware: bool,
+    /// Opens the file, where its sender packed and encrypted it himself. Malware leaves Argus with that of the settings
+    /// and no other.
+    pub archive_password: Option<String>,
+    /// The address that it was sent from.
+    pub origin_email: Option<String>,
 }
 
 /// What is to be changed; what is `None` stays.
@@ -85,6 +103,14 @@ impl NewAttachment {
         let tidy = Self { name: file_name(&self.name), ..self };
         let mut invalid = Invalid::default();
         check(Some(&tidy.name), Some(&tidy.description), &mut invalid);
+        for (field, text) in
+            [("archivePassword", &tidy.archive_password), ("originEmail", &tidy.origin_email)]
+        {
+            let is_wrong = |text: &String| text.chars().count() > 255 || text.contains(char::is_control);
+            if text.as_ref().is_some_and(is_wrong) {
+                invalid.add(field, "must be one line of at most 255 characters");
+            }
+        }
         invalid.into_result()?;
         Ok(tidy)
     }

@@ -5,23 +5,29 @@ use uuid::Uuid;
 /// What a number counts. Its letters are the first bytes of the UUIDs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
+    Access,
     Change,
     Comment,
+    Field,
     Request,
     Subscription,
     Tag,
     Transaction,
+    Value,
 }
 
 impl Counted {
     const fn letters(self) -> [u8; 4] {
         *match self {
+            Self::Access => b"accs",
             Self::Change => b"chng",
             Self::Comment => b"cmnt",
+            Self::Field => b"fild",
             Self::Request => b"rqst",
             Self::Subscription => b"subs",
             Self::Tag => b"tagx",
             Self::Transaction => b"actv",
+            Self::Value => b"valu",
         }
     }
 

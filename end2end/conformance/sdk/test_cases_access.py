@@ -13,7 +13,10 @@ from argus_api.session import ArgusAPISession
 from harness.world import World
 
 #: Of the server's own form: others are of nothing, which everybody may know.
-COMMENT, TRANSACTION = (f"{letters}-0000-8000-8000-000000000001" for letters in ("636d6e74", "61637476"))
+COMMENT, TRANSACTION, ENTRY = (
+    f"{letters}-0000-8000-8000-000000000001" for letters in ("636d6e74", "61637476", "61636373")
+)
+FILE = {"data": "Zg==", "mimeType": "text/plain", "name": "f"}
 NEW = {"service": "ids", "type": "change", "subject": "s", "description": "d"}
 FLOW = (1, "tuning")
 
@@ -36,6 +39,20 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
     (v2.add_case_tag, (1, [{"key": "k"}]), {}),
     (v2.remove_case_tag_by_id, (1, COMMENT), {}),
     (v2.remove_case_tag_by_key_value, (1, "k", "v"), {}),
+    (v2.list_case_attachments, (1,), {}),
+    (v2.add_attachment, (1,), FILE),
+    (v2.upload_streaming_attachment, (1, "f"), {}),
+    (v2.get_attachment, (1, COMMENT), {}),
+    (v2.delete_attachment, (1, COMMENT), {}),
+    (v2.download_attachment, (1, COMMENT), {}),
+    (v2.list_case_acl, (1,), {}),
+    (v2.grant_access, (1, "anna"), {}),
+    (v2.change_access_settings, (1, "roleBased"), {}),
+    (v2.remove_access, (1, ENTRY), {}),
+    (v2.list_fields, (1,), {}),
+    (v2.get_field, (1, "case-autocreate-key"), {}),
+    (v2.set_field, (1, "case-autocreate-key"), {"value": "v"}),
+    (v2.clear_field, (1, "case-autocreate-key"), {}),
     (v2.list_workflows, (1,), {}),
     (v2.request_workflow, FLOW, {}),
     (v2.acknowledge_workflow, FLOW, {}),

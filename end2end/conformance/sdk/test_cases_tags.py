@@ -8,6 +8,7 @@ import pytest
 from argus_api.exceptions.http import ObjectNotFoundException, ValidationErrorException
 from argus_api.lib.cases.v2.case import (
     add_case_tag,
+    advanced_case_search,
     list_case_tags,
     remove_case_tag_by_id,
     remove_case_tag_by_key_value,
@@ -74,14 +75,20 @@ def test_removed_by_key_and_value(case: int) -> None:
 def test_what_is_wrong_is_named(case: int) -> None:
     for tags, refused in [
         ([], "tags"), ([{"key": "two words"}], r"tags\[0\].key"), ([{"value": "x"}], r"tags\[0\].key"),
-        # Tags are written as `key:value` here.
-        ([{"key": "two:parts"}], r"tags\[0\].key"),
     ]:
         with pytest.raises(ValidationErrorException, match=rf"FIELD_ERROR \({refused}"):
             add_case_tag(case, tags=tags)
     with pytest.raises(ValidationErrorException, match=r"FIELD_ERROR \(tagID"):
         remove_case_tag_by_id(case, "nonsense")
     assert keys(list_case_tags(case)) == ALL
+
+
+def test_a_colon_in_a_key(case: int) -> None:
+    added = add_case_tag(case, tags=[{"key": "two:parts", "value": "x"}])
+    # Tags are written as `key:value` here, so this is the same tag.
+    assert keys(added) == [("two", "parts:x")]
+    assert case in [row["id"] for row in advanced_case_search(tag=[{"key": "two:parts", "values": ["x"]}])["data"]]
+    assert keys(remove_case_tag_by_key_value(case, "two:parts", "x")) == [("two", "parts:x")]
 
 
 def test_of_a_case_that_may_not_be_seen(opened: Callable[..., dict[str, Any]], admin: ArgusAPISession) -> None:

@@ -4,7 +4,12 @@
 //! What people attach is never trusted: it leaves as a download that no browser opens by itself, malware in an
 //! encrypted archive, and only pictures are shown, in a sandbox.
 
-use super::{App, logged_in::LoggedIn, observe::RequestId};
+use super::{
+    App,
+    attached::{self, disposition, send},
+    logged_in::LoggedIn,
+    observe::RequestId,
+};
 use crate::api::ApiError;
 use argus_app::api::{Failure, status};
 use argus_domain::{
@@ -14,20 +19,11 @@ use argus_domain::{
 use argus_service::{Ctx, Error, attachment};
 use axum::{
     Extension, Json,
-    body::Body,
     extract::{Path, Query, Request, State, rejection::QueryRejection},
-    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use futures::{StreamExt, stream::unfold};
 use serde::Deserialize;
-use std::{fmt::Write, time::Duration};
-use tokio::{fs::File, io::AsyncReadExt};
-
-/// Whoever sends nothing for so long has gone.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// Bytes that are read at once.
-const PIECE: usize = 64 << 10;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Upload {
@@ -71,27 +67,16 @@ async fn receive(
     ctx.caller()?;
     let Query(Upload { case, name, description, malware }) =
         query.map_err(|problem| Invalid::one("query", problem.body_text()))?;
-    let mut incoming = attachment::receive(&ctx, case, NewAttachment { name, description, malware }).await?;
-    let mut body = body.into_data_stream();
-    let broken_off = || Invalid::one("file", "did not arrive in full: try again");
-    while let Some(piece) = tokio::time::timeout(PATIENCE, body.next()).await.map_err(|_| broken_off())? {
-        incoming.write(&piece.map_err(|_| broken_off())?).await?;
-    }
-    incoming.finish(&ctx.again()).await
+    let new = NewAttachment { name, description, malware, ..NewAttachment::default() };
+    let incoming = attachment::receive(&ctx, case, new).await?;
+    attached::arrive(&ctx, incoming, body).await
 }
 
 /// As it came, or in an encrypted archive if it is malware.
 pub(super) async fn download(State(app): State<App>, Path(id): Path<String>, parts: Parts) -> Response {
     let answer = async {
         let (ctx, found) = find(&app, &id, &parts).await?;
-        let (file, size, name) = if found.malware {
-            let (file, size) = attachment::zipped(&ctx, &found).await?;
-            (file, size, format!("{}.zip", found.name))
-        } else {
-            (attachment::open(&ctx, &found).await?, found.size, found.name.clone())
-        };
-        let named = [(header::CONTENT_DISPOSITION, disposition("attachment", &name))];
-        Ok((named, send(file, size, "application/octet-stream", "no-store")).into_response())
+        attached::leave(&ctx, &found).await
     };
     answer.await.unwrap_or_else(|error: Error| ApiError::from(error).into_response())
 }
@@ -126,50 +111,4 @@ async fn find(app: &App, id: &str, parts: &Parts) -> argus_service::Result<(Ctx,
         id.parse().map_err(|_| Error::NotFound(format!("There is no attachment “{id}”.")))?;
     let found = attachment::get(&ctx, id).await?;
     Ok((ctx, found))
-}
-
-fn send(
-    file: File,
-    size: u64,
-    media_type: &'static str,
-    cache: &'static str,
-) -> ([(HeaderName, HeaderValue); 5], Body) {
-    let text = HeaderValue::from_static;
-    let headers = [
-        (header::CONTENT_TYPE, text(media_type)),
-        (header::CONTENT_LENGTH, HeaderValue::from(size)),
-        (header::CONTENT_SECURITY_POLICY, text("default-src 'none'; sandbox")),
-        (header::X_CONTENT_TYPE_OPTIONS, text("nosniff")),
-        (header::CACHE_CONTROL, text(cache)),
-    ];
-    let pieces = unfold(file, |mut file| async move {
-        let mut piece = vec![0; PIECE];
-        match file.read(&mut piece).await {
-            Ok(0) => None,
-            Ok(size) => {
-                piece.truncate(size);
-                Some((Ok(piece), file))
-            }
-            Err(error) => Some((Err(error), file)),
-        }
-    });
-    (headers, Body::from_stream(pieces))
-}
-
-/// With the name twice: for old readers, and in full (RFC 6266).
-fn disposition(kind: &str, name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|letter| if letter.is_ascii_graphic() && !matches!(letter, '"' | '\\') { letter } else { '_' })
-        .collect();
-    let full = name.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            // Writing to a text does not fail.
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    });
-    format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{full}")
 }

@@ -2,6 +2,7 @@
 
 mod activities_csv;
 mod assets;
+mod attached;
 mod attachments;
 mod case_export;
 mod health;
@@ -14,6 +15,7 @@ mod same_origin;
 mod server;
 mod unread;
 
+pub(crate) use attached::{arrive, leave};
 pub(crate) use page_functions::cookie_token;
 pub(crate) use same_origin::{is_from_own_page, is_same_origin};
 pub(crate) use server::serve;

@@ -1,7 +1,7 @@
 //! Who sees a case: by role, or by what its access list says.
 
 use super::Person;
-use crate::{GroupId, UserId};
+use crate::{GroupId, Timestamp, UserId, network::Doer};
 use serde::{Deserialize, Serialize};
 
 /// What holds for those whom the access list does not name, by the names of the reference API.
@@ -117,6 +117,16 @@ pub struct AccessEntry {
     /// What people know whom it names by.
     pub name: String,
     pub level: AccessLevel,
+}
+
+/// An entry as programs are told of it.
+#[derive(Clone, Debug)]
+pub struct AccessRecord {
+    pub entry: AccessEntry,
+    /// Of users.
+    pub login: Option<String>,
+    pub added: Option<Timestamp>,
+    pub added_by: Option<Doer>,
 }
 
 /// Why somebody has the level that he has. What comes first here goes before the others.

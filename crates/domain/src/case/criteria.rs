@@ -1,6 +1,6 @@
 //! What a search for cases asks.
 
-use super::{AccessMode, CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
+use super::{AccessLevel, AccessMode, CaseFlag, CaseFlow, CaseKind, CaseStatus, CaseTag};
 use crate::{CaseId, CustomerId, Invalid, Keywords, Severity, Sort, SubMode, TimeExpr};
 
 /// All fields must hold; several values in one field are alternatives. An empty list or `None` asks nothing.
@@ -27,7 +27,9 @@ pub struct CaseCriteria {
     /// All of the times must lie between start and end, not any.
     pub all_times: bool,
     pub tags: Vec<CaseMatch>,
+    /// Of the fields that programs have, and of those that administrators define.
     pub values: Vec<CaseMatch>,
+    pub access: Vec<AccessMatch>,
     pub flows: Vec<FlowMatch>,
     pub keywords: Keywords,
     /// All of them where there are none.
@@ -59,8 +61,25 @@ pub struct CaseSubCriteria {
 pub struct CaseMatch {
     pub key: String,
     pub values: Vec<String>,
+    /// Also values that begin like this.
+    pub begins: Option<String>,
     /// The case must not have it.
     pub exclude: bool,
+}
+
+/// Somebody whom the access list of a case names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessMatch {
+    /// Numbers or logins, and numbers or names of groups. Anybody where there are none.
+    pub users: Vec<String>,
+    pub groups: Vec<String>,
+    /// Also the groups that these users are in.
+    pub with_groups: bool,
+    /// Any of them where there are none.
+    pub levels: Vec<AccessLevel>,
+    /// When it was done.
+    pub start: Option<TimeExpr>,
+    pub end: Option<TimeExpr>,
 }
 
 /// Something that somebody was asked to do.
@@ -176,6 +195,7 @@ impl CaseCriteria {
             ("tag", values(&self.tags)),
             ("field", values(&self.values)),
             ("workflow", self.flows.len()),
+            ("explicitAccess", self.access.iter().map(|one| one.users.len() + one.groups.len() + 1).sum()),
         ] {
             if length > Self::MAX_VALUES {
                 invalid.add(field, format_args!("must not have more than {} values", Self::MAX_VALUES));
@@ -205,6 +225,10 @@ impl CaseCriteria {
     pub fn with_times<E>(mut self, resolve: &impl Fn(&TimeExpr) -> Result<TimeExpr, E>) -> Result<Self, E> {
         self.start = self.start.as_ref().map(resolve).transpose()?;
         self.end = self.end.as_ref().map(resolve).transpose()?;
+        for access in &mut self.access {
+            access.start = access.start.as_ref().map(resolve).transpose()?;
+            access.end = access.end.as_ref().map(resolve).transpose()?;
+        }
         for sub in &mut self.sub {
             sub.criteria = std::mem::take(&mut sub.criteria).with_times(resolve)?;
         }

@@ -8,6 +8,7 @@ mod filter;
 mod many;
 mod names;
 mod new_case;
+mod noted;
 mod opening;
 mod outcome;
 mod record;
@@ -17,17 +18,19 @@ mod summary;
 mod tag;
 
 pub use access::{
-    AccessEntry, AccessLevel, AccessMode, AccessReason, AccessRules, AccessSubject, CaseAccess, Onlooker,
-    PersonAccess,
+    AccessEntry, AccessLevel, AccessMode, AccessReason, AccessRecord, AccessRules, AccessSubject, CaseAccess,
+    Onlooker, PersonAccess,
 };
 pub use change::{CaseChange, Closing};
 pub use criteria::{
-    CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime, FlowMatch,
+    AccessMatch, CaseCriteria, CaseMatch, CaseOrder, CasePlace, CaseRole, CaseSearch, CaseSubCriteria,
+    CaseTime, FlowMatch,
 };
 pub use field::CaseField;
 pub use filter::{Assignee, CaseFilter, CaseFilterChoices, CaseSort, CaseSortKey, CustomMatch};
 pub use many::{CaseAction, ManyDone, Refusal};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
+pub use noted::{CaseFieldRecord, FieldChange, NotedValue};
 pub use opening::{CaseOpening, CaseRevision, CaseValue};
 pub use outcome::Outcome;
 pub use record::{

@@ -1,6 +1,6 @@
 //! What programs say of a new case, beyond what the dialog of the page asks for.
 
-use super::{CaseKind, CaseStatus, CaseTag};
+use super::{AccessLevel, AccessMode, AccessSubject, CaseKind, CaseStatus, CaseTag};
 use crate::{Invalid, Severity, Timestamp, comment::NewComment};
 
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,9 @@ pub struct CaseOpening {
     pub assigned_tech: Option<String>,
     pub tags: Vec<CaseTag>,
     pub values: Vec<CaseValue>,
+    /// Who sees it, if that is not everybody who sees its customer.
+    pub access: Option<AccessMode>,
+    pub members: Vec<(AccessSubject, AccessLevel)>,
     pub origin_email: Option<String>,
     pub is_test: bool,
 }

@@ -37,6 +37,14 @@ impl CaseTag {
     }
 }
 
+impl CaseTag {
+    /// From a key and a value that are written apart. A colon in the key ends it here: the rest of it begins the value.
+    pub fn joined(key: &str, value: &str) -> Result<Self, TagError> {
+        let value = value.trim();
+        if value.is_empty() { key.trim().parse() } else { format!("{}:{value}", key.trim()).parse() }
+    }
+}
+
 impl FromStr for CaseTag {
     type Err = TagError;
     fn from_str(text: &str) -> Result<Self, TagError> {
@@ -68,6 +76,22 @@ impl fmt::Display for CaseTag {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colons_in_keys_are_those_of_the_tag() {
+        for (key, value, expected) in [
+            ("a", "b", "a:b"),
+            ("a", "", "a"),
+            ("a:b", "", "a:b"),
+            ("a:b", "c d", "a:b:c d"),
+            ("a", " :b ", "a::b"),
+        ] {
+            assert_eq!(CaseTag::joined(key, value).map(|tag| tag.to_string()), Ok(expected.to_owned()));
+        }
+        for key in ["", ":x", "two words", "two words:x"] {
+            assert!(CaseTag::joined(key, "v").is_err(), "{key}");
+        }
+    }
 
     #[test]
     fn written_and_read() {

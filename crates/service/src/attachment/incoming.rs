@@ -40,13 +40,25 @@ pub struct Incoming {
     sha256: Sha256,
 }
 
+/// Whether the caller may add a file to a case.
+pub async fn check(ctx: &Ctx, case: CaseId) -> Result<()> {
+    let scope = ctx.require(Permission::UpdateCase)?.scope();
+    let mut conn = ctx.argus.store().read().await?;
+    part::check_open(&find::changeable(&mut conn, &scope, case).await?.summary)
+}
+
 /// Whoever may not add it is told before the file is on its way.
 pub async fn receive(ctx: &Ctx, case: CaseId, new: NewAttachment) -> Result<Incoming> {
-    let scope = ctx.require(Permission::UpdateCase)?.scope();
-    let new = new.checked()?;
-    let mut conn = ctx.argus.store().read().await?;
-    part::check_open(&find::changeable(&mut conn, &scope, case).await?.summary)?;
-    drop(conn);
+    ctx.require(Permission::UpdateCase)?;
+    let mut new = new.checked()?;
+    if new.malware
+        && let Some(wanted) = new.archive_password.take()
+        && wanted != ctx.argus.settings().malware_password
+    {
+        let problem = "cannot be chosen: malware leaves this server in archives of one password";
+        return Err(Invalid::one("archivePassword", problem).into());
+    }
+    check(ctx, case).await?;
 
     let folder = Folder::of(&ctx.argus);
     at(&folder.incoming(), fs::create_dir_all(folder.incoming()).await)?;

@@ -6,13 +6,15 @@ mod incoming;
 mod kind;
 mod list;
 mod open;
+mod record;
 mod remove;
 mod sweep;
 
 pub use change::change;
-pub use incoming::{Incoming, receive};
+pub use incoming::{Incoming, check, receive};
 pub use list::{list, rules};
 pub use open::{get, open, zipped};
+pub use record::{just_added, record, records, take_out};
 pub use remove::{remove, restore};
 pub use sweep::sweep;
 

@@ -45,37 +45,50 @@ pub async fn set_access(
     change(ctx, id, Change::Entry(subject, level)).await
 }
 
-enum Change {
+pub(super) enum Change {
     Mode(AccessMode),
     Entry(AccessSubject, Option<AccessLevel>),
 }
 
 async fn change(ctx: &Ctx, id: CaseId, change: Change) -> Result<CaseAccess> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let case = within(&mut tx, ctx, id, change).await?;
+    let told = told(ctx, &mut tx, &case).await?;
+    tx.commit().await?;
+    Ok(told)
+}
+
+/// As part of a larger transaction.
+pub(super) async fn within(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: Change) -> Result<Case> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let scope = actor.scope();
-    let mut tx = ctx.argus.store().begin().await?;
-    let (_, case) = find::locked(&mut tx, &scope, id).await?;
+    let by = actor.user.as_ref().map(|user| user.id);
+    let (_, case) = find::locked(tx, &scope, id).await?;
     if let Some(reason) = refusal(actor, &case) {
         return Err(Error::Forbidden(reason));
     }
     let (text, detail) = match change {
-        Change::Mode(mode) if mode == case.summary.access => return told(ctx, &mut tx, &case).await,
+        Change::Mode(mode) if mode == case.summary.access => return Ok(case),
         Change::Mode(mode) => {
-            access::set_mode(&mut tx, id, mode).await?;
+            access::set_mode(tx, id, mode).await?;
             let text = format!("Changed who sees the case to: {}", mode.label().to_lowercase());
             (text, json!({"before": case.summary.access, "after": mode}))
         }
         Change::Entry(subject, level) => {
-            let before = access::entries(&mut tx, id).await?;
+            let before = access::entries(tx, id).await?;
             let old = before.iter().find(|entry| entry.subject == subject);
             if old.map(|entry| entry.level) == level {
-                return told(ctx, &mut tx, &case).await;
+                return Ok(case);
             }
             if old.is_none() && before.len() >= MOST {
                 return Err(Invalid::one("subject", "is one too many: name a group instead").into());
             }
-            let name = name(&mut tx, subject).await?;
-            access::set_entry(&mut tx, id, subject, level).await?;
+            let name = match (old, level) {
+                // Also of somebody who cannot log in any more.
+                (Some(old), None) => old.name.clone(),
+                _ => name(tx, subject).await?,
+            };
+            access::set_entry(tx, id, subject, level, by, ctx.now).await?;
             let text = match level {
                 Some(level) => format!("Access of {name}: {}", level.label().to_lowercase()),
                 None => format!("Access of {name} is no longer set apart"),
@@ -84,7 +97,7 @@ async fn change(ctx: &Ctx, id: CaseId, change: Change) -> Result<CaseAccess> {
         }
     };
     // Whoever saws off his own branch would need somebody else to put it back.
-    if access::level(&mut tx, &scope, id).await? != Some(AccessLevel::Full) {
+    if access::level(tx, &scope, id).await? != Some(AccessLevel::Full) {
         let problem = "would shut you out yourself: name yourself with full access first";
         return Err(Invalid::one("access", problem).into());
     }
@@ -94,16 +107,13 @@ async fn change(ctx: &Ctx, id: CaseId, change: Change) -> Result<CaseAccess> {
         detail,
         ..Done::new("case.access", text)
     };
-    argus_store::case::touch(&mut tx, id, actor.user.as_ref().map(|user| user.id), ctx.now).await?;
-    record(&mut tx, ctx, done).await?;
-    let case = find::within(&mut tx, &scope, id).await?;
-    let told = told(ctx, &mut tx, &case).await?;
-    tx.commit().await?;
-    Ok(told)
+    argus_store::case::touch(tx, id, by, ctx.now).await?;
+    record(tx, ctx, done).await?;
+    find::within(tx, &scope, id).await
 }
 
 /// Why somebody may not change who sees the case, if so.
-fn refusal(actor: &Actor, case: &Case) -> Option<String> {
+pub(super) fn refusal(actor: &Actor, case: &Case) -> Option<String> {
     let user = actor.user.as_ref().map(|user| user.id);
     let is_owner = user.is_none() || case.summary.owner.as_ref().map(|owner| owner.id) == user;
     if !actor.may(Permission::UpdateCase) {

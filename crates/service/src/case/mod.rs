@@ -1,6 +1,7 @@
 //! Cases.
 
 mod access;
+mod access_list;
 mod by_ids;
 mod changes;
 mod choices;
@@ -20,13 +21,17 @@ pub(crate) mod people;
 mod record;
 mod request;
 pub(crate) mod revise;
+mod seen;
 mod subscriptions;
 mod tags;
+mod taxonomy;
 mod told;
 pub(crate) mod update;
+mod values;
 mod workflow;
 
 pub use access::{access, set_access, set_access_mode};
+pub use access_list::{access_list, change_access, grant, may_change_access, revoke};
 pub use by_ids::by_ids;
 pub use changes::{changed_since, last_change};
 pub use choices::{choices, classifications};
@@ -43,7 +48,10 @@ pub use people::assignable;
 pub use record::{MAX_FOUND, record, search};
 pub use request::{acknowledge, amend, request, requests};
 pub use revise::{finish, revise};
+pub use seen::{note_seen, seen_by};
 pub use subscriptions::subscriptions;
 pub use tags::{add_tags, remove_tags, tags};
+pub use taxonomy::{categories, services};
 pub use update::update;
+pub use values::{field, fields, set_field};
 pub use workflow::workflow;

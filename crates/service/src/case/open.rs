@@ -1,6 +1,9 @@
 //! Opening a case, as programs do.
 
-use super::{create, people, record};
+use super::{
+    access::{self, Change},
+    create, people, record,
+};
 use crate::{Ctx, Result, customer};
 use argus_domain::{
     Invalid, Permission, Severity, UserId,
@@ -57,6 +60,18 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
         case::add_value(&mut tx, id, value, by, ctx.now).await?;
     }
     create::done(&mut tx, ctx, begun).await?;
+    for (subject, level) in opening.members {
+        access::within(&mut tx, ctx, id, Change::Entry(subject, Some(level))).await?;
+    }
+    if let Some(mode) = opening.access {
+        access::within(&mut tx, ctx, id, Change::Mode(mode)).await?;
+    }
+    if let Some(assignee) = assignee
+        && !people::sees_case(&mut tx, assignee, id).await?
+    {
+        let problem = "cannot be somebody whom the access list and its mode shut out";
+        return Err(Invalid::one(CaseField::Assignee.name(), problem).into());
+    }
     let opened = record::one(&mut tx, actor, id).await?;
     tx.commit().await?;
     Ok(opened)

@@ -1,7 +1,7 @@
 //! Cases as programs are told of them.
 
 use super::find;
-use crate::{Actor, Ctx, Result, event::zone};
+use crate::{Actor, Ctx, Result, custom_field, event::zone};
 use argus_domain::{
     CaseId, Invalid, Permission, TimeExpr,
     case::{AccessLevel, AccessMode, CaseRecord, CaseSearch, CaseStanding},
@@ -28,10 +28,11 @@ pub async fn search(ctx: &Ctx, search: CaseSearch, limit: u32, offset: u32) -> R
     let resolve = |time: &TimeExpr| time.resolve(ctx.now, &zone).map(TimeExpr::At);
     let criteria = search.criteria.with_times(&resolve);
     let criteria = criteria.map_err(|error| Invalid::one("startTimestamp", error))?;
-    let search = CaseSearch { criteria, ..search };
+    let mut search = CaseSearch { criteria, ..search };
 
     let scope = actor.scope();
     let mut conn = ctx.argus.store().snapshot().await?;
+    custom_field::matched_by(&mut conn, &scope, &mut search.criteria).await?;
     let found =
         case::search(&mut conn, &scope, &search, limit.min(MAX_FOUND), offset.min(MAX_OFFSET)).await?;
     let mut rows = case::records(&mut conn, &scope, &found.rows, !search.without_description).await?;

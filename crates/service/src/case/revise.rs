@@ -18,7 +18,7 @@ use argus_store::{Tx, case};
 use serde_json::json;
 
 /// A version that has seen everything.
-const LATEST: i64 = i64::MAX;
+pub(super) const LATEST: i64 = i64::MAX;
 
 /// A closed case is opened again by the status of an open state.
 pub async fn revise(ctx: &Ctx, id: CaseId, revision: CaseRevision) -> Result<CaseRecord> {

@@ -10,7 +10,7 @@ pub use change::change;
 pub use list::{list, of_case};
 
 pub(crate) use list::offered;
-pub(crate) use values::{found_by, parsed, require_for_closing, require_for_opening};
+pub(crate) use values::{found_by, matched_by, parsed, require_for_closing, require_for_opening};
 
 use crate::Result;
 use argus_domain::{CustomerId, Invalid};

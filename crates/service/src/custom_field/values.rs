@@ -3,7 +3,7 @@
 use crate::Result;
 use argus_domain::{
     CustomerId, Invalid,
-    case::{CaseFilter, CustomMatch},
+    case::{CaseCriteria, CaseFilter, CaseMatch, CaseValue, CustomMatch},
     custom_field::{CustomField, CustomValue, CustomValues, RawValues},
 };
 use argus_store::{Conn, Scope, custom_field};
@@ -80,16 +80,62 @@ pub(crate) async fn found_by(conn: &mut Conn, scope: &Scope, filter: &mut CaseFi
             invalid.add(key, "is not a field that cases are found by");
             continue;
         };
-        if field.kind.has_choices() {
-            // Also one that was taken off the list.
-            *value = CustomValue::folded(value);
-            continue;
-        }
-        match field.parse(&Value::String(value.clone()), None) {
-            Ok(Some(parsed)) => *value = CustomValue::folded(&parsed.to_texts().concat()),
-            Ok(None) => invalid.add(key, "must have a value to be found by"),
+        match folded(field, value) {
+            Ok(folded) => *value = folded,
             Err(problem) => invalid.add(key, problem),
         }
     }
     Ok(invalid.into_result()?)
+}
+
+/// The same for the criteria of programs, in all blocks. The fields that programs have themselves stay as they are.
+pub(crate) async fn matched_by(conn: &mut Conn, scope: &Scope, criteria: &mut CaseCriteria) -> Result<()> {
+    if !names_defined(criteria) {
+        return Ok(());
+    }
+    let fields = custom_field::offered(conn, scope).await?;
+    let mut invalid = Invalid::default();
+    match_block(&fields, criteria, &mut invalid);
+    Ok(invalid.into_result()?)
+}
+
+fn is_defined(one: &CaseMatch) -> bool {
+    !CaseValue::FIELDS.contains(&one.key.as_str())
+}
+
+fn names_defined(criteria: &CaseCriteria) -> bool {
+    criteria.values.iter().any(is_defined) || criteria.sub.iter().any(|sub| names_defined(&sub.criteria))
+}
+
+fn match_block(fields: &[CustomField], criteria: &mut CaseCriteria, invalid: &mut Invalid) {
+    for one in criteria.values.iter_mut().filter(|one| is_defined(one)) {
+        let Some(field) = fields.iter().find(|field| field.name == one.key) else {
+            invalid.add("field", format_args!("“{}” is not a field of cases", one.key));
+            continue;
+        };
+        if !one.values.is_empty() && !field.kind.is_found_by_value() {
+            invalid.add("field", format_args!("“{}” is not one that cases are found by", one.key));
+            continue;
+        }
+        for value in &mut one.values {
+            match folded(field, value) {
+                Ok(folded) => *value = folded,
+                Err(problem) => invalid.add("field", format_args!("“{}” {problem}", one.key)),
+            }
+        }
+    }
+    for sub in &mut criteria.sub {
+        match_block(fields, &mut sub.criteria, invalid);
+    }
+}
+
+/// What equal values have in common.
+fn folded(field: &CustomField, text: &str) -> Result<String, String> {
+    if field.kind.has_choices() {
+        // Also one that was taken off the list.
+        return Ok(CustomValue::folded(text));
+    }
+    let value = field.parse(&Value::String(text.to_owned()), None)?;
+    let value = value.ok_or("must have a value to be found by")?;
+    Ok(CustomValue::folded(&value.to_texts().concat()))
 }

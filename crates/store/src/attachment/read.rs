@@ -8,7 +8,7 @@ use crate::{
     user::person,
 };
 use argus_domain::{AttachmentId, CaseId, Timestamp, attachment::Attachment, criteria::Page};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 #[derive(sqlx::FromRow)]
@@ -24,6 +24,7 @@ struct Row {
     sha1: String,
     sha256: String,
     malware: bool,
+    archive_password: Option<String>,
     added_at: i64,
     added_by: Option<i64>,
     adder_name: Option<String>,
@@ -32,7 +33,8 @@ struct Row {
 
 const SELECT: &str = "SELECT attachment.id, attachment.uuid, attachment.case_id, attachment.name,
         attachment.description, attachment.media_type, attachment.size, attachment.md5, attachment.sha1,
-        attachment.sha256, attachment.malware, attachment.added_at, attachment.added_by,
+        attachment.sha256, attachment.malware, attachment.archive_password, attachment.added_at,
+        attachment.added_by,
         adder.name AS adder_name, attachment.version
     FROM attachment
     JOIN soc_case ON soc_case.id = attachment.case_id
@@ -52,6 +54,7 @@ async fn attachments(conn: &mut Conn, query: Sql) -> Result<Vec<Attachment>> {
         sha1: row.sha1,
         sha256: row.sha256,
         malware: row.malware,
+        archive_password: row.archive_password,
         added: Timestamp::clamped(row.added_at),
         added_by: person(row.added_by, row.adder_name),
         version: row.version,
@@ -61,6 +64,27 @@ async fn attachments(conn: &mut Conn, query: Sql) -> Result<Vec<Attachment>> {
 
 pub async fn get(conn: &mut Conn, scope: &Scope, id: AttachmentId) -> Result<Option<Attachment>> {
     one(conn, scope, id, " AND attachment.deleted_at IS NULL").await
+}
+
+/// The one of a case that programs call so. Uses attachment_uuid.
+pub async fn named(conn: &mut Conn, case: CaseId, uuid: Uuid) -> Result<Option<Attachment>> {
+    let mut query = sql(SELECT);
+    query.push(" WHERE attachment.uuid = ").push_bind(uuid).push(" AND attachment.case_id = ");
+    query.push_bind(case).push(" AND attachment.deleted_at IS NULL");
+    Ok(attachments(conn, query).await?.pop())
+}
+
+/// Where each of them was sent from, as far as that was said.
+pub async fn origins(conn: &mut Conn, ids: &[AttachmentId]) -> Result<HashMap<AttachmentId, String>> {
+    let mut found = HashMap::new();
+    for chunk in chunks(ids) {
+        let mut query =
+            sql("SELECT id, origin_email FROM attachment WHERE origin_email IS NOT NULL AND id IN ");
+        query.push_list(chunk.iter().copied());
+        let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
+        found.extend(rows.into_iter().map(|(id, origin)| (AttachmentId(id), origin)));
+    }
+    Ok(found)
 }
 
 /// One that was removed, as long as it is kept.

@@ -29,8 +29,8 @@ pub struct InsertAttachment<'a> {
 pub async fn insert(tx: &mut Tx, row: InsertAttachment<'_>) -> Result<AttachmentId> {
     let (id,): (i64,) = sql("INSERT INTO attachment
             (case_id, uuid, name, description, malware, media_type, size, md5, sha1, sha256, added_at, added_by,
-             version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, '{}') RETURNING id")
+             archive_password, origin_email, version, field_versions)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, '{}') RETURNING id")
     .bind(row.case)
     .bind(row.uuid)
     .bind(row.new.name.as_str())
@@ -43,6 +43,8 @@ pub async fn insert(tx: &mut Tx, row: InsertAttachment<'_>) -> Result<Attachment
     .bind(row.sha256)
     .bind(row.now)
     .bind(row.by)
+    .bind(row.new.archive_password.as_deref())
+    .bind(row.new.origin_email.as_deref())
     .fetch_one(tx)
     .await?;
     Ok(AttachmentId(id))

@@ -3,7 +3,7 @@
 use crate::{Conn, Result, StoreError, Tx, query::sql};
 use argus_domain::{
     CaseId, Severity, StateId, Timestamp, UserId, WorkflowId,
-    case::{CaseKind, CaseService, CaseStatus, CaseValue},
+    case::{CaseCategory, CaseKind, CaseService, CaseStatus},
 };
 
 /// Of a case that was just inserted.
@@ -101,6 +101,13 @@ pub async fn services(conn: &mut Conn) -> Result<Vec<CaseService>> {
     Ok(rows.into_iter().map(|(id, short_name, name)| CaseService { id, short_name, name }).collect())
 }
 
+/// All there are, by number.
+pub async fn categories(conn: &mut Conn) -> Result<Vec<CaseCategory>> {
+    let rows: Vec<(i64, String, String)> =
+        sql("SELECT position, name, label FROM classification ORDER BY position").fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id, short_name, name)| CaseCategory { id, short_name, name }).collect())
+}
+
 /// The classification of a number or name.
 pub async fn category(conn: &mut Conn, text: &str) -> Result<Option<String>> {
     let row: Option<(String,)> = sql(
@@ -111,24 +118,4 @@ pub async fn category(conn: &mut Conn, text: &str) -> Result<Option<String>> {
     .fetch_optional(conn)
     .await?;
     Ok(row.map(|(name,)| name))
-}
-
-/// Besides those that it has.
-pub async fn add_value(
-    tx: &mut Tx,
-    id: CaseId,
-    value: &CaseValue,
-    by: Option<UserId>,
-    now: Timestamp,
-) -> Result<()> {
-    sql("INSERT INTO case_value (case_id, field, value, added_at, added_by) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT DO NOTHING")
-    .bind(id)
-    .bind(value.field.as_str())
-    .bind(value.value.as_str())
-    .bind(now)
-    .bind(by)
-    .execute(tx)
-    .await?;
-    Ok(())
 }

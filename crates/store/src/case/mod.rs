@@ -10,13 +10,15 @@ mod read;
 mod record;
 mod request;
 mod search;
+mod seen;
 mod tag;
 mod update;
+mod value;
 pub(crate) mod workflow;
 
 pub use choices::{assignees, state_names, tags_in_use};
 pub use details::{
-    Arrangement, Details, add_value, arrangement, category, services, set_arrangement, set_details, statuses,
+    Arrangement, Details, arrangement, categories, category, services, set_arrangement, set_details, statuses,
 };
 pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
@@ -24,9 +26,11 @@ pub use read::{by_ids, get};
 pub use record::{records, requests_of};
 pub use request::{acknowledge, add_request, amend_request, open_request, requests};
 pub use search::{explain_search, search};
+pub use seen::{seen, set_seen};
 pub(crate) use tag::tags_of;
 pub use tag::{set_tags, tag_records};
 pub use update::{delete, lock, touch, update};
+pub use value::{add_value, remove_value, values};
 pub use workflow::{
     all_states, classifications, state_name, workflow_for, workflow_of_new_cases, workflow_with,
 };

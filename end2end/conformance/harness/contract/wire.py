@@ -88,7 +88,7 @@ def _problems(called: Operation, response: requests.Response) -> Iterator[str]:
     declared = _declared(called, response.status_code)
     if declared is None:
         yield f"the status is not one of {sorted(called.responses)}"
-    elif kind not in declared["content"]:
+    elif kind not in declared["content"] and "*/*" not in declared["content"]:
         yield f"the type is {kind!r}, not one of {sorted(declared['content'])}"
     elif kind == JSON:
         try:

@@ -1,14 +1,19 @@
 //! `/cases/v2`: reference sections 3.1 to 3.4.
 
+mod access;
+mod attachment;
 mod case;
 mod comment;
 mod criteria;
+mod field;
 mod history;
 mod model;
 mod path;
+mod seen;
 mod subscription;
 mod tag;
 mod tags;
+mod taxonomy;
 mod workflow;
 mod written;
 
@@ -17,21 +22,19 @@ use super::openapi::Routes;
 pub(super) fn routes() -> Routes {
     case::routes()
         .merge(comment::routes())
+        .merge(access::routes())
+        .merge(attachment::routes())
+        .merge(field::routes())
         .merge(tag::routes())
         .merge(workflow::routes())
         .merge(history::routes())
+        .merge(seen::routes())
         .merge(subscription::routes())
+        .merge(taxonomy::routes())
         .not_offered("/cases/v2/case/stats")
         .not_offered("/cases/v2/case/{caseID}/publish")
-        .not_offered("/cases/v2/case/{caseID}/seen")
-        .not_offered("/cases/v2/case/{caseID}/fields")
-        .not_offered("/cases/v2/case/{caseID}/fields/{field}")
         .not_offered("/cases/v2/case/{caseID}/enquiries")
         .not_offered("/cases/v2/case/{caseID}/reindex")
-        .not_offered("/cases/v2/service")
-        .not_offered("/cases/v2/service/{*rest}")
-        .not_offered("/cases/v2/category")
-        .not_offered("/cases/v2/category/{*rest}")
         .not_offered("/cases/v2/field/{*rest}")
         .not_offered("/cases/v2/template")
         .not_offered("/cases/v2/template/{*rest}")

@@ -21,7 +21,11 @@ const MEANINGS: [(&str, &str, &str); 9] = [
         "Invalid",
         "Something in the request is wrong. There is a FIELD_ERROR for each field, named as in the request.",
     ),
-    ("413", "TooLarge", "The body is larger than what is taken: 2 MiB, or 64 MiB of bulk submissions."),
+    (
+        "413",
+        "TooLarge",
+        "The body is larger than what is taken: 2 MiB, or 64 MiB of bulk submissions and attachments.",
+    ),
     (
         "429",
         "TooManyAttempts",

@@ -1,6 +1,7 @@
 //! `/users/v2`: reference section 3.6.
 
 mod criteria;
+mod find;
 mod function;
 mod group;
 mod model;
@@ -8,7 +9,8 @@ mod page;
 mod subject;
 mod user;
 
-pub(super) use model::wire_group;
+pub(super) use find::find_subject;
+pub(super) use model::{subject_id, wire_group};
 
 use super::openapi::Routes;
 

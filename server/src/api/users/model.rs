@@ -16,7 +16,7 @@ pub(crate) fn wire_group(id: GroupId) -> i64 {
 }
 
 /// The user or the group that a number on the wire means.
-pub(super) fn subject_id(number: i64) -> Result<UserId, GroupId> {
+pub(crate) fn subject_id(number: i64) -> Result<UserId, GroupId> {
     if number > FIRST_GROUP { Err(GroupId(number - FIRST_GROUP)) } else { Ok(UserId(number)) }
 }
 

@@ -74,6 +74,69 @@ async fn tags_come_and_go() {
         assert_eq!(delete(world, &by_id).await.is(200).column("key"), ["b"]);
         assert_eq!(anna.get(&path).await.is(200).json["count"], 0);
         assert_eq!(anna.post(&path, &json!({"tags": []})).await.is(412).refused(), ["tags"]);
+        // Programs may write colons into keys: together the tag is the same.
+        let body = json!({"tags": [{"key": "two:parts", "value": "and more"}]});
+        let added = anna.post(&path, &body).await.is(200);
+        assert_eq!(
+            (added.column("key"), added.column("value")),
+            (vec![json!("two")], vec![json!("parts:and more")])
+        );
+        delete(world, &format!("{path}/two:parts/and%20more")).await.is(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_seen_it() {
+    on_each_engine(async |world| {
+        let (anna, admin) = (world.anna(), world.admin());
+        let case = format!("{CASE}/{}", open(&anna, "Beacons", json!({})).await["id"]);
+        let path = format!("{case}/seen");
+        assert_eq!(anna.get(&path).await.is(200).json["count"], 0);
+        let first = anna.put(&path, &Value::Null).await.is(200).data().clone();
+        assert_eq!(first["user"]["shortName"], "anna");
+        admin.put(&path, &json!({})).await.is(200);
+        let again = anna.put(&path, &Value::Null).await.is(200).data().clone();
+        let all = anna.get(&path).await.is(200);
+        assert_eq!((all.rows().len(), &all.rows()[0]), (2, &again));
+        assert_eq!(anna.get(&format!("{path}?limit=1&offset=1")).await.is(200).json["size"], 1);
+        // It is nothing that was done with the case.
+        assert_eq!(anna.get(&format!("{case}/history")).await.is(200).json["count"], 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn services_and_categories() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let case = open(&anna, "Beacons", json!({"service": "irt"})).await["id"].clone();
+        let service = anna.get(&format!("{CASE}/{case}/service")).await.is(200).data().clone();
+        assert_eq!(service["shortName"], "irt");
+        assert_eq!(anna.get("/cases/v2/service/IRT").await.is(200).data(), &service);
+        assert_eq!(anna.get("/cases/v2/service/2").await.is(200).data(), &service);
+        anna.get("/cases/v2/service/gardening").await.is(404);
+        let names = async |path: &str| anna.get(path).await.is(200).column("shortName");
+        assert_eq!(names("/cases/v2/service?keywords=RESPONSE").await, ["irt"]);
+        assert_eq!(names("/cases/v2/service?sortBy=-id&limit=1").await, ["administrative"]);
+        assert_eq!(names("/cases/v2/service/ids/categories?limit=1").await, ["abusive-content:spam"]);
+        assert_eq!(
+            names("/cases/v2/category?id=22&id=23&sortBy=-shortName").await,
+            ["fraud:phishing", "fraud:masquerade"]
+        );
+        assert_eq!(anna.get("/cases/v2/category/fraud:phishing").await.is(200).data()["id"], 22);
+        anna.get("/cases/v2/category/99").await.is(404);
+        let count =
+            async |path: &str, body: Value| anna.post(path, &body).await.is(200).json["count"].clone();
+        assert_eq!(count("/cases/v2/service/search", json!({"shortName": ["ids", "irt"]})).await, 2);
+        assert_eq!(count("/cases/v2/service/search", json!({"includeFlags": ["DELETED"]})).await, 0);
+        assert_eq!(
+            count("/cases/v2/category/search", json!({"service": "ids", "caseType": ["change"]})).await,
+            26
+        );
+        assert_eq!(count("/cases/v2/category/search", json!({"service": ["gardening"]})).await, 0);
+        let nested = anna.post("/cases/v2/service/search", &json!({"subCriteria": [{}]})).await.is(412);
+        assert_eq!(nested.refused(), ["subCriteria"]);
     })
     .await;
 }
@@ -111,6 +174,19 @@ async fn requests_and_history() {
         assert_eq!(history(query).await.column("operation"), ["addCaseComment"]);
         assert_eq!(history("?field=priority").await.json["count"], 1);
         assert_eq!(history("?user=gina").await.json["count"], 0);
+        assert_eq!(history("?userID=1&userID=99").await.json["count"], 0);
+        let types = history("?type=workflow&type=priority").await;
+        assert_eq!(
+            types.column("operation"),
+            ["requestWorkflow", "updateWorkflow", "acknowledgeWorkflow", "updateCase"]
+        );
+        let third = everything.rows()[2]["id"].as_str().unwrap();
+        assert_eq!(
+            history(&format!("?beforeTransaction={third}")).await.column("operation"),
+            ["createCase", "requestWorkflow"]
+        );
+        let after = history(&format!("?afterTransaction={third}&sortBy=-timestamp")).await;
+        assert_eq!(after.column("operation"), ["requestWorkflow", "createCase"]);
         let one = format!("{case}/history/{}", changed["id"].as_str().unwrap());
         assert_eq!(anna.get(&one).await.is(200).data(), changed);
         assert_eq!(anna.get(&format!("{one}/notifications")).await.is(200).json["count"], 0);

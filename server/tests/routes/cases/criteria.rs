@@ -21,7 +21,7 @@ async fn seed(world: &World) {
     let c = open(
         &anna,
         "Gamma",
-        json!({"assignedUser": "anna", "tags": [{"key": "case-autocreate-key", "value": "L"}]}),
+        json!({"assignedUser": "anna", "tags": [{"key": "case-autocreate-key", "value": "L"}, {"key": "campaign:spring"}]}),
     )
     .await;
     open(&anna, "Trial", json!({"testData": true})).await;
@@ -32,6 +32,21 @@ async fn seed(world: &World) {
     )
     .await
     .is(200);
+    let page = world.log_in("admin").await;
+    for field in [
+        json!({"name": "site", "label": "Site", "kind": "choice", "choices": ["Oslo", "Bergen"]}),
+        json!({"name": "hosts", "label": "Hosts", "kind": "number"}),
+    ] {
+        page.call("custom-field/add", json!({"new": field})).await.is(200);
+    }
+    anna.put(&format!("{CASE}/{}/fields/site", a["id"]), &json!({"value": "Oslo"})).await.is(200);
+    anna.put(&format!("{CASE}/{}/fields/hosts", b["id"]), &json!({"value": "12.5"})).await.is(200);
+    let tags = json!({"tags": [{"key": "campaign:spring", "value": "first"}]});
+    anna.post(&format!("{CASE}/{}/tags", b["id"]), &tags).await.is(200);
+    for (case, subject, level) in [(&a, "Administrators", "write"), (&c, "admin", "write")] {
+        let entry = json!({"userOrGroup": subject, "level": level});
+        admin.post(&format!("{CASE}/{}/access", case["id"]), &entry).await.is(200);
+    }
     anna.put(&format!("{CASE}/{}/close", c["id"]), &json!({})).await.is(200);
     admin.put(&format!("{CASE}/{}", a["id"]), &json!({"priority": "medium"})).await.is(200);
 }
@@ -78,6 +93,19 @@ async fn what_is_found() {
             (json!({"tag": [{"key": "case-autocreate-key", "values": ["K"]}], "subCriteria": [
                 {"required": true, "tag": [{"key": "case-autocreate-group", "values": ["('tcp',)"]}]}]}), "Alpha"),
             (json!({"field": [{"field": "case-autocreate-key", "values": ["K"]}]}), "Alpha"),
+            (json!({"tag": [{"key": "campaign:spring"}]}), "Gamma Beta"),
+            (json!({"tag": [{"key": "campaign:spring", "values": ["first"]}]}), "Beta"),
+            (json!({"tag": [{"key": "campaign", "values": ["spring"]}]}), "Gamma"),
+            (json!({"field": [{"field": "site", "values": ["oslo"]}]}), "Alpha"),
+            (json!({"field": [{"field": "hosts", "values": ["12.50"]}]}), "Beta"),
+            (json!({"field": [{"field": "site"}, {"field": "hosts"}]}), "Beta Alpha"),
+            (json!({"subCriteria": [{"exclude": true, "field": [{"field": "site"}]}]}), "Gamma Beta"),
+            (json!({"explicitAccess": [{"subject": ["admin"]}]}), "Gamma"),
+            (json!({"explicitAccess": [{"subject": ["admin"], "includeSubjectAnscendants": true}]}), "Gamma Alpha"),
+            (json!({"explicitAccess": [{"level": ["read", "write"], "startTimestamp": "-1h", "endTimestamp": "now"}]}), "Gamma Alpha"),
+            (json!({"explicitAccess": [{"level": ["read"]}]}), ""),
+            (json!({"explicitAccess": [{"level": ["owner"]}]}), ""),
+            (json!({"explicitAccess": [{"endTimestamp": "-1h"}]}), ""),
             (json!({"subCriteria": [{"exclude": true, "status": "closed"}]}), "Beta Alpha"),
             (json!({"subCriteria": [{"exclude": true, "timeFieldStrategy": ["techDueTimestamp"], "endTimestamp": "now"}]}), "Gamma Alpha"),
             (json!({"subCriteria": [{"status": "closed"}, {"type": ["change"]}, {"required": true, "priority": "critical"}]}), "Beta"),
@@ -119,7 +147,8 @@ async fn what_cannot_be_asked() {
     on_each_engine(async |world| {
         for (body, field) in [
             (json!({"status": "lost"}), "status"),
-            (json!({"explicitAccess": [{"level": ["read"]}]}), "explicitAccess"),
+            (json!({"explicitAccess": [{"level": ["none"]}]}), "explicitAccess[0].level"),
+            (json!({"field": [{"field": "unheard-of"}]}), "field"),
             (json!({"sortBy": ["luck"]}), "sortBy"),
             (json!({"startTimestamp": "yesterday"}), "startTimestamp"),
             (json!({"tag": [{"values": ["x"]}]}), "tag[0].key"),

@@ -1,7 +1,10 @@
 //! `/cases/v2`.
 
+mod access;
+mod attachments;
 mod belongings;
 mod criteria;
+mod fields;
 mod life;
 
 use crate::support::{Answer, Reader};

@@ -126,11 +126,18 @@ fn facts(list: AttachmentList, attachment: &Attachment) -> AnyView {
             <dd><span class="mono">{password}</span> " opens the archive that it is downloaded in."</dd>
         }
     });
+    let own_password = attachment.archive_password.clone().map(|password| {
+        view! {
+            <dt>"Password"</dt>
+            <dd><span class="mono">{password}</span> " opens the file: its sender encrypted it."</dd>
+        }
+    });
     view! {
         <dl class="attachment-facts">
             <dt>"Type"</dt>
             <dd>{format!("{}, {}", attachment.media_type, size::of(attachment.size))}</dd>
             {password}
+            {own_password}
             {hash("MD5", "Copy the MD5", &attachment.md5)}
             {hash("SHA-1", "Copy the SHA-1", &attachment.sha1)}
             {hash("SHA-256", "Copy the SHA-256", &attachment.sha256)}

@@ -1,9 +1,9 @@
 //! The access list of a case.
 
-use crate::{Conn, Result, StoreError, Tx, query::sql};
+use crate::{Conn, Result, StoreError, Tx, query::sql, user::doer};
 use argus_domain::{
-    CaseId, CustomerId, GroupId, Permission, UserId,
-    case::{AccessEntry, AccessLevel, AccessMode, AccessSubject, Person},
+    CaseId, CustomerId, GroupId, Permission, Timestamp, UserId,
+    case::{AccessEntry, AccessLevel, AccessMode, AccessRecord, AccessSubject, Person},
 };
 use std::collections::HashSet;
 
@@ -13,13 +13,25 @@ struct Row {
     group_id: Option<i64>,
     name: String,
     level: i16,
+    login: Option<String>,
+    added_at: Option<i64>,
+    adder: Option<i64>,
+    adder_login: Option<String>,
+    adder_name: Option<String>,
 }
 
-/// By name: people first. Uses case_access_case.
+/// By name: people first.
 pub async fn entries(conn: &mut Conn, case: CaseId) -> Result<Vec<AccessEntry>> {
+    Ok(records(conn, case).await?.into_iter().map(|record| record.entry).collect())
+}
+
+/// The same with when and by whom they were made. Uses case_access_case.
+pub async fn records(conn: &mut Conn, case: CaseId) -> Result<Vec<AccessRecord>> {
     let rows: Vec<Row> = sql("SELECT case_access.user_id, case_access.group_id,
-            COALESCE(app_user.name, user_group.name, '') AS name, case_access.level
+            COALESCE(app_user.name, user_group.name, '') AS name, case_access.level, app_user.login,
+            case_access.added_at, adder.id AS adder, adder.login AS adder_login, adder.name AS adder_name
          FROM case_access
+         LEFT JOIN app_user AS adder ON adder.id = case_access.added_by
          LEFT JOIN app_user ON app_user.id = case_access.user_id
          LEFT JOIN user_group ON user_group.id = case_access.group_id
          WHERE case_access.case_id = $1
@@ -28,10 +40,10 @@ pub async fn entries(conn: &mut Conn, case: CaseId) -> Result<Vec<AccessEntry>> 
     .bind(case)
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(entry).collect()
+    rows.into_iter().map(record).collect()
 }
 
-fn entry(row: Row) -> Result<AccessEntry> {
+fn record(row: Row) -> Result<AccessRecord> {
     let subject = match (row.user_id, row.group_id) {
         (Some(user), _) => AccessSubject::User(UserId(user)),
         (None, Some(group)) => AccessSubject::Group(GroupId(group)),
@@ -39,7 +51,12 @@ fn entry(row: Row) -> Result<AccessEntry> {
     };
     let level =
         AccessLevel::from_rank(row.level).ok_or_else(|| StoreError::corrupt(row.level.to_string()))?;
-    Ok(AccessEntry { subject, name: row.name, level })
+    Ok(AccessRecord {
+        entry: AccessEntry { subject, name: row.name, level },
+        login: row.login,
+        added: row.added_at.map(Timestamp::clamped),
+        added_by: doer(row.adder, row.adder_login, row.adder_name),
+    })
 }
 
 /// Without a level it is no longer named. Call it with the case locked.
@@ -48,6 +65,8 @@ pub async fn set_entry(
     case: CaseId,
     subject: AccessSubject,
     level: Option<AccessLevel>,
+    by: Option<UserId>,
+    now: Timestamp,
 ) -> Result<()> {
     let (user, group) = match subject {
         AccessSubject::User(user) => (Some(user), None),
@@ -61,13 +80,16 @@ pub async fn set_entry(
         .execute(tx)
         .await?;
     if let Some(level) = level {
-        sql("INSERT INTO case_access (case_id, user_id, group_id, level) VALUES ($1, $2, $3, $4)")
-            .bind(case)
-            .bind(user)
-            .bind(group)
-            .bind(level.rank())
-            .execute(tx)
-            .await?;
+        sql("INSERT INTO case_access (case_id, user_id, group_id, level, added_at, added_by)
+             VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(case)
+        .bind(user)
+        .bind(group)
+        .bind(level.rank())
+        .bind(now)
+        .bind(by)
+        .execute(tx)
+        .await?;
     }
     note_narrowed(tx, case).await
 }

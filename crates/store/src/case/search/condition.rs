@@ -4,7 +4,7 @@ use super::flag;
 use crate::query::{Sql, Value, like_pattern};
 use argus_domain::{
     SubMode, TimeExpr, Timestamp,
-    case::{CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseTime, FlowMatch},
+    case::{AccessMatch, CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseTime, CaseValue, FlowMatch},
 };
 
 /// Conditions that all have to hold, and the blocks within: required ones hold, excluded ones do not, and of the
@@ -48,8 +48,14 @@ fn fields(query: &mut Sql, criteria: &CaseCriteria) {
     is_in(query, "soc_case.severity", criteria.severities.iter().copied());
     is_in(query, "soc_case.initial_severity", criteria.initial_severities.iter().copied());
     times(query, criteria);
-    keyed(query, ("case_tag", "tag_key", "tag_value"), &criteria.tags);
-    keyed(query, ("case_value", "field", "value"), &criteria.values);
+    keyed(query, &criteria.tags, |query, one| {
+        query.push("soc_case.id IN (SELECT case_id FROM case_tag WHERE tag_key = ");
+        query.push_bind(one.key.as_str());
+        tag_values(query, one);
+        query.push(")");
+    });
+    keyed(query, &criteria.values, valued);
+    access(query, &criteria.access);
     flows(query, &criteria.flows);
     keywords(query, criteria);
     users(query, criteria);
@@ -152,19 +158,79 @@ fn within(query: &mut Sql, column: &str, start: Option<Timestamp>, end: Option<T
     query.push(column).push(" BETWEEN ").push_bind(start).push(" AND ").push_bind(end);
 }
 
-/// By the index of keys and values. Those that are not excluded are alternatives.
-fn keyed(query: &mut Sql, (table, key, value): (&str, &str, &str), wanted: &[CaseMatch]) {
-    let has = |query: &mut Sql, one: &CaseMatch| {
-        query.push(&format!("soc_case.id IN (SELECT case_id FROM {table} WHERE {key} = "));
-        query.push_bind(one.key.as_str());
-        is_in(query, value, one.values.iter().map(|text| text.trim()));
-        query.push(")");
-    };
+/// By `case_tag_tag`, or by the keys of the others. Those that are not excluded are alternatives.
+fn keyed(query: &mut Sql, wanted: &[CaseMatch], has: impl Fn(&mut Sql, &CaseMatch)) {
+    let has = |query: &mut Sql, one: &CaseMatch| has(query, one);
     one_of(query, wanted.iter().filter(|one| !one.exclude), has);
     for one in wanted.iter().filter(|one| one.exclude) {
         query.push(" AND NOT ");
         has(query, one);
     }
+}
+
+fn tag_values(query: &mut Sql, one: &CaseMatch) {
+    let values = || one.values.iter().map(|text| text.trim());
+    match &one.begins {
+        None => is_in(query, "tag_value", values()),
+        Some(begins) => {
+            query.push(" AND (tag_value IN ").push_list(values()).push(" OR SUBSTR(tag_value, 1, CAST(");
+            query.push_bind(i64::try_from(begins.chars().count()).unwrap_or(i64::MAX));
+            query.push(" AS INTEGER)) = ").push_bind(begins.as_str()).push(")");
+        }
+    }
+}
+
+/// By `case_value_value`, or by `case_custom_value_match`: then values are what equal ones have in common.
+fn valued(query: &mut Sql, one: &CaseMatch) {
+    let values = || one.values.iter().map(|text| text.trim());
+    if CaseValue::FIELDS.contains(&one.key.as_str()) {
+        query.push("soc_case.id IN (SELECT case_id FROM case_value WHERE field = ");
+        query.push_bind(one.key.as_str());
+        is_in(query, "value", values());
+    } else {
+        query.push("soc_case.id IN (SELECT case_id FROM case_custom_value WHERE field_id = ");
+        query.push("(SELECT id FROM custom_field WHERE name = ").push_bind(one.key.as_str()).push(")");
+        is_in(query, "folded", values());
+    }
+    query.push(")");
+}
+
+/// By `case_access_case`, case by case, in the list's order: few cases have an access list. An entry that shuts
+/// somebody out gives him nothing.
+fn access(query: &mut Sql, wanted: &[AccessMatch]) {
+    one_of(query, wanted, |query, one| {
+        query.push("EXISTS (SELECT 1 FROM case_access WHERE case_access.case_id = soc_case.id AND level > 0");
+        is_in(query, "level", one.levels.iter().map(|level| level.rank()));
+        let at = |time: &Option<TimeExpr>, otherwise| match time {
+            Some(TimeExpr::At(at)) => *at,
+            _ => otherwise,
+        };
+        if one.start.is_some() || one.end.is_some() {
+            query.push(" AND case_access.added_at BETWEEN ").push_bind(at(&one.start, Timestamp::MIN));
+            query.push(" AND ").push_bind(at(&one.end, Timestamp::MAX));
+        }
+        if !one.users.is_empty() || !one.groups.is_empty() {
+            query.push(" AND (case_access.user_id IN ");
+            people(query, ("app_user", "login"), &one.users);
+            query.push(" OR case_access.group_id IN ");
+            people(query, ("user_group", "name"), &one.groups);
+            if one.with_groups {
+                query
+                    .push(" OR case_access.group_id IN (SELECT group_id FROM group_member WHERE user_id IN ");
+                people(query, ("app_user", "login"), &one.users);
+                query.push(")");
+            }
+            query.push(")");
+        }
+        query.push(")");
+    });
+}
+
+/// Those of a table, by name or number.
+fn people(query: &mut Sql, (table, name): (&str, &str), wanted: &[String]) {
+    query.push(&format!("(SELECT id FROM {table} WHERE LOWER({name}) IN "));
+    query.push_list(wanted.iter().map(|text| text.to_lowercase()));
+    query.push(" OR id IN ").push_list(wanted.iter().filter_map(|text| text.parse::<i64>().ok())).push(")");
 }
 
 /// By `case_request_flow`.

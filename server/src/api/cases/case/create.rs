@@ -1,12 +1,12 @@
 //! `POST /cases/v2/case`: a case is opened.
 
-use super::opening::{OpeningFields, read};
+use super::opening::{Member, OpeningFields, read};
 use crate::api::{
     ApiError,
     answer::Envelope,
     body,
     caller::Caller,
-    cases::{model::CaseVo, written::named},
+    cases::{access::subject, model::CaseVo, written::named},
     openapi::One,
 };
 use argus_service::case;
@@ -26,8 +26,11 @@ use axum::{body::Body, http::StatusCode};
 )]
 pub(super) async fn create(Caller(ctx): Caller, body: Body) -> Result<Envelope<CaseVo>, ApiError> {
     let mut fields = body::fields_of::<OpeningFields>(body, body::SMALL).await?;
-    let (new, opening) = read(&mut fields);
+    let (new, mut opening, members) = read(&mut fields);
     fields.finish()?;
+    for Member { name, field, level } in members {
+        opening.members.push((subject(&ctx, &name, &field).await?, level));
+    }
     let opened = case::open(&ctx, new, opening).await.map_err(named)?;
     Ok(Envelope::of(StatusCode::CREATED, CaseVo::whole(opened)))
 }

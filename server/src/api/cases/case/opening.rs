@@ -2,14 +2,15 @@
 
 use crate::api::{
     cases::{
-        criteria::{AccessModeName, CasePriority, CaseTypeName, OpenStatus},
+        access::{AccessLevelName, level},
+        criteria::{AccessModeName, CasePriority, CaseTypeName, OpenStatus, access_mode},
         tags,
         written::{CaseNotification, TextFormat, as_markdown, is_plain, notification},
     },
     openapi::takes,
 };
 use argus_domain::{
-    case::{CaseOpening, CaseStatus, CaseValue, NewCase},
+    case::{AccessLevel, CaseOpening, CaseStatus, CaseValue, NewCase},
     custom_field::RawValues,
 };
 use argus_lenient::Fields;
@@ -40,12 +41,13 @@ takes! {
         priority: CasePriority,
         /// That of the first state of the workflow unless said otherwise.
         status: OpenStatus,
-        /// Another one is chosen once the case is there.
+        /// Who sees it whom `aclMembers` does not name. Who may not change cases leaves both out.
         #[schema(default = "roleBased")]
         accessMode: AccessModeName,
         /// Number or short name of a user.
         assignedUser: String,
         assignedTech: String,
+        aclMembers: Vec<CaseMemberFields>,
         customerReference: String,
         tags: Vec<tags::CaseTagFields>,
         fields: Vec<CaseFieldValueFields>,
@@ -64,6 +66,19 @@ takes! {
         notification: CaseNotification,
     }
 
+    /// Somebody whom the access list of a case is to name.
+    #[schema(as = CaseMember)]
+    pub(super) struct CaseMemberFields {
+        /// Number or short name of a user, number or name of a group.
+        userOrGroup: String,
+        /// The same by number.
+        subjectID: i64,
+        #[schema(default = "read")]
+        level: AccessLevelName,
+        /// Changes nothing: nobody becomes a watcher by it.
+        addWatcher: bool,
+    }
+
     /// What a program notes of a case.
     #[schema(as = CaseFieldValue)]
     pub(super) struct CaseFieldValueFields {
@@ -74,8 +89,16 @@ takes! {
     }
 }
 
-pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
+/// Somebody whom the access list is to name, and where the request does.
+pub(super) struct Member {
+    pub(super) name: String,
+    pub(super) field: String,
+    pub(super) level: AccessLevel,
+}
+
+pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening, Vec<Member>) {
     refuse_unusual(fields);
+    let members = members(fields);
     let is_plain = is_plain(fields, "descriptionTextFormat");
     let customer_id = fields.int("customerID");
     let kind = fields.parsed("type");
@@ -102,10 +125,12 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
         assigned_tech: fields.text("assignedTech").filter(|text| !text.is_empty()),
         tags: tags::read(fields),
         values,
+        access: access_mode(fields),
+        members: Vec::new(),
         origin_email: fields.text("originEmailAddress"),
         is_test: fields.bool("testData").unwrap_or(false),
     };
-    (new, opening)
+    (new, opening, members)
 }
 
 fn required(fields: &mut Fields, field: &str) -> String {
@@ -130,9 +155,6 @@ fn refuse_unusual(fields: &mut Fields) {
     notification(fields);
     refuse_triggers(fields);
     fields.bool("defaultWatchers");
-    if fields.text("accessMode").is_some_and(|mode| !mode.eq_ignore_ascii_case("roleBased")) {
-        fields.refuse("accessMode", "can only be roleBased when a case is opened");
-    }
     if fields.bool("publish") == Some(false) {
         fields.refuse("publish", "cannot be false: cases are published when they are opened");
     }
@@ -140,12 +162,27 @@ fn refuse_unusual(fields: &mut Fields) {
         let problem = "cannot be true: this server sends no notifications, so nobody would be notified";
         fields.refuse("rejectCreateWithoutNotification", problem);
     }
-    fields.refuse_if_given("aclMembers", "cannot be given when a case is opened");
     fields.refuse_if_given("watchers", "cannot be given when a case is opened");
 }
 
 pub(super) fn refuse_triggers(fields: &mut Fields) {
     fields.refuse_if_given("triggers", "are checks that this server does not run");
+}
+
+fn members(fields: &mut Fields) -> Vec<Member> {
+    let read = fields.objects("aclMembers", |inner| {
+        inner.bool("addWatcher");
+        let number = inner.int("subjectID");
+        let name = inner.text("userOrGroup").or(number.map(|number| number.to_string()));
+        let name = name.unwrap_or_default();
+        if name.is_empty() {
+            inner.refuse("userOrGroup", "is required");
+        }
+        (name, level(inner))
+    });
+    let member =
+        |(index, (name, level))| Member { name, field: format!("aclMembers[{index}].userOrGroup"), level };
+    read.into_iter().enumerate().map(member).collect()
 }
 
 /// Those of the fields that programs have, and those of fields that an administrator defined.

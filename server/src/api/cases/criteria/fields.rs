@@ -36,7 +36,7 @@ pub(in crate::api::cases) const SORTS: [(&str, CaseOrder); 21] = [
     ("subject", CaseOrder::Name),
 ];
 pub(super) const ACCESS_MODES: [&str; 4] = ["roleBased", "readRestricted", "writeRestricted", "explicit"];
-pub(super) const SERVICE_FLAGS: [&str; 5] =
+pub(in crate::api::cases) const SERVICE_FLAGS: [&str; 5] =
     ["DELETED", "HANDLED_BY_SOC", "MONITORED_BY_SOC_OUTSIDE_OFFICEHOURS", "DEPRECATED", "EVENT_ENABLED"];
 
 fn strategies<K>(known: &[(&'static str, K)]) -> Vec<&'static str> {
@@ -82,8 +82,10 @@ takes! {
         timeMatchStrategy: Match,
         /// Tags, one of which the case has, and none of those that are excluded.
         tag: Vec<CaseTagCriteria>,
-        /// The same for values that programs note.
+        /// The same for fields of programs, and for those that administrators define.
         field: Vec<CaseFieldCriteria>,
+        /// Entries of the access list, one of which the case has.
+        explicitAccess: Vec<super::access::CaseAccessCriteria>,
         /// The same for what somebody was asked to do.
         workflow: Vec<CaseWorkflowCriteria>,
         /// Parts of texts, in any case.
@@ -120,7 +122,7 @@ takes! {
         subCriteria: Vec<CaseFields>,
     }
 
-    /// A tag.
+    /// A tag. A colon ends the key: what follows it begins the value.
     pub(in crate::api::cases) struct CaseTagCriteria {
         #[schema(required)]
         key: String,

@@ -1,21 +1,23 @@
 //! The criteria of cases (reference section 3.2).
 
+mod access;
 mod fields;
 
 pub(super) use fields::{
-    AccessModeName, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseTypeName, OpenStatus, SORTS,
+    AccessModeName, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseTypeName, OpenStatus,
+    SERVICE_FLAGS, SORTS, ServiceFlag,
 };
 
-use crate::api::criteria::{one_of, refuse_unsupported, some_of, sort};
+use crate::api::criteria::{one_of, some_of, sort};
 use argus_domain::{
     CaseId, CustomerId, Keywords, SubMode,
     case::{
         AccessMode, CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseSearch, CaseSubCriteria, CaseTime,
-        CaseValue, FlowMatch,
+        FlowMatch,
     },
 };
 use argus_lenient::Fields;
-use fields::{ACCESS_MODES, SERVICE_FLAGS};
+use fields::ACCESS_MODES;
 
 const TIMES: [(&str, CaseTime); 6] = [
     ("createdTimestamp", CaseTime::Opened),
@@ -99,7 +101,6 @@ fn block(fields: &mut Fields) -> CaseCriteria {
     nothing |= !fields.texts("assetID").is_empty();
     let mut users = fields.texts("user");
     users.extend(fields.ints("userID").iter().map(i64::to_string));
-    refuse_unsupported(fields, &["explicitAccess"]);
     CaseCriteria {
         ids: ids::<CaseId>(fields, "caseID"),
         customers,
@@ -117,8 +118,9 @@ fn block(fields: &mut Fields) -> CaseCriteria {
         end: fields.parsed("endTimestamp"),
         times: strategy(fields, "timeFieldStrategy", &TIMES),
         all_times: one_of(fields, "timeMatchStrategy", &["all", "any"]) == Some("all"),
-        tags: matches(fields, "tag", "key"),
-        values: values(fields),
+        tags: tags(fields),
+        values: matches(fields, "field", "field"),
+        access: access::read(fields),
         flows: flows(fields),
         keywords: Keywords {
             words: fields.texts("keywords"),
@@ -134,6 +136,10 @@ fn block(fields: &mut Fields) -> CaseCriteria {
         nothing,
         sub,
     }
+}
+
+pub(super) fn access_mode(fields: &mut Fields) -> Option<AccessMode> {
+    one_of(fields, "accessMode", &ACCESS_MODES).and_then(AccessMode::named)
 }
 
 /// By number, and by short name. Numbers among the names are numbers.
@@ -171,17 +177,28 @@ fn matches(fields: &mut Fields, field: &str, key: &str) -> Vec<CaseMatch> {
         CaseMatch {
             key: key_text,
             values: inner.texts("values"),
+            begins: None,
             exclude: inner.bool("exclude").unwrap_or(false),
         }
     })
 }
 
-/// Fields that programs note something in.
-fn values(fields: &mut Fields) -> Vec<CaseMatch> {
-    let found = matches(fields, "field", "field");
-    if found.iter().any(|one| !CaseValue::FIELDS.contains(&one.key.as_str())) {
-        let problem = format!("can only be {}", CaseValue::FIELDS.join(", "));
-        fields.refuse("field", problem);
+/// What follows a colon in a key begins the value, as in the tags themselves.
+fn tags(fields: &mut Fields) -> Vec<CaseMatch> {
+    let mut found = matches(fields, "tag", "key");
+    for one in &mut found {
+        if let Some((key, rest)) = one.key.split_once(':') {
+            let (key, rest) = (key.to_owned(), rest.to_owned());
+            if one.values.is_empty() {
+                one.begins = Some(format!("{rest}:"));
+                one.values.push(rest);
+            } else {
+                for value in &mut one.values {
+                    *value = format!("{rest}:{}", value.trim());
+                }
+            }
+            one.key = key;
+        }
     }
     found
 }

@@ -5,16 +5,17 @@ use crate::api::{
     answer::Envelope,
     caller::Caller,
     cases::{
-        model::{CaseTransaction, OPERATIONS},
+        model::{CaseTransaction, OPERATIONS, TYPES},
         path::{case_id, numbered},
     },
-    criteria::{refuse_unsupported, some_of},
+    criteria::some_of,
     openapi::{InQuery, Many, NotFound, choice, takes},
     paging::{PagingFields, paging},
     query::{Pairs, fields_of},
     text::PathTexts,
 };
 use argus_domain::{criteria::Total, numbered::Counted};
+use argus_lenient::Fields;
 use argus_service::case::{self, DeedSpan};
 
 takes! {
@@ -24,8 +25,18 @@ takes! {
         operation: Vec<TransactionOperation>,
         /// What was changed.
         field: Vec<String>,
-        /// Short names of users.
+        /// What it had to do with.
+        r#type: Vec<TransactionType>,
+        /// Short names or numbers of users.
         user: Vec<String>,
+        /// Numbers of users.
+        userID: Vec<i64>,
+        /// Those that stand before this one in the order.
+        #[schema(format = "uuid")]
+        beforeTransaction: String,
+        /// Those that stand after this one in the order.
+        #[schema(format = "uuid")]
+        afterTransaction: String,
         /// Ids of transactions.
         transactionID: Vec<String>,
         /// Not before this time.
@@ -42,6 +53,8 @@ takes! {
 choice! {
     /// What can be done with a case.
     TransactionOperation: OPERATIONS;
+    /// What something that was done has to do with: `actions` are those with the case as a whole.
+    TransactionType: TYPES;
     /// By time, or with the newest first.
     TransactionSort: ["timestamp", "-timestamp"];
 }
@@ -73,7 +86,10 @@ pub(super) async fn list(
     let id = case_id("caseID", &id)?;
     let mut fields = fields_of::<TransactionCriteria>(pairs);
     let operations = some_of(&mut fields, "operation", &OPERATIONS);
-    let (changed, users) = (fields.texts("field"), fields.texts("user"));
+    let types = some_of(&mut fields, "type", &TYPES);
+    let (changed, mut users) = (fields.texts("field"), fields.texts("user"));
+    users.extend(fields.ints("userID").iter().map(i64::to_string));
+    let (before, after) = (bound(&mut fields, "beforeTransaction")?, bound(&mut fields, "afterTransaction")?);
     let mut numbers = Vec::new();
     let named = fields.texts("transactionID");
     for text in &named {
@@ -89,16 +105,23 @@ pub(super) async fn list(
     };
     let span =
         DeedSpan { start: fields.parsed("startTimestamp"), end: fields.parsed("endTimestamp"), ascending };
-    refuse_unsupported(&mut fields, &["type", "userID", "beforeTransaction", "afterTransaction"]);
     let paging = paging(&mut fields);
     fields.finish()?;
 
     let (mut deeds, is_cut) = case::history(&ctx, id, &span).await?;
     deeds.retain(|deed| named.is_empty() || numbers.contains(&deed.id.0));
+    // In the order that is asked for: the newest one is the last, or the first.
+    let is_beyond = |id: i64, bound: Option<i64>, after: bool| match bound {
+        Some(bound) if after == ascending => id > bound,
+        Some(bound) => id < bound,
+        None => true,
+    };
+    deeds.retain(|deed| is_beyond(deed.id.0, before, false) && is_beyond(deed.id.0, after, true));
     let changed: Vec<&str> = changed.iter().map(String::as_str).collect();
     let everything = operations.is_empty() || operations.contains(&"all");
     let transactions = deeds.into_iter().filter_map(CaseTransaction::new).filter(|transaction| {
         (everything || operations.contains(&transaction.operation()))
+            && (types.is_empty() || types.iter().any(|wanted| transaction.is_of(wanted)))
             && (changed.is_empty() || transaction.changes(&changed))
             && (users.is_empty() || transaction.is_by(&users))
     });
@@ -107,4 +130,9 @@ pub(super) async fn list(
         page.total = Total::MoreThan(found);
     }
     Ok(Envelope::page(paging, page))
+}
+
+fn bound(fields: &mut Fields, field: &str) -> Result<Option<i64>, ApiError> {
+    let text = fields.text(field);
+    text.map(|text| numbered(Counted::Transaction, field, &text)).transpose()
 }

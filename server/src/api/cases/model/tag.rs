@@ -26,12 +26,7 @@ pub(in crate::api::cases) struct CaseTag {
 
 /// Follows from the tag, so that the same tag has the same id when it is added again.
 pub(in crate::api::cases) fn tag_id(case: CaseId, tag: &Tag) -> Uuid {
-    let bytes = format!("{case}\0{}\0{}", tag.key, tag.value);
-    // FNV-1a: enough to tell a case's tags apart.
-    let hash = bytes.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    Counted::Tag.uuid((hash >> 2).cast_signed())
+    super::hashed(Counted::Tag, &format!("{case}\0{}\0{}", tag.key, tag.value))
 }
 
 impl CaseTag {

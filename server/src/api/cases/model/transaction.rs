@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What actions of the log are called on the wire. Others have no name there.
-const ACTIONS: [(&str, &str); 11] = [
+const ACTIONS: [(&str, &str); 14] = [
     ("case.create", "createCase"),
     ("case.update", "updateCase"),
     ("case.reopen", "updateCase"),
@@ -16,6 +16,9 @@ const ACTIONS: [(&str, &str); 11] = [
     ("comment.add", "addCaseComment"),
     ("comment.edit", "editCaseComment"),
     ("comment.remove", "deleteCaseComment"),
+    ("attachment.add", "addCaseAttachment"),
+    ("attachment.restore", "addCaseAttachment"),
+    ("attachment.remove", "deleteCaseAttachment"),
     ("case.request", "requestWorkflow"),
     ("case.acknowledge", "acknowledgeWorkflow"),
     ("case.requestUpdate", "updateWorkflow"),
@@ -57,6 +60,25 @@ pub(in crate::api::cases) const OPERATIONS: [&str; 33] = [
     "eventAssociated",
     "eventUnassociated",
     "enquiryCreate",
+];
+
+/// What something that was done can have to do with; of some of them there is nothing.
+pub(in crate::api::cases) const TYPES: [&str; 15] = [
+    "actions",
+    "status",
+    "priority",
+    "description",
+    "category",
+    "assignments",
+    "comments",
+    "enquiries",
+    "attachments",
+    "access",
+    "fields",
+    "links",
+    "workflow",
+    "watchers",
+    "events",
 ];
 
 /// What fields of a case are called on the wire.
@@ -130,6 +152,18 @@ struct CaseChangeEvent {
 
 /// What it is called on the wire, if it has a name there.
 fn operation(deed: &CaseDeed) -> Option<&'static str> {
+    if deed.action == "case.value" {
+        let is_empty = deed.detail["after"].as_array().is_none_or(Vec::is_empty);
+        return Some(if is_empty { "clearCaseField" } else { "setCaseField" });
+    }
+    if deed.action == "case.access" {
+        let is_entry = deed.detail.get("subject").is_some();
+        return Some(match (is_entry, deed.detail["after"].is_null()) {
+            (false, _) => "updateCaseAccessSettings",
+            (true, false) => "grantCaseAccess",
+            (true, true) => "revokeCaseAccess",
+        });
+    }
     ACTIONS.iter().find(|(action, _)| *action == deed.action).map(|(_, operation)| *operation)
 }
 
@@ -161,6 +195,30 @@ impl CaseTransaction {
         self.changes.iter().any(|change| fields.contains(&change.field))
     }
 
+    /// Whether it has to do with one of [`TYPES`].
+    pub(in crate::api::cases) fn is_of(&self, wanted: &str) -> bool {
+        let part = match wanted {
+            "comments" => "Comment",
+            "enquiries" => "enquiry",
+            "attachments" => "Attachment",
+            "access" => "Access",
+            "fields" => "CaseField",
+            "links" => "Link",
+            "workflow" => "Workflow",
+            "watchers" => "Watcher",
+            "events" => "event",
+            "actions" => {
+                let whole =
+                    ["createCase", "deleteCase", "moveCase", "publishCase", "closeCase", "mergeCases"];
+                return whole.contains(&self.operation);
+            }
+            "assignments" => return self.changes(&["assignedUserID", "assignedTechID", "reporterID"]),
+            "description" => return self.changes(&["description", "subject"]),
+            field => return self.changes(&[field]),
+        };
+        self.operation.contains(part) || (wanted == "fields" && self.changes(&["fieldAdded", "fieldRemoved"]))
+    }
+
     pub(in crate::api::cases) fn is_by(&self, users: &[String]) -> bool {
         self.user.user.as_ref().is_some_and(|user| user.is_named(users))
     }
@@ -174,14 +232,33 @@ fn changes(deed: &CaseDeed) -> Vec<CaseChangeEvent> {
         let object = json!({"id": id, "flags": flags});
         return vec![event(deed, 0, ("addComment", "comment", object), None, None)];
     }
+    if deed.action == "case.value" {
+        let name = deed.detail["field"].as_str().unwrap_or_default();
+        let (was, is) = (texts(before), texts(after));
+        let field = if is.is_none() { "fieldRemoved" } else { "fieldAdded" };
+        return vec![event(deed, 0, (field, "field", json!(name)), is, was)];
+    }
+    if deed.action == "case.access" && deed.detail.get("subject").is_none() {
+        let (was, is) = (text(before), text(after));
+        let object = json!(is.clone().unwrap_or_default());
+        return vec![event(deed, 0, ("accessMode", "string", object), is, was)];
+    }
+    if deed.action == "case.access" || deed.action.starts_with("attachment.") {
+        return Vec::new();
+    }
     if deed.action == "event.link" {
         return vec![event(deed, 0, ("associatedEvent", "string", json!("")), None, None)];
     }
     if deed.action == "case.create" {
         return Vec::new();
     }
-    let told = FIELDS.iter().filter(|(name, _)| after.get(name).is_some());
-    told.enumerate()
+    let told =
+        FIELDS.iter().filter(|(name, _)| after.get(name).is_some()).map(|(name, field)| (*name, *field));
+    let custom = after.as_object().into_iter().flatten().filter(|(name, _)| name.starts_with("custom."));
+    let custom = custom
+        .map(|(name, value)| (name.as_str(), if value.is_null() { "fieldRemoved" } else { "fieldAdded" }));
+    told.chain(custom)
+        .enumerate()
         .map(|(index, (name, field))| {
             let (was, is) = (text(&before[name]), text(&after[name]));
             event(deed, index, (field, "string", json!(is.clone().unwrap_or_default())), is, was)
@@ -211,6 +288,12 @@ fn event(
         previous_value,
         flags: Vec::new(),
     }
+}
+
+/// Several as one.
+fn texts(values: &Value) -> Option<String> {
+    let texts: Vec<&str> = values.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 /// As the log holds it: people and states by name.

@@ -9,6 +9,7 @@ use crate::api::{
     openapi::{Many, NotFound},
     text::PathTexts,
 };
+use argus_domain::{Invalid, case::CaseTag as Tag};
 use argus_service::case;
 
 /// Removes the tag with a key and a value. A slash within the value is written as `%2F`.
@@ -33,6 +34,7 @@ pub(super) async fn remove_named(
     PathTexts((case, key, value)): PathTexts<(String, String, String)>,
 ) -> Result<Envelope<Vec<CaseTag>>, ApiError> {
     let case = case_id("caseID", &case)?;
-    let removed = case::remove_tags(&ctx, case, |tag| tag.key == key && tag.value == value.trim()).await?;
+    let named = Tag::joined(&key, &value).map_err(|error| Invalid::one("tagKey", error))?;
+    let removed = case::remove_tags(&ctx, case, |tag| *tag == named).await?;
     Ok(touched(case, removed, true))
 }

@@ -6,10 +6,9 @@ use crate::api::{
     caller::Caller,
     openapi::{NotFound, One},
     text::PathTexts,
-    users::model::{BasicSubject, group_name, subject_id},
+    users::{find_subject, model::BasicSubject},
 };
-use argus_domain::user::Subject;
-use argus_service::{Error, user};
+use argus_service::Error;
 use axum::http::StatusCode;
 
 /// Gives one user or group.
@@ -31,13 +30,6 @@ pub(super) async fn get(
         Error::NotFound(_) => Error::NotFound(format!("There is no subject “{name}” that you may see.")),
         other => other,
     };
-    let is_group = matches!(name.parse().map(subject_id), Ok(Err(_)));
-    let found = match user::find(&ctx, &name).await {
-        Ok(person) if !is_group => Subject::User(person),
-        Ok(_) | Err(Error::NotFound(_)) => {
-            Subject::Group(user::find_group(&ctx, &group_name(&name)).await.map_err(missing)?)
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let found = find_subject(&ctx, &name).await.map_err(missing)?;
     Ok(Envelope::of(StatusCode::OK, found.into()))
 }

@@ -1,6 +1,7 @@
 //! Cases and what belongs to them.
 
 use super::{super::SECRET, Expected, LOOKUP, Row};
+use crate::support::{Answer, World};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -8,8 +9,19 @@ use serde_json::{Value, json};
 const FIRST_COMMENT: &str = "636d6e74-0000-8000-8000-000000000001";
 const NO_TAG: &str = "74616778-0000-8000-8000-000000000001";
 
+/// An attachment of the case, and an entry of its access list.
+pub(super) async fn belongings(world: &World, case: i64) -> (String, String) {
+    let anna = world.anna();
+    let file = json!({"name": SECRET, "mimeType": "text/plain", "data": "VE9QIFNFQ1JFVA=="});
+    let attached = anna.post(&format!("/cases/v2/case/{case}/attachments"), &file).await.is(201);
+    let entry = json!({"userOrGroup": "anna", "level": "write"});
+    let entry = anna.post(&format!("/cases/v2/case/{case}/access"), &entry).await.is(200);
+    let id = |answer: &Answer| answer.data()["id"].as_str().unwrap().to_owned();
+    (id(&attached), id(&entry))
+}
+
 /// `case` is acme's, and `transaction` one of it.
-pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
+pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String, String)) -> Vec<Row> {
     // Another customer's case is not there.
     const FOREIGN: Expected = [401, 404, 403, 200];
     let all = |method, route: &'static str, body, expected| (method, route, route.to_owned(), body, expected);
@@ -17,11 +29,18 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
         let path = route
             .replace("{caseID}", &case.to_string())
             .replace("{id}", &case.to_string())
+            .replace("{attachmentID}", &attachment)
+            .replace("{aclEntryID}", &entry)
+            .replace("{filename}", "a.txt")
+            .replace("{field}", "case-autocreate-key")
             .replace("{commentID}", FIRST_COMMENT)
             .replace("{transactionID}", &transaction)
             .replace("{tagKey}/{tagValue}", "k/v")
             .replace("{workflow}", "tuning");
         (method, route, path, body, FOREIGN)
+    };
+    let named = |method, route: &'static str, id: &str| {
+        (method, route, route.replace("{id}", id), Value::Null, LOOKUP)
     };
     let new = json!({"customer": "acme", "service": "ids", "type": "change", "subject": SECRET, "description": SECRET});
     vec![
@@ -46,6 +65,42 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
             Value::Null,
             [401, 404, 403, 404],
         ),
+        one(Method::GET, "/cases/v2/case/{caseID}/access", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/access", json!({"accessMode": "roleBased"})),
+        one(Method::POST, "/cases/v2/case/{caseID}/access", json!({"userOrGroup": "anna", "level": "write"})),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/access/{aclEntryID}", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/attachments", Value::Null),
+        (
+            Method::POST,
+            "/cases/v2/case/{caseID}/attachments",
+            format!("/cases/v2/case/{case}/attachments"),
+            json!({"name": SECRET, "mimeType": "text/plain", "data": "VE9QIFNFQ1JFVA=="}),
+            [401, 404, 403, 201],
+        ),
+        (
+            Method::POST,
+            "/cases/v2/case/{caseID}/attachments/upload/{filename}",
+            format!("/cases/v2/case/{case}/attachments/upload/a.txt"),
+            json!({"secret": SECRET}),
+            [401, 404, 403, 201],
+        ),
+        one(Method::GET, "/cases/v2/case/{caseID}/attachments/{attachmentID}", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/attachments/{attachmentID}/download", Value::Null),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/attachments/{attachmentID}", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/fields", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/fields/{field}", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/fields/{field}", json!({"value": SECRET})),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/fields/{field}", Value::Null),
+        one(Method::GET, "/cases/v2/case/{caseID}/seen", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/seen", Value::Null),
+        one(Method::GET, "/cases/v2/case/{id}/service", Value::Null),
+        all(Method::GET, "/cases/v2/service", Value::Null, LOOKUP),
+        all(Method::POST, "/cases/v2/service/search", json!({}), LOOKUP),
+        named(Method::GET, "/cases/v2/service/{id}", "ids"),
+        named(Method::GET, "/cases/v2/service/{id}/categories", "ids"),
+        all(Method::GET, "/cases/v2/category", Value::Null, LOOKUP),
+        all(Method::POST, "/cases/v2/category/search", json!({}), LOOKUP),
+        named(Method::GET, "/cases/v2/category/{id}", "22"),
         one(Method::GET, "/cases/v2/case/{caseID}/workflows", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/request", json!({})),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/acknowledge", json!({})),

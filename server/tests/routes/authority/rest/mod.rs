@@ -30,13 +30,14 @@ async fn every_rest_route() {
         let (case, event) = case_and_event(world).await;
         let history = world.anna().get(&format!("/cases/v2/case/{case}/history")).await.is(200);
         let transaction = history.rows()[0]["id"].as_str().unwrap().to_owned();
+        let belongings = cases::belongings(world, case).await;
         let table = [
             events_v1::rows(&event, case),
             events_v2::rows(&event, case),
             sessions::rows(),
             people::rows(),
             alarms::rows(),
-            cases::rows(case, transaction),
+            cases::rows(case, transaction, belongings),
             places::rows(),
         ]
         .concat();
@@ -58,7 +59,7 @@ async fn every_rest_route() {
                 if body.is_null() { request } else { request.json(&body) }
             };
             // A file is the file itself, but what refuses it is not.
-            let is_file = route.ends_with("/pcap");
+            let is_file = route.ends_with("/pcap") || route.ends_with("/download");
             let send = async |request: reqwest::RequestBuilder| {
                 let answer = world.server.send(dressed(request)).await;
                 if is_file && answer.status == 200 { answer } else { answer.enveloped() }
