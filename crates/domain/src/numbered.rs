@@ -7,6 +7,7 @@ use uuid::Uuid;
 pub enum Counted {
     Change,
     Comment,
+    Link,
     Request,
     Subscription,
     Tag,
@@ -18,6 +19,7 @@ impl Counted {
         *match self {
             Self::Change => b"chng",
             Self::Comment => b"cmnt",
+            Self::Link => b"link",
             Self::Request => b"rqst",
             Self::Subscription => b"subs",
             Self::Tag => b"tagx",

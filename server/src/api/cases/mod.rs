@@ -4,6 +4,7 @@ mod case;
 mod comment;
 mod criteria;
 mod history;
+mod link;
 mod model;
 mod path;
 mod subscription;
@@ -17,6 +18,7 @@ use super::openapi::Routes;
 pub(super) fn routes() -> Routes {
     case::routes()
         .merge(comment::routes())
+        .merge(link::routes())
         .merge(tag::routes())
         .merge(workflow::routes())
         .merge(history::routes())

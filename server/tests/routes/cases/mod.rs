@@ -3,6 +3,7 @@
 mod belongings;
 mod criteria;
 mod life;
+mod links;
 
 use crate::support::{Answer, Reader};
 use serde_json::{Value, json};

@@ -2,6 +2,7 @@
 
 mod case;
 mod comment;
+mod link;
 mod notification;
 mod tag;
 mod transaction;
@@ -9,6 +10,7 @@ mod workflow;
 
 pub(super) use case::{CaseVo, ServiceInfo};
 pub(super) use comment::CaseComment;
+pub(super) use link::CaseLinkVo;
 pub(super) use notification::CaseNotificationRecord;
 pub(super) use tag::{CaseTag, tag_id};
 pub(super) use transaction::{CaseTransaction, OPERATIONS};

@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 
 /// The first comment that anybody makes, which is that of the table.
 const FIRST_COMMENT: &str = "636d6e74-0000-8000-8000-000000000001";
+/// The first link that anybody makes.
+const FIRST_LINK: &str = "6c696e6b-0000-8000-8000-000000000001";
 const NO_TAG: &str = "74616778-0000-8000-8000-000000000001";
 
-/// `case` is acme's, and `transaction` one of it.
-pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
+/// `case` and `other` are acme's, and `transaction` is one of `case`.
+pub(super) fn rows(case: i64, other: i64, transaction: String) -> Vec<Row> {
     // Another customer's case is not there.
     const FOREIGN: Expected = [401, 404, 403, 200];
     let all = |method, route: &'static str, body, expected| (method, route, route.to_owned(), body, expected);
@@ -18,6 +20,10 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
             .replace("{caseID}", &case.to_string())
             .replace("{id}", &case.to_string())
             .replace("{commentID}", FIRST_COMMENT)
+            .replace("{linkToCaseID}", &other.to_string())
+            .replace("{linkID}", FIRST_LINK)
+            .replace("{mergeInto}", &case.to_string())
+            .replace("{mergeFrom}", &other.to_string())
             .replace("{transactionID}", &transaction)
             .replace("{tagKey}/{tagValue}", "k/v")
             .replace("{workflow}", "tuning");
@@ -36,6 +42,10 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
         one(Method::PUT, "/cases/v2/case/{caseID}/comments/{commentID}", json!({"comment": "Put right."})),
         one(Method::GET, "/cases/v2/case/{caseID}/comments/{commentID}/notifications", Value::Null),
         one(Method::DELETE, "/cases/v2/case/{caseID}/comments/{commentID}", Value::Null),
+        one(Method::POST, "/cases/v2/case/{caseID}/links/{linkToCaseID}", json!({"type": "subcase"})),
+        one(Method::GET, "/cases/v2/case/{caseID}/links", Value::Null),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/links/{linkID}", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{mergeInto}/merge/{mergeFrom}", json!({})),
         one(Method::GET, "/cases/v2/case/{caseID}/tags", Value::Null),
         one(Method::POST, "/cases/v2/case/{caseID}/tags", json!({"tags": [{"key": "k", "value": "v"}]})),
         one(Method::DELETE, "/cases/v2/case/{caseID}/tags/{tagKey}/{tagValue}", Value::Null),
