@@ -37,11 +37,11 @@ takes! {
 /// Needs the permission updateCase, the right to see both cases and to change one of them.
 #[utoipa::path(
     post,
-    path = "/cases/v2/case/{caseID}/links/{linkToCaseID}",
+    path = "/cases/v2/case/{caseID}/links/{link}",
     operation_id = "addCaseLink",
     params(
         ("caseID" = i64, Path, minimum = 1, description = "The case's number"),
-        ("linkToCaseID" = i64, Path, minimum = 1, description = "The other case's number"),
+        ("link" = i64, Path, minimum = 1, description = "The other case's number"),
     ),
     request_body = LinkFields,
     responses(

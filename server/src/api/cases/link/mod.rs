@@ -1,4 +1,7 @@
 //! `/cases/v2/case/{caseID}/links`: what other cases a case has to do with.
+//!
+//! What follows in the address is the other case's number where a link is added, and the link's id where one is removed:
+//! the router takes one name for both.
 
 mod add;
 mod list;
@@ -11,5 +14,5 @@ use utoipa_axum::routes;
 const KINDS: [&str; 4] = ["subcase", "related", "dependency", "duplicate"];
 
 pub(super) fn routes() -> Routes {
-    Routes::default().calls(routes!(list::list)).calls(routes!(add::add)).calls(routes!(remove::remove))
+    Routes::default().calls(routes!(list::list)).calls(routes!(add::add, remove::remove))
 }

@@ -20,11 +20,11 @@ use axum::http::StatusCode;
 /// Needs the permission updateCase, the right to see both cases and to change one of them.
 #[utoipa::path(
     delete,
-    path = "/cases/v2/case/{caseID}/links/{linkID}",
+    path = "/cases/v2/case/{caseID}/links/{link}",
     operation_id = "deleteCaseLink",
     params(
         ("caseID" = i64, Path, minimum = 1, description = "The case's number"),
-        ("linkID" = String, Path, format = "uuid", description = "The link's id"),
+        ("link" = String, Path, format = "uuid", description = "The link's id"),
     ),
     responses(
         (status = 200, description = "The link as it was", body = One<CaseLinkVo>),

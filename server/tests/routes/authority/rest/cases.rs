@@ -15,13 +15,13 @@ pub(super) fn rows(case: i64, other: i64, transaction: String) -> Vec<Row> {
     // Another customer's case is not there.
     const FOREIGN: Expected = [401, 404, 403, 200];
     let all = |method, route: &'static str, body, expected| (method, route, route.to_owned(), body, expected);
-    let one = |method, route: &'static str, body: Value| {
+    let to = other.to_string();
+    let one = |method: Method, route: &'static str, body: Value| {
         let path = route
             .replace("{caseID}", &case.to_string())
             .replace("{id}", &case.to_string())
             .replace("{commentID}", FIRST_COMMENT)
-            .replace("{linkToCaseID}", &other.to_string())
-            .replace("{linkID}", FIRST_LINK)
+            .replace("{link}", if method == Method::POST { &to } else { FIRST_LINK })
             .replace("{mergeInto}", &case.to_string())
             .replace("{mergeFrom}", &other.to_string())
             .replace("{transactionID}", &transaction)
@@ -42,9 +42,9 @@ pub(super) fn rows(case: i64, other: i64, transaction: String) -> Vec<Row> {
         one(Method::PUT, "/cases/v2/case/{caseID}/comments/{commentID}", json!({"comment": "Put right."})),
         one(Method::GET, "/cases/v2/case/{caseID}/comments/{commentID}/notifications", Value::Null),
         one(Method::DELETE, "/cases/v2/case/{caseID}/comments/{commentID}", Value::Null),
-        one(Method::POST, "/cases/v2/case/{caseID}/links/{linkToCaseID}", json!({"type": "subcase"})),
+        one(Method::POST, "/cases/v2/case/{caseID}/links/{link}", json!({"type": "subcase"})),
         one(Method::GET, "/cases/v2/case/{caseID}/links", Value::Null),
-        one(Method::DELETE, "/cases/v2/case/{caseID}/links/{linkID}", Value::Null),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/links/{link}", Value::Null),
         one(Method::PUT, "/cases/v2/case/{mergeInto}/merge/{mergeFrom}", json!({})),
         one(Method::GET, "/cases/v2/case/{caseID}/tags", Value::Null),
         one(Method::POST, "/cases/v2/case/{caseID}/tags", json!({"tags": [{"key": "k", "value": "v"}]})),
@@ -65,11 +65,11 @@ pub(super) fn rows(case: i64, other: i64, transaction: String) -> Vec<Row> {
         one(Method::GET, "/cases/v2/case/{caseID}/history/{transactionID}/notifications", Value::Null),
         all(Method::GET, "/cases/v2/servicesubscription", Value::Null, LOOKUP),
         one(Method::PUT, "/cases/v2/case/{caseID}/close", json!({})),
-        // Only administrators delete. It comes last: the case is gone then.
+        // Only administrators delete, and no case that has others in it. It comes last: the case is gone then.
         (
             Method::DELETE,
             "/cases/v2/case/{id}",
-            format!("/cases/v2/case/{case}"),
+            format!("/cases/v2/case/{other}"),
             Value::Null,
             [401, 403, 403, 200],
         ),
