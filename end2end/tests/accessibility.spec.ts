@@ -98,6 +98,16 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('button', { name: 'Access…' }).click();
     await expect(page.getByRole('dialog').getByText('Owns the case')).toBeVisible();
   }],
+  ['linking a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Link…' }).click();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
+    await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
+  }],
+  ['merging a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Merge into…' }).click();
+    await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
+  }],
   ['exporting a case', '/cases/CASE', async (page) => {
     await page.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);

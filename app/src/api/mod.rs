@@ -9,6 +9,7 @@ pub mod api_key;
 pub mod attachment;
 pub mod automation;
 pub mod case;
+pub mod case_link;
 pub mod case_template;
 pub mod comment;
 pub mod contact;

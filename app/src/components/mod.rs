@@ -2,6 +2,7 @@
 
 mod boxes;
 mod brand;
+mod case_choice;
 mod combobox;
 mod conflict;
 mod copy;
@@ -34,6 +35,7 @@ mod toast_region;
 
 pub(crate) use boxes::{Boxes, Choice};
 pub(crate) use brand::brand;
+pub(crate) use case_choice::{CaseChoice, case_choice};
 pub(crate) use combobox::Combobox;
 pub(crate) use conflict::conflict;
 pub(crate) use copy::{CopyButton, copy};

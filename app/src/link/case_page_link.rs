@@ -60,6 +60,8 @@ pub(crate) struct CasePageLink {
     pub(crate) note: Option<NoteId>,
     /// What the tab's list is narrowed to.
     pub(crate) text: String,
+    /// To look at a case that was merged, which leads to another otherwise.
+    pub(crate) stay: bool,
     /// Of the tab's list.
     pub(crate) size: u32,
     pub(crate) page: u32,
@@ -67,7 +69,15 @@ pub(crate) struct CasePageLink {
 
 impl CasePageLink {
     pub(crate) const fn of(case: CaseId) -> Self {
-        Self { case, tab: CaseTab::Summary, note: None, text: String::new(), size: PAGE_SIZES[0], page: 1 }
+        Self {
+            case,
+            tab: CaseTab::Summary,
+            note: None,
+            text: String::new(),
+            stay: false,
+            size: PAGE_SIZES[0],
+            page: 1,
+        }
     }
 
     pub(crate) fn read(case: CaseId, search: &str) -> Self {
@@ -79,6 +89,7 @@ impl CasePageLink {
             tab: tab.unwrap_or_default(),
             note: query.first("note").and_then(|text| text.parse().ok()),
             text: query.first("text").unwrap_or_default().to_owned(),
+            stay: query.first("stay") == Some("true"),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
         }
@@ -94,6 +105,9 @@ impl CasePageLink {
         }
         if !self.text.is_empty() {
             query.add("text", &self.text);
+        }
+        if self.stay {
+            query.add("stay", true);
         }
         if self.size != PAGE_SIZES[0] {
             query.add("size", self.size);
@@ -121,6 +135,7 @@ mod tests {
             "?tab=activity",
             "?tab=notes&note=3",
             "?tab=iocs&text=10.0.0.0/8",
+            "?stay=true",
         ] {
             assert_eq!(CasePageLink::read(CaseId(7), text).write(), format!("/cases/7{text}"));
         }

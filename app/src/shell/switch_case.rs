@@ -4,7 +4,7 @@ use super::current_case::use_current_case;
 use crate::{
     api::{case::list_cases, session::switch_case},
     browser::page,
-    components::{Clock, Dialog, FailureBox, Loaded, state_mark, time},
+    components::{CaseChoice, Dialog, FailureBox, Loaded, case_choice},
     state::{Asked, ask, debounced, dialogs::Open, tell, use_dialogs, use_session},
     text::number,
 };
@@ -134,32 +134,4 @@ fn listed(found: Asked<Page<CaseSummary>>, chosen: RwSignal<Option<CaseId>>) -> 
         )
     };
     view.into_any()
-}
-
-fn case_choice(case: CaseSummary, chosen: RwSignal<Option<CaseId>>) -> AnyView {
-    view! {
-        <CaseChoice chosen value=Some(case.id)>
-            <span class="case-title">{case.title()}</span>
-            <span class="muted">{case.customer.name.clone()}</span>
-            {state_mark(&case.state)}
-            {time(case.opened, Clock::Relative)}
-        </CaseChoice>
-    }
-    .into_any()
-}
-
-#[component]
-fn CaseChoice(chosen: RwSignal<Option<CaseId>>, value: Option<CaseId>, children: Children) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name="case"
-                prop:checked=move || chosen.get() == value
-                on:change=move |_| chosen.set(value)
-            />
-            {children()}
-        </label>
-    }
-    .into_any()
 }

@@ -46,6 +46,8 @@ ids! {
     AutomationRunId,
     /// The number people call a case by: `#7`.
     CaseId,
+    /// That two cases have to do with one another.
+    CaseLinkId,
     /// What a case of a kind begins with.
     CaseTemplateId,
     /// A kind of attack.

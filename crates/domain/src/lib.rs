@@ -64,9 +64,9 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseTemplateId,
-    CategoryId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId,
-    NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
+    ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseLinkId,
+    CaseTemplateId, CategoryId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId,
+    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
     WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};

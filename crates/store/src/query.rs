@@ -213,6 +213,7 @@ values! {
     argus_domain::CustomerId => Int, v => v.0;
     argus_domain::UserId => Int, v => v.0;
     argus_domain::CaseId => Int, v => v.0;
+    argus_domain::CaseLinkId => Int, v => v.0;
     argus_domain::CaseTemplateId => Int, v => v.0;
     argus_domain::GroupId => Int, v => v.0;
     argus_domain::network::NetworkId => Int, v => v.0;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    CustomerId, Severity, Timestamp, UserId,
-    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, CustomMatch, Lifecycle},
+    CaseId, CustomerId, Severity, Timestamp, UserId,
+    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, CustomMatch, Lifecycle, LinkKind},
     custom_field::{CustomFieldKind, CustomValue, NewCustomField},
     version::FieldVersions,
 };
@@ -63,6 +63,11 @@ async fn filled(database: &TestDatabase) -> Store {
             let value = CustomValue::Text(format!("site-{}", number / 100));
             custom_field::set_value(&mut tx, id, &site, Some(&value)).await.unwrap();
         }
+    }
+    for number in 1..CASES / 4 {
+        let ends = (CaseId(number), CaseId(number + 1));
+        let link = case::link::insert(&mut tx, ends, LinkKind::Related, None, Timestamp::MIN).await.unwrap();
+        assert!(link.is_some());
     }
     tx.commit().await.unwrap();
     if store.engine() == Engine::Postgres {
@@ -173,6 +178,10 @@ async fn pages_come_from_an_index() {
             if !(is_own || by_index) || plan.contains("Seq Scan on soc_case") {
                 wrong.push(format!("{name}:\n{plan}"));
             }
+        }
+        let plan = case::link::explain_of_case(&mut conn, CaseId(7)).await.unwrap().join("\n");
+        if !plan.contains("case_link_from") || !plan.contains("case_link_to") {
+            wrong.push(plan);
         }
         // Stays that are long enough for an automation rule.
         let state = case::all_states(&mut conn).await.unwrap()[0].state.id;

@@ -83,11 +83,15 @@ fn glance(case: &Case) -> AnyView {
     let ticket = summary.soc_ticket.clone().map(|ticket| view! { <span class="mono">{ticket}</span> });
     let restricted = (summary.access != AccessMode::RoleBased)
         .then(|| view! { <span class="tag" title=summary.access.label()>"restricted"</span> });
+    let merged = summary.merged_into.map(|into| {
+        view! { <span class="tag">{format!("merged into #{into}")}</span> }
+    });
     let closed = summary.closed.map(|at| view! { <span>"closed " {time(at, Clock::Relative)}</span> });
     view! {
         <p class="glance">
             {restricted}
             {state_mark(&summary.state)}
+            {merged}
             {severity_mark(summary.severity)}
             {outcome}
             <span>{summary.customer.name.clone()}</span>

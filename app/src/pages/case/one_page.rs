@@ -2,15 +2,15 @@
 
 use super::{
     attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events, facts::Facts,
-    head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase, presence::Presences,
-    summary::Summary, tasks::Tasks,
+    head::Head, history::History, iocs::Iocs, links::Links, notes::Notes, opened::OpenedCase,
+    presence::Presences, summary::Summary, tasks::Tasks,
 };
 use crate::{
     browser::page,
     components::{Icon, Loaded, icon},
     link::{CaseLink, CasePageLink, CaseTab},
     pages::not_found::NotFound,
-    state::{Group, command, use_go},
+    state::{Group, command, use_go, use_toasts},
 };
 use argus_domain::CaseId;
 use leptos::prelude::*;
@@ -46,6 +46,19 @@ fn OneCase(id: CaseId) -> impl IntoView {
     command(Group::Page, "r", "Ask again", move || {
         opened.found.again();
         opened.activity.update(|count| *count += 1);
+    });
+    let toasts = use_toasts();
+    // Whoever comes by the number of a merged case is led to where its contents are; whoever is there already stays.
+    Effect::new(move |is_known: Option<bool>| {
+        let Some(merged_into) = opened.found.with(|case| case.summary.merged_into) else { return false };
+        if let Some(into) = merged_into
+            && is_known != Some(true)
+            && !link.with_untracked(|link| link.stay)
+        {
+            go.instead(&CasePageLink::of(into).write());
+            toasts.done(format!("#{id} was merged into #{into}, which has its contents."));
+        }
+        true
     });
     let step = move |by: isize| {
         let now = link.get_untracked().tab;
@@ -84,7 +97,10 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
                     <Summary/>
                     <Comments/>
                 </div>
-                <Facts/>
+                <div class="case-side">
+                    <Facts/>
+                    <Links/>
+                </div>
             </div>
         }
         .into_any(),

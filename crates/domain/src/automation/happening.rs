@@ -27,6 +27,9 @@ impl Happening {
     /// An administrator moved the case out of a state that was taken from its workflow. It sets no rule going.
     pub const MOVED: &'static str = "workflow.move-case";
 
+    /// A case was merged into another, or taken out again. It sets no rule going.
+    pub const MERGED: [&'static str; 2] = ["case.merge", "case.takeOut"];
+
     /// What rules that wait for it wait for, as they are stored.
     pub const fn waited_for_as(&self) -> &'static str {
         match self {

@@ -1,7 +1,10 @@
 //! What people write into the log themselves: what they did outside of Argus.
 
 use super::{Done, record};
-use crate::{Ctx, Result, case::find};
+use crate::{
+    Ctx, Result,
+    case::{find, part},
+};
 use argus_domain::{CaseId, Permission, activity::Entry};
 
 /// Also in a closed case: the log says when it was written.
@@ -10,6 +13,7 @@ pub async fn add_entry(ctx: &Ctx, case: CaseId, text: &str) -> Result<()> {
     let text = Entry::checked(text)?;
     let mut tx = ctx.argus.store().begin().await?;
     let found = find::changeable(&mut tx, &scope, case).await?;
+    part::check_not_merged(&found.summary)?;
     let done = Done {
         case: Some(case),
         customer: Some(found.summary.customer.id),

@@ -17,6 +17,7 @@ pub async fn change(ctx: &Ctx, id: AttachmentId, change: AttachmentChange) -> Re
     let work = part::work_on(ctx, &mut tx, case).await?;
     let locked = attachment::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     let mut after = before.clone();
     let mut merge = Merge::new(change.version, locked, work.by, ctx.now);
     merge.field("name", &mut after.name, change.name);

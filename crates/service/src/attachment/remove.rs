@@ -12,6 +12,7 @@ pub async fn remove(ctx: &Ctx, id: AttachmentId) -> Result<()> {
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     attachment::remove(&mut tx, id, ctx.now).await?;
     let text = format!("Deleted the attachment “{}”", before.name);
     work.done(&mut tx, ctx, "attachment.remove", text, json!({"before": before})).await?;
@@ -23,8 +24,10 @@ pub async fn remove(ctx: &Ctx, id: AttachmentId) -> Result<()> {
 pub async fn restore(ctx: &Ctx, id: AttachmentId) -> Result<Attachment> {
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let mut tx = ctx.argus.store().begin().await?;
+    let case = attachment::removed(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?.case;
+    let work = part::work_on(ctx, &mut tx, case).await?;
     let removed = attachment::removed(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?;
-    let work = part::work_on(ctx, &mut tx, removed.case).await?;
+    work.check_has(removed.case)?;
     let path = Folder::of(&ctx.argus).content(&removed.sha256);
     if !tokio::fs::try_exists(&path).await.unwrap_or(false) {
         return Err(Invalid::one("attachment", "was deleted too long ago: attach the file again").into());

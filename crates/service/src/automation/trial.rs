@@ -89,7 +89,8 @@ impl Past {
             Trigger::TaskDone => &["task.add", "task.change"],
             Trigger::StateLeft { .. } | Trigger::FieldChanged { .. } => &[],
         };
-        waited_for.iter().chain(&Happening::CHANGES).chain(&[Happening::MOVED]).copied().collect()
+        let quiet = [Happening::MOVED].into_iter().chain(Happening::MERGED);
+        waited_for.iter().chain(&Happening::CHANGES).copied().chain(quiet).collect()
     }
 
     /// A stay may have begun this long before.

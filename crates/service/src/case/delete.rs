@@ -5,8 +5,8 @@ use crate::{
     Ctx, Result,
     activity::{Done, record as note},
 };
-use argus_domain::{CaseId, Permission, case::CaseRecord};
-use argus_store::case;
+use argus_domain::{CaseId, Invalid, Permission, case::CaseRecord};
+use argus_store::case::{self, merge};
 use serde_json::json;
 
 /// It is not there any more for anybody, but in the log. Its events stay linked: what was evidence is kept.
@@ -16,6 +16,10 @@ pub async fn delete(ctx: &Ctx, id: CaseId, comment: &str) -> Result<CaseRecord> 
     let scope = actor.scope();
     let mut tx = ctx.argus.store().begin().await?;
     let (_, before) = find::locked(&mut tx, &scope, id).await?;
+    if let Some(merged) = merge::merged_into(&mut tx, id).await?.first() {
+        let problem = format_args!("has what #{merged} had, which was merged into it: take that out first");
+        return Err(Invalid::one("case", problem).into());
+    }
     let deleted = record::one(&mut tx, actor, id).await?;
     case::delete(&mut tx, id, actor.user.as_ref().map(|user| user.id), ctx.now).await?;
     let text = match comment.trim() {

@@ -46,7 +46,7 @@ pub(crate) fn check_open(case: &CaseSummary) -> Result<()> {
 }
 
 /// A case that was merged into another has no parts any more.
-fn check_not_merged(case: &CaseSummary) -> Result<()> {
+pub(crate) fn check_not_merged(case: &CaseSummary) -> Result<()> {
     match case.merged_into {
         None => Ok(()),
         Some(into) => {
@@ -64,6 +64,16 @@ async fn lock(ctx: &Ctx, tx: &mut Tx, id: CaseId) -> Result<(Work, CaseSummary)>
 }
 
 impl Work {
+    /// A part was found before its case was locked, and may have gone to another meanwhile, as cases are merged and
+    /// taken apart.
+    pub(crate) fn check_has(&self, part_of: CaseId) -> Result<()> {
+        if part_of == self.case {
+            return Ok(());
+        }
+        let problem = format_args!("was taken apart: this belongs to #{part_of} now");
+        Err(Invalid::one("case", problem).into())
+    }
+
     /// Ends it: the case was updated, and the history says by what.
     pub(crate) async fn done(
         self,

@@ -30,6 +30,7 @@ pub(super) async fn within(
     let case = find(ctx, tx, id).await?.case;
     let work = part::speak_of(ctx, tx, case).await?;
     let before = find(ctx, tx, id).await?;
+    work.check_has(before.case)?;
     if before.text == text {
         return Ok(before);
     }

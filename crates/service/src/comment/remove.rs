@@ -18,6 +18,7 @@ pub(super) async fn within(tx: &mut Tx, ctx: &Ctx, id: CommentId) -> Result<()> 
     let case = find(ctx, tx, id).await?.case;
     let work = part::speak_of(ctx, tx, case).await?;
     let before = find(ctx, tx, id).await?;
+    work.check_has(before.case)?;
     comment::remove(tx, id, ctx.now).await?;
     let text = "Deleted a comment".to_owned();
     work.done(tx, ctx, "comment.remove", text, json!({"before": before})).await

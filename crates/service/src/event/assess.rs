@@ -93,6 +93,12 @@ pub(super) async fn apply(
 
 /// Cases that may not be seen are not there. The error says which of the list it is.
 async fn check_cases(tx: &mut Tx, scope: &Scope, assessment: &Assessment) -> Result<()> {
+    // Nobody merges them meanwhile. Always the lower number first: nobody waits in a circle.
+    let mut locked = assessment.associate.clone();
+    locked.sort_unstable();
+    for id in locked {
+        case::lock(tx, id).await?;
+    }
     for (field, cases) in [
         ("update.associateCases", &assessment.associate),
         ("update.unassociateCases", &assessment.unassociate),
@@ -100,7 +106,13 @@ async fn check_cases(tx: &mut Tx, scope: &Scope, assessment: &Assessment) -> Res
         for (number, id) in cases.iter().enumerate() {
             let field = format!("{field}[{number}]");
             match case::get(tx, scope, *id).await? {
-                Some(found) if found.level == AccessLevel::Full => {}
+                Some(found) if found.level == AccessLevel::Full => {
+                    if let Some(into) = found.summary.merged_into {
+                        let problem =
+                            format_args!("{id} is a case that was merged into {into}: name that one");
+                        return Err(Invalid::one(field, problem).into());
+                    }
+                }
                 Some(_) => {
                     let problem = format_args!("{id} is a case that you only read");
                     return Err(Invalid::one(field, problem).into());

@@ -163,14 +163,15 @@ async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventI
     }
 }
 
+/// A sensor goes on naming a case that was merged into another: the event is linked to that one.
 async fn check_cases(tx: &mut Tx, scope: &Scope, cases: &[CaseId]) -> Result<()> {
     for id in cases {
-        if case::get(tx, scope, *id).await?.is_none() {
-            return Err(Invalid::one(
-                "associatedCaseIDs",
-                format_args!("{id} is not a case that you may see"),
-            )
-            .into());
+        let mut next = Some(*id);
+        while let Some(named) = next {
+            let found = case::get(tx, scope, named).await?.ok_or_else(|| {
+                Invalid::one("associatedCaseIDs", format_args!("{id} is not a case that you may see"))
+            })?;
+            next = found.summary.merged_into;
         }
     }
     Ok(())

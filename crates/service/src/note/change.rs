@@ -21,6 +21,7 @@ pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
     let work = part::work_on(ctx, &mut tx, case).await?;
     let locked = note::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     check_folder(&mut tx, &work, change.folder.flatten(), "folder").await?;
     let mut after = before.clone();
     let mut merge = Merge::new(change.version, locked, work.by, ctx.now);

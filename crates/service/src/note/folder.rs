@@ -1,7 +1,10 @@
 //! Folders of notes.
 
 use super::check_folder;
-use crate::{Ctx, Error, Result, case::part};
+use crate::{
+    Ctx, Error, Result,
+    case::part::{self, Work},
+};
 use argus_domain::{CaseId, Invalid, NoteFolderId, Permission, note::NoteFolder};
 use argus_store::{Tx, note};
 use serde_json::json;
@@ -34,10 +37,9 @@ pub async fn add_folder(
 pub async fn change_folder(ctx: &Ctx, folder: NoteFolder) -> Result<NoteFolder> {
     let name = NoteFolder::checked_name(&folder.name)?;
     let mut tx = ctx.argus.store().begin().await?;
-    let (case, before) = find(ctx, &mut tx, folder.id).await?;
-    let work = part::work_on(ctx, &mut tx, case).await?;
+    let (work, before) = work_on(ctx, &mut tx, folder.id).await?;
     check_folder(&mut tx, &work, folder.parent, "parent").await?;
-    check_depth(&note::folders(&mut tx, case).await?, Some(folder.id), folder.parent)?;
+    check_depth(&note::folders(&mut tx, work.case).await?, Some(folder.id), folder.parent)?;
     let after = NoteFolder { name, ..folder };
     if after == before {
         return Ok(before);
@@ -56,8 +58,7 @@ pub async fn change_folder(ctx: &Ctx, folder: NoteFolder) -> Result<NoteFolder> 
 /// Only an empty one, so that no note goes unseen.
 pub async fn remove_folder(ctx: &Ctx, id: NoteFolderId) -> Result<()> {
     let mut tx = ctx.argus.store().begin().await?;
-    let (case, before) = find(ctx, &mut tx, id).await?;
-    let work = part::work_on(ctx, &mut tx, case).await?;
+    let (work, before) = work_on(ctx, &mut tx, id).await?;
     if !note::is_empty(&mut tx, id).await? {
         return Err(Invalid::one("folder", "is not empty: move or delete what lies in it first").into());
     }
@@ -66,6 +67,14 @@ pub async fn remove_folder(ctx: &Ctx, id: NoteFolderId) -> Result<()> {
     work.done(&mut tx, ctx, "note_folder.remove", text, json!({"before": before})).await?;
     tx.commit().await?;
     Ok(())
+}
+
+async fn work_on(ctx: &Ctx, tx: &mut Tx, id: NoteFolderId) -> Result<(Work, NoteFolder)> {
+    let (case, _) = find(ctx, tx, id).await?;
+    let work = part::work_on(ctx, tx, case).await?;
+    let (case, folder) = find(ctx, tx, id).await?;
+    work.check_has(case)?;
+    Ok((work, folder))
 }
 
 async fn find(ctx: &Ctx, tx: &mut Tx, id: NoteFolderId) -> Result<(CaseId, NoteFolder)> {

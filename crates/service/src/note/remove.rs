@@ -12,6 +12,7 @@ pub async fn remove(ctx: &Ctx, id: NoteId) -> Result<()> {
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     note::remove(&mut tx, id).await?;
     let text = format!("Deleted note “{}”", before.summary.title);
     work.done(&mut tx, ctx, "note.remove", text, json!({"before": before})).await?;

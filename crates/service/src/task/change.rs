@@ -17,6 +17,7 @@ pub async fn change(ctx: &Ctx, id: TaskId, change: TaskChange) -> Result<Task> {
     let work = part::work_on(ctx, &mut tx, case).await?;
     let locked = task::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     let assignees = match &change.assignees {
         Some(ids) => Some(people(&mut tx, work.customer, ids).await?),
         None => None,

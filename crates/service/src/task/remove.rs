@@ -11,6 +11,7 @@ pub async fn remove(ctx: &Ctx, id: TaskId) -> Result<()> {
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;
     let before = find(ctx, &mut tx, id).await?;
+    work.check_has(before.case)?;
     task::remove(&mut tx, id).await?;
     let text = format!("Deleted the task “{}”", before.title);
     work.done(&mut tx, ctx, "task.remove", text, json!({"before": before})).await?;

@@ -1,7 +1,7 @@
 //! Events that were submitted whole, and changed by submitting them again.
 
 use super::insert::width;
-use crate::{Conn, Result, Tx, query::sql};
+use crate::{Conn, Result, Tx, case::merge::holder, query::sql};
 use argus_domain::{
     CaseId, CategoryId, Cidr, EventId, EventKey, Flag, Flags, LocationId, PlaceId, Protocol, Severity,
     SignatureId, Timestamp, WebDomainId, event::EndPoint,
@@ -121,12 +121,13 @@ async fn properties(conn: &mut Conn, key: EventKey) -> Result<BTreeMap<String, S
     )
 }
 
-/// Links an event to cases. Those it is linked to already stay.
+/// Links an event to cases, or to those that they were merged into. Those it is linked to already stay.
 pub async fn link_cases(tx: &mut Tx, key: EventKey, cases: &[CaseId], now: Timestamp) -> Result<()> {
     for case in cases {
+        let case = holder(tx, *case).await?;
         sql("INSERT INTO event_case (event_key, case_id, linked_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
             .bind(key)
-            .bind(*case)
+            .bind(case)
             .bind(now)
             .execute(tx)
             .await?;

@@ -7,6 +7,7 @@ mod comment;
 mod criteria;
 mod field;
 mod history;
+mod link;
 mod model;
 mod path;
 mod seen;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Routes {
         .merge(access::routes())
         .merge(attachment::routes())
         .merge(field::routes())
+        .merge(link::routes())
         .merge(tag::routes())
         .merge(workflow::routes())
         .merge(history::routes())

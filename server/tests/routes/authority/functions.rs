@@ -16,6 +16,9 @@ struct Parts {
     note: i64,
     folder: i64,
     attachment: i64,
+    /// Another case of hers, and the link to it.
+    other: i64,
+    link: i64,
 }
 
 impl Parts {
@@ -26,6 +29,11 @@ impl Parts {
         let ioc = add("ioc/add", json!({"case": case, "new": [{"value": "secret.example"}]})).await;
         let note = add("note/add", json!({"case": case, "new": {"title": SECRET}})).await;
         let folder = add("note/folder/add", json!({"case": case, "parent": null, "name": SECRET})).await;
+        let new = json!({"customer": 1, "name": SECRET, "description": SECRET, "template": null,
+            "classification": null, "soc_ticket": null});
+        let other = add("case/create", json!({"new": new})).await["id"].as_i64().unwrap();
+        let link = json!({"id": case, "other": other, "relation": "relatedTo"});
+        let link = add("case/link/add", link).await;
         let attachment = anna.attach(case, "secret.txt", SECRET).await.is(201).json;
         Self {
             comment: comment["id"].as_i64().unwrap(),
@@ -34,6 +42,8 @@ impl Parts {
             note: note["summary"]["id"].as_i64().unwrap(),
             folder: folder["id"].as_i64().unwrap(),
             attachment: attachment["id"].as_i64().unwrap(),
+            other,
+            link: link["links"][0]["id"].as_i64().unwrap(),
         }
     }
 }
@@ -163,6 +173,17 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             [401, 404, 403, 200],
             403,
         ),
+        ("case/links", json!({"id": case}), [401, 404, 403, 200], 403),
+        ("case/link/remove", json!({"id": case, "link": parts.link}), [401, 404, 403, 200], 403),
+        (
+            "case/link/add",
+            json!({"id": case, "other": parts.other, "relation": "parentOf"}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("case/merge/preview", json!({"from": parts.other, "into": case}), [401, 404, 403, 200], 403),
+        ("case/merge", json!({"from": parts.other, "into": case}), [401, 404, 403, 200], 403),
+        ("case/take-out", json!({"id": parts.other}), [401, 404, 403, 200], 403),
         ("comment/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("comment/add", json!({"case": case, "text": SECRET}), [401, 404, 403, 200], 403),
         (

@@ -6,6 +6,7 @@ mod belongings;
 mod criteria;
 mod fields;
 mod life;
+mod links;
 
 use crate::support::{Answer, Reader};
 use serde_json::{Value, json};

@@ -4,6 +4,7 @@ mod access_dialog;
 mod access_entry;
 mod access_people;
 mod delete_dialog;
+mod merge_dialog;
 
 use super::opened::use_case;
 use crate::{
@@ -14,10 +15,12 @@ use access_dialog::AccessDialog;
 use argus_domain::{Permission, case::AccessLevel};
 use delete_dialog::DeleteDialog;
 use leptos::prelude::*;
+use merge_dialog::MergeDialog;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Access,
+    Merge,
     Delete,
 }
 
@@ -31,6 +34,11 @@ pub(super) fn Actions() -> impl IntoView {
     };
     command(Group::Page, "", "Access: who sees this case", move || begin(Action::Access));
     let (case, session) = (use_case(), use_session());
+    command(Group::Page, "", "Merge this case into another", move || {
+        if untrack(|| case.refused()).is_none() {
+            begin(Action::Merge);
+        }
+    });
     let refusal = move || {
         let is_only_read = case.found.with(|case| case.level < AccessLevel::Full).unwrap_or_default();
         if !session.may(Permission::DeleteCase) {
@@ -50,6 +58,16 @@ pub(super) fn Actions() -> impl IntoView {
             <button
                 type="button"
                 class="menu-item"
+                disabled=move || case.refused().is_some()
+                title=move || case.refused()
+                on:click=move |_| begin(Action::Merge)
+            >
+                {icon(Icon::Link)}
+                "Merge into…"
+            </button>
+            <button
+                type="button"
+                class="menu-item"
                 disabled=move || refusal().is_some()
                 title=refusal
                 on:click=move |_| begin(Action::Delete)
@@ -61,6 +79,7 @@ pub(super) fn Actions() -> impl IntoView {
         {move || {
             doing.get().map(|action| match action {
                 Action::Access => view! { <AccessDialog close/> }.into_any(),
+                Action::Merge => view! { <MergeDialog close/> }.into_any(),
                 Action::Delete => view! { <DeleteDialog close/> }.into_any(),
             })
         }}

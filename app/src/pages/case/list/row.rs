@@ -13,6 +13,9 @@ pub(super) fn row(list: CaseList, case: &CaseSummary) -> AnyView {
     let id = case.id;
     let tags = case.tags.iter().cloned().map(|tag| tag_link(link, tag)).collect_view();
     let address = format!("/cases/{id}");
+    let merged = case
+        .merged_into
+        .map(|into| view! { <span class="tag" title=format!("Merged into #{into}")>"merged"</span> });
     view! {
         <tr
             class="opens"
@@ -25,7 +28,7 @@ pub(super) fn row(list: CaseList, case: &CaseSummary) -> AnyView {
                 <a class="row-link" href=address data-row=id.to_string()>{case.name.clone()}</a>
                 <span class="row-tags">{tags}</span>
             </td>
-            <td class="col-state">{state_mark(&case.state)}</td>
+            <td class="col-state">{state_mark(&case.state)} {merged}</td>
             <td class="col-severity">{severity_mark(case.severity)}</td>
             <td class="col-customer">{case.customer.name.clone()}</td>
             <td class="col-class" title=case.classification.clone()>{case.classification.clone()}</td>

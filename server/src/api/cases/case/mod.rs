@@ -5,6 +5,7 @@ mod create;
 mod delete;
 mod get;
 mod list;
+mod merge;
 mod opening;
 mod search;
 mod update;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(search::search))
         .some_calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
+        .calls(routes!(merge::merge))
 }
 
 /// A page, the same for every way to ask.

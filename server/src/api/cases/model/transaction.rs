@@ -23,6 +23,9 @@ const ACTIONS: [(&str, &str); 14] = [
     ("case.acknowledge", "acknowledgeWorkflow"),
     ("case.requestUpdate", "updateWorkflow"),
     ("event.link", "eventAssociated"),
+    ("case.merge", "mergeCases"),
+    ("case.link", "addCaseLink"),
+    ("case.unlink", "deleteCaseLink"),
 ];
 
 /// All that can be asked for; of some of them there are none.
@@ -248,6 +251,16 @@ fn changes(deed: &CaseDeed) -> Vec<CaseChangeEvent> {
     }
     if deed.action == "event.link" {
         return vec![event(deed, 0, ("associatedEvent", "string", json!("")), None, None)];
+    }
+    if deed.action == "case.link" {
+        let id = text(&deed.detail["case"]);
+        return vec![event(deed, 0, ("addLink", "string", json!(id)), id, None)];
+    }
+    if deed.action == "case.merge" {
+        let told = [("mergedInto", &after["mergedInto"]), ("mergedFrom", &after["mergedFrom"])];
+        let told = told.into_iter().filter_map(|(field, id)| Some((field, text(id)?)));
+        let told = told.map(|(field, id)| event(deed, 0, (field, "string", json!(id)), Some(id), None));
+        return told.collect();
     }
     if deed.action == "case.create" {
         return Vec::new();

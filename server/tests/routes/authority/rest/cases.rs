@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 /// The first comment that anybody makes, which is that of the table.
 const FIRST_COMMENT: &str = "636d6e74-0000-8000-8000-000000000001";
+/// The first link that anybody makes.
+const FIRST_LINK: &str = "6c696e6b-0000-8000-8000-000000000001";
 const NO_TAG: &str = "74616778-0000-8000-8000-000000000001";
 
 /// An attachment of the case, and an entry of its access list.
@@ -20,12 +22,18 @@ pub(super) async fn belongings(world: &World, case: i64) -> (String, String) {
     (id(&attached), id(&entry))
 }
 
-/// `case` is acme's, and `transaction` one of it.
-pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String, String)) -> Vec<Row> {
+/// `case` and `other` are acme's, and `transaction` is one of `case`.
+pub(super) fn rows(
+    case: i64,
+    other: i64,
+    transaction: String,
+    (attachment, entry): (String, String),
+) -> Vec<Row> {
     // Another customer's case is not there.
     const FOREIGN: Expected = [401, 404, 403, 200];
     let all = |method, route: &'static str, body, expected| (method, route, route.to_owned(), body, expected);
-    let one = |method, route: &'static str, body: Value| {
+    let to = other.to_string();
+    let one = |method: Method, route: &'static str, body: Value| {
         let path = route
             .replace("{caseID}", &case.to_string())
             .replace("{id}", &case.to_string())
@@ -34,6 +42,9 @@ pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String,
             .replace("{filename}", "a.txt")
             .replace("{field}", "case-autocreate-key")
             .replace("{commentID}", FIRST_COMMENT)
+            .replace("{link}", if method == Method::POST { &to } else { FIRST_LINK })
+            .replace("{mergeInto}", &case.to_string())
+            .replace("{mergeFrom}", &other.to_string())
             .replace("{transactionID}", &transaction)
             .replace("{tagKey}/{tagValue}", "k/v")
             .replace("{workflow}", "tuning");
@@ -55,6 +66,10 @@ pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String,
         one(Method::PUT, "/cases/v2/case/{caseID}/comments/{commentID}", json!({"comment": "Put right."})),
         one(Method::GET, "/cases/v2/case/{caseID}/comments/{commentID}/notifications", Value::Null),
         one(Method::DELETE, "/cases/v2/case/{caseID}/comments/{commentID}", Value::Null),
+        one(Method::POST, "/cases/v2/case/{caseID}/links/{link}", json!({"type": "subcase"})),
+        one(Method::GET, "/cases/v2/case/{caseID}/links", Value::Null),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/links/{link}", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{mergeInto}/merge/{mergeFrom}", json!({})),
         one(Method::GET, "/cases/v2/case/{caseID}/tags", Value::Null),
         one(Method::POST, "/cases/v2/case/{caseID}/tags", json!({"tags": [{"key": "k", "value": "v"}]})),
         one(Method::DELETE, "/cases/v2/case/{caseID}/tags/{tagKey}/{tagValue}", Value::Null),
@@ -110,11 +125,11 @@ pub(super) fn rows(case: i64, transaction: String, (attachment, entry): (String,
         one(Method::GET, "/cases/v2/case/{caseID}/history/{transactionID}/notifications", Value::Null),
         all(Method::GET, "/cases/v2/servicesubscription", Value::Null, LOOKUP),
         one(Method::PUT, "/cases/v2/case/{caseID}/close", json!({})),
-        // Only administrators delete. It comes last: the case is gone then.
+        // Only administrators delete, and no case that has others in it. It comes last: the case is gone then.
         (
             Method::DELETE,
             "/cases/v2/case/{id}",
-            format!("/cases/v2/case/{case}"),
+            format!("/cases/v2/case/{other}"),
             Value::Null,
             [401, 403, 403, 200],
         ),

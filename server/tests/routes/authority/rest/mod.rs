@@ -28,6 +28,7 @@ const KNOWN: Expected = [401, 200, 200, 200];
 async fn every_rest_route() {
     on_each_engine(async |world| {
         let (case, event) = case_and_event(world).await;
+        let other = world.log_in("anna").await.create_case(1, SECRET).await;
         let history = world.anna().get(&format!("/cases/v2/case/{case}/history")).await.is(200);
         let transaction = history.rows()[0]["id"].as_str().unwrap().to_owned();
         let belongings = cases::belongings(world, case).await;
@@ -37,7 +38,7 @@ async fn every_rest_route() {
             sessions::rows(),
             people::rows(),
             alarms::rows(),
-            cases::rows(case, transaction, belongings),
+            cases::rows(case, other, transaction, belongings),
             places::rows(),
         ]
         .concat();
