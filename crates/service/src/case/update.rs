@@ -85,10 +85,10 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     if after.summary.tags != before.summary.tags {
         case::set_tags(tx, id, &after.summary.tags, by, ctx.now).await?;
     }
-    for field in fields.iter().filter(|field| after.custom.get(&field.name) != before.custom.get(&field.name))
-    {
-        store::set_value(tx, id, field, after.custom.get(&field.name)).await?;
-    }
+    let values = fields.iter().map(|field| (field, after.custom.get(&field.name)));
+    let changed: Vec<_> =
+        values.filter(|(field, value)| *value != before.custom.get(&field.name)).collect();
+    store::set_values(tx, id, &changed).await?;
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
     let comment = if let Way::Turn(comment) = way { comment } else { "" };
     let (action, text) = told::told(lifecycles, &merged, &fields, comment);
