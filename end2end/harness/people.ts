@@ -103,6 +103,19 @@ export class Session {
     return (await this.call<{ id: number }>('case/create', { new: fields })).id;
   }
 
+  /** A file of a case. */
+  async attach(id: number, name: string, content: string): Promise<{ id: number }> {
+    const answer = await fetch(`${this.server.url}/attachments?case=${id}&name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { cookie: `argus_session=${this.token}`, 'sec-fetch-site': 'same-origin' },
+      body: content,
+    });
+    if (!answer.ok) {
+      throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+    }
+    return (await answer.json()) as { id: number };
+  }
+
   async switchCase(id: number | null): Promise<void> {
     await this.call('session/switch-case', { case: id });
   }

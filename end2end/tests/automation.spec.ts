@@ -9,7 +9,9 @@ test('a rule is written and tried, runs, and tells what it did', async ({ page, 
   const session = await anna.session();
   const before = await session.createCase(anna.customer, 'Ransomware of old');
   const admin = await Person.add(server, anna.customers, 'Administrators', 'Ada Lind');
-  await admin.enter(page);
+  const ada = await admin.enter(page);
+  const plan = `Plan of ${anna.customer.name}`;
+  await ada.call('case-template/add', { body: { name: plan, tasks: [{ title: 'Image the disk' }, { title: 'Ask' }] } });
   await page.goto('/manage/automation');
   await expect(page.getByRole('button', { name: 'New rule' })).toBeVisible();
   await page.keyboard.press('n');
@@ -29,27 +31,32 @@ test('a rule is written and tried, runs, and tells what it did', async ({ page, 
   await dialog.getByLabel('Action 2', { exact: true }).selectOption('Add a task');
   await dialog.getByLabel('Task of action 2').fill('Take the host off the network');
   await dialog.getByRole('button', { name: 'Add an action' }).click();
-  await dialog.getByLabel('Action 3', { exact: true }).selectOption('Set the state');
-  await dialog.getByLabel('State of action 3').selectOption('Closed');
+  await dialog.getByLabel('Action 3', { exact: true }).selectOption('Add tasks from a template');
+  await dialog.getByLabel('Template of action 3').selectOption(`${plan} (2 tasks)`);
+  await dialog.getByRole('button', { name: 'Add an action' }).click();
+  await dialog.getByLabel('Action 4', { exact: true }).selectOption('Set the state');
+  await dialog.getByLabel('State of action 4').selectOption('Closed');
   await dialog.getByRole('button', { name: 'Try it' }).click();
   await expect(dialog.getByText('In the last 30 days it would have run once:')).toBeVisible();
   await expect(dialog.getByRole('link', { name: `#${before} – Ransomware of old` })).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('rule.png'), fullPage: true });
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog).toBeHidden();
   const row = page.getByRole('row', { name: new RegExp(name) });
-  await expect(row).toContainText('When a case is opened, if 2 things hold: 3 actions.');
+  await expect(row).toContainText('When a case is opened, if 2 things hold: 4 actions.');
   expect(await violations(page)).toEqual([]);
 
   const id = await session.createCase(anna.customer, 'Ransomware again');
   await page.goto(`/cases/${id}?tab=tasks`);
   await expect(page.getByRole('button', { name: 'Take the host off the network', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Image the disk', exact: true })).toBeVisible();
   await page.goto(`/cases/${id}?tab=activity`);
   await expect(page.getByText(`automation rule ${name}`).first()).toBeVisible();
   await page.goto('/manage/automation');
   await page.getByRole('link', { name: `Runs of ${name}` }).click();
   const run = page.getByRole('row', { name: /Ransomware again/ });
-  for (const text of ['Refused', 'the case was opened, by', 'Set severity to critical', 'outcome must be set']) {
+  for (const text of ['Refused', 'the case was opened, by', 'Set severity to critical', `Add the tasks of the template “${plan}”`, 'outcome must be set']) {
     await expect(run).toContainText(text);
   }
   expect(await violations(page)).toEqual([]);

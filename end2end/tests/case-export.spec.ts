@@ -16,6 +16,10 @@ test('a report of what may be told', async ({ page, anna }) => {
   const session = await anna.session();
   const id = await session.createCase(anna.customer, 'Beacon');
   await session.call('ioc/add', { case: id, new: IOCS });
+  await session.attach(id, 'secret.example.eml', 'From: x');
+  const sample = await session.attach(id, 'invoice.exe', 'MZ');
+  await session.call('attachment/change', { id: sample.id, change: { version: 1, malware: true } });
+  await session.call('comment/add', { case: id, text: `![the mail](/attachments/${sample.id}/picture)` });
   const at = new CasePage(page);
   await at.open(id);
   await at.main.getByRole('button', { name: 'Export…' }).click();
@@ -44,6 +48,8 @@ test('a report of what may be told', async ({ page, anna }) => {
   const report = await page.context().newPage();
   await report.setContent(text);
   await expect(report.getByRole('heading', { name: 'Withheld' })).toBeVisible();
+  await expect(report.getByRole('row', { name: /^invoice\.exe Malware 2 / })).toBeVisible();
+  await expect(report.getByText('(picture “the mail”: attachment “invoice.exe”)')).toBeVisible();
   expect(await violations(report)).toEqual([]);
   await report.screenshot({ path: test.info().outputPath('report.png'), fullPage: true });
   await report.close();

@@ -187,6 +187,24 @@ test('closed with an outcome, a record until it is opened again', async ({ page,
   await expect(history).toContainText('Reopened the case. Seen again.');
 });
 
+test('closed by mistake, and as before with one press', async ({ page, anna }) => {
+  const id = await (await anna.session()).createCase(anna.customer, 'Beacon');
+  const at = new CasePage(page);
+  await at.open(id);
+  await at.choose('State', 'Containment');
+  await page.getByRole('button', { name: 'Close…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Close the case' });
+  await expect(dialog.getByLabel('Outcome')).toBeFocused();
+  await dialog.getByLabel('Outcome').selectOption({ label: 'Legitimate' });
+  await dialog.getByRole('button', { name: 'Close case' }).click();
+  await expect(at.main).toContainText('This case is closed.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The case is open again, as it was before.')).toBeVisible();
+  await expect(at.field('State').locator('option:checked')).toHaveText('Containment');
+  await expect(at.field('Outcome').locator('option:checked')).not.toHaveText('Legitimate');
+  await expect(at.main).not.toContainText('This case is closed.');
+});
+
 test('its events, by pages', async ({ page, anna, server }) => {
   await ingest(server, anna.customer, Array.from({ length: 60 }, (_, index) => ({ ago: HOUR + index * 60_000, sid: 9_500_000 + index, signature: `LINKED ${index}` })));
   const session = await anna.session();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { CasePage } from '../harness/case-page';
 import { expect, test } from '../harness/test';
 
 async function open(page: Page, address: string): Promise<void> {
@@ -79,6 +80,25 @@ test('/ searches, c creates, s switches', async ({ page, anna }) => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog', { name })).toBeHidden();
   }
+});
+
+test('a dialog begins in its first field', async ({ page, anna }) => {
+  const id = await (await anna.session()).createCase(anna.customer, 'Beacon');
+  const at = new CasePage(page);
+  await at.open(id);
+  for (const [button, title, field] of [
+    ['Export…', 'Export the case', 'Format'],
+    ['Close…', 'Close the case', 'Outcome'],
+  ]) {
+    await at.main.getByRole('button', { name: button }).click();
+    const dialog = page.getByRole('dialog', { name: title });
+    await expect(dialog.getByLabel(field)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await at.open(id, '?tab=tasks');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'New task' }).getByRole('textbox', { name: 'Title' })).toBeFocused();
 });
 
 test('letters are letters while one types', async ({ page, anna }) => {

@@ -16,6 +16,7 @@ async function fill(person: Person, word: string): Promise<number> {
   await session.call('note/add', { case: id, new: { title: 'Findings', text: `There was **a ${word}** here.` } });
   await session.call('task/add', { case: id, new: { title: `Find the ${word}` } });
   await session.call('comment/add', { case: id, text: `A ${word}, again` });
+  await session.attach(id, `${word}.txt`, 'Stripes.');
   return id;
 }
 
@@ -36,6 +37,7 @@ test('finds each kind by its words, and nothing of a stranger', async ({ page, s
     ['Notes', 'Findings'],
     ['Tasks', 'Find the zebra'],
     ['Comments', `Comment on #${id} – Case of a zebra`],
+    ['Attachments', 'zebra.txt'],
   ]) {
     await expect(group(page, name).locator('.hit-title')).toHaveText([title]);
     await expect(group(page, name).locator('mark').first()).toHaveText('zeb');
@@ -68,7 +70,7 @@ test('from the palette, by customer, and by pages', async ({ page, server }) => 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('okapi');
-  await page.getByRole('option', { name: /^Search cases, IOCs, notes, tasks and comments for “okapi”/ }).click();
+  await page.getByRole('option', { name: /^Search cases, IOCs, notes, tasks, comments and attachments for “okapi”/ }).click();
   const comments = group(page, 'Comments');
   await expect(comments.locator('.hit')).toHaveCount(5);
   await expect(comments.locator('.hit-text').first(), 'the newest first').toHaveText('Okapi elsewhere');

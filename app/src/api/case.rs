@@ -76,6 +76,13 @@ pub async fn reopen_case(id: CaseId, closing: Closing) -> Result<Case, Failure> 
     Ok(argus_service::case::reopen(&ctx, id, closing).await?)
 }
 
+/// For whoever closed it, from the version that this made, for an hour.
+#[server(prefix = "/page", endpoint = "case/take-back-closing", input = Json)]
+pub async fn take_back_closing(id: CaseId, version: i64) -> Result<Case, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::take_back_closing(&ctx, id, version).await?)
+}
+
 /// Changes several cases, at most 100, each on its own: those that could not be changed are named.
 #[server(prefix = "/page", endpoint = "case/many", input = Json)]
 pub async fn change_cases(orders: Vec<(CaseId, CaseAction)>) -> Result<ManyDone, Failure> {

@@ -33,3 +33,10 @@ pub async fn remove_comment(id: CommentId) -> Result<(), Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::comment::remove(&ctx, id).await?)
 }
+
+/// One that was removed, as it was.
+#[server(prefix = "/page", endpoint = "comment/restore", input = Json)]
+pub async fn restore_comment(id: CommentId) -> Result<Comment, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::comment::restore(&ctx, id).await?)
+}

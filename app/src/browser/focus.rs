@@ -42,11 +42,15 @@ pub(crate) fn is_in_dialog() -> bool {
 
 /// Moves the focus to the first element that the selector finds.
 pub(crate) fn on(selector: &str) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-        return false;
-    };
-    element.focus().is_ok()
+    document().and_then(|document| document.document_element()).is_some_and(|all| within(&all, selector))
+}
+
+/// The same, within an element.
+pub(crate) fn within(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten();
+    found
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|found| found.focus().is_ok())
 }
 
 /// The same, once what is being shown now is there.

@@ -4,6 +4,9 @@ use super::{Icon, icon};
 use crate::browser::focus;
 use leptos::{html, prelude::*};
 
+/// Where one begins to type, unless something has `data-first`.
+const FIELD: &str = ".dialog-form :is(input, select, textarea):not(:disabled)";
+
 /// Shown as long as it exists: whoever shows it takes it away when `on_close` is called. The focus then returns
 /// to where it was.
 #[component]
@@ -22,7 +25,7 @@ pub(crate) fn Dialog(
             && !dialog.open()
         {
             let _ = dialog.show_modal();
-            focus::on("dialog[open] [data-first]");
+            let _ = focus::within(&dialog, "[data-first]") || focus::within(&dialog, FIELD);
         }
     });
     on_cleanup(move || opener.restore());

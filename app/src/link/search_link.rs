@@ -84,6 +84,7 @@ pub(crate) fn place_of(hit: &Hit) -> String {
             CasePageLink { tab: CaseTab::Iocs, text: value, ..case }
         }
         SearchKind::Note => CasePageLink { tab: CaseTab::Notes, note: Some(NoteId(hit.id)), ..case },
+        SearchKind::Attachment => CasePageLink { tab: CaseTab::Attachments, ..case },
         SearchKind::Task => CasePageLink { tab: CaseTab::Tasks, ..case },
     };
     link.write()

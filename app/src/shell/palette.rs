@@ -173,7 +173,10 @@ fn jump_entries(typed: &str) -> Vec<(bool, Entry)> {
         jumps.push((false, jump(format!("Cases with “{typed}”"), cases.write())));
     }
     let found = SearchLink::of(typed).write();
-    jumps.push((false, jump(format!("Search cases, IOCs, notes, tasks and comments for “{typed}”"), found)));
+    jumps.push((
+        false,
+        jump(format!("Search cases, IOCs, notes, tasks, comments and attachments for “{typed}”"), found),
+    ));
     jumps
 }
 

@@ -4,6 +4,7 @@ use crate::{Writer, by_level};
 use argus_domain::{
     Timestamp,
     activity::Activity,
+    attachment::Attachment,
     case::Person,
     comment::Comment,
     export::{ExportPart, ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows, counted},
@@ -52,6 +53,12 @@ impl Writer for Html {
             for (name, value) in crate::facts(case) {
                 out += &format!("<tr><th scope=\"row\">{name}</th><td>{}</td></tr>\n", escaped(&value));
             }
+            for (label, value) in crate::fields(&head.fields) {
+                let (label, value) = (escaped(label), escaped(&value));
+                out += &format!(
+                    "<tr><th scope=\"row\">{label}</th><td class=\"as-written\">{value}</td></tr>\n"
+                );
+            }
             out += "</table>\n</section>\n";
         }
         if head.parts.contains(&ExportPart::Summary) {
@@ -78,6 +85,7 @@ impl Writer for Html {
             ReportRows::Notes(rows) => out.extend(rows.iter().map(note)),
             ReportRows::Tasks(rows) => out.extend(rows.iter().map(task)),
             ReportRows::Comments(rows) => out.extend(rows.iter().map(comment)),
+            ReportRows::Attachments(rows) => out.extend(rows.iter().map(attachment)),
             ReportRows::Events(rows) => out.extend(rows.iter().map(event)),
             ReportRows::History(rows) => out.extend(rows.iter().map(activity)),
         }
@@ -109,6 +117,9 @@ const fn columns(part: ExportPart) -> &'static str {
         }
         ExportPart::Tasks => {
             "<table>\n<thead><tr><th scope=\"col\">Task</th><th scope=\"col\">Status</th><th scope=\"col\">Assigned to</th><th scope=\"col\">Due</th></tr></thead>\n<tbody>\n"
+        }
+        ExportPart::Attachments => {
+            "<table>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Bytes</th><th scope=\"col\">Type</th><th scope=\"col\">SHA-256</th><th scope=\"col\">Added</th></tr></thead>\n<tbody>\n"
         }
         ExportPart::Events => {
             "<table>\n<thead><tr><th scope=\"col\">Time</th><th scope=\"col\">Severity</th><th scope=\"col\">Alarm or signature</th><th scope=\"col\">Source</th><th scope=\"col\">Destination</th><th scope=\"col\">Count</th></tr></thead>\n<tbody>\n"
@@ -194,6 +205,23 @@ fn comment(comment: &Comment) -> String {
         time(comment.added),
         by(comment.added_by.as_ref()),
         text(&comment.text),
+    )
+}
+
+fn attachment(file: &Attachment) -> String {
+    let malware = if file.malware { " <strong class=\"malware\">Malware</strong>" } else { "" };
+    let about = match file.description.as_str() {
+        "" => String::new(),
+        text => format!("<p class=\"as-written\">{}</p>", escaped(text)),
+    };
+    format!(
+        "<tr><td>{}{malware}{about}</td><td>{}</td><td>{}</td><td><code>{}</code></td><td>{}{}</td></tr>\n",
+        escaped(&file.name),
+        file.size,
+        escaped(&file.media_type),
+        escaped(&file.sha256),
+        time(file.added),
+        by(file.added_by.as_ref()),
     )
 }
 

@@ -3,9 +3,11 @@
 use crate::Writer;
 use argus_domain::{
     activity::{Activity, Via},
-    case::{CaseSummary, Person},
+    attachment::Attachment,
+    case::Person,
     comment::Comment,
-    export::{ExportPart, ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows},
+    custom_field::CustomValue,
+    export::{ExportPart, ReportEnd, ReportEvent, ReportField, ReportHead, ReportNote, ReportRows},
     ioc::Ioc,
     task::Task,
 };
@@ -37,7 +39,7 @@ impl Writer for Json {
         set("tlp", json!(head.tlp.name()));
         set("parts", json!(parts));
         set("withheld", json!(withheld));
-        set("case", case(&head.case.summary, head.parts.contains(&ExportPart::Facts)));
+        set("case", case(head));
         if head.parts.contains(&ExportPart::Summary) {
             set("summary", json!(head.case.description));
         }
@@ -59,6 +61,7 @@ impl Writer for Json {
             ReportRows::Notes(rows) => rows.iter().map(note).collect(),
             ReportRows::Tasks(rows) => rows.iter().map(task).collect(),
             ReportRows::Comments(rows) => rows.iter().map(comment).collect(),
+            ReportRows::Attachments(rows) => rows.iter().map(attachment).collect(),
             ReportRows::Events(rows) => rows.iter().map(event).collect(),
             ReportRows::History(rows) => rows.iter().map(activity).collect(),
         };
@@ -85,8 +88,9 @@ fn name(person: Option<&Person>) -> Value {
     json!(person.map(|person| &person.name))
 }
 
-fn case(case: &CaseSummary, facts: bool) -> Value {
-    if !facts {
+fn case(head: &ReportHead) -> Value {
+    let case = &head.case.summary;
+    if !head.parts.contains(&ExportPart::Facts) {
         return json!({"id": case.id, "name": case.name});
     }
     let tags: Vec<String> = case.tags.iter().map(ToString::to_string).collect();
@@ -109,7 +113,16 @@ fn case(case: &CaseSummary, facts: bool) -> Value {
         "closedBy": name(case.closed_by.as_ref()),
         "updated": case.updated.to_string(),
         "mergedInto": case.merged_into,
+        "fields": head.fields.iter().map(field).collect::<Vec<_>>(),
     })
+}
+
+fn field(field: &ReportField) -> Value {
+    let value = match &field.value {
+        CustomValue::Time(at) => json!(at.to_string()),
+        other => other.to_raw(),
+    };
+    json!({"name": field.name, "label": field.label, "type": field.kind.name(), "value": value})
 }
 
 fn ioc(ioc: &Ioc) -> Value {
@@ -156,6 +169,21 @@ fn comment(comment: &Comment) -> Value {
         "added": comment.added.to_string(),
         "addedBy": name(comment.added_by.as_ref()),
         "edited": comment.edited.map(|at| at.to_string()),
+    })
+}
+
+fn attachment(file: &Attachment) -> Value {
+    json!({
+        "name": file.name,
+        "description": file.description,
+        "type": file.media_type,
+        "size": file.size,
+        "malware": file.malware,
+        "md5": file.md5,
+        "sha1": file.sha1,
+        "sha256": file.sha256,
+        "added": file.added.to_string(),
+        "addedBy": name(file.added_by.as_ref()),
     })
 }
 

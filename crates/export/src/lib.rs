@@ -12,7 +12,8 @@ pub use html::CONTENT_SECURITY_POLICY;
 use argus_domain::{
     Timestamp,
     case::{CaseSummary, Person},
-    export::{ExportFormat, IocCount, ReportEnd, ReportHead, ReportRows},
+    custom_field::CustomValue,
+    export::{ExportFormat, IocCount, ReportEnd, ReportField, ReportHead, ReportRows},
     ioc::Tlp,
 };
 
@@ -85,6 +86,17 @@ pub(crate) fn facts(case: &CaseSummary) -> Vec<(&'static str, String)> {
         ("Merged into", case.merged_into.map(|into| format!("#{into}"))),
     ];
     facts.into_iter().filter_map(|(fact, value)| Some((fact, value?))).collect()
+}
+
+/// What fields that an administrator defined are called, and what the case has in them.
+pub(crate) fn fields(fields: &[ReportField]) -> impl Iterator<Item = (&str, String)> {
+    fields.iter().map(|field| {
+        let value = match &field.value {
+            CustomValue::Time(at) => short(*at),
+            other => other.shown(),
+        };
+        (field.label.as_str(), value)
+    })
 }
 
 /// To the second, in UTC: `2026-11-22 10:42:07Z`.

@@ -3,13 +3,14 @@
 use crate::{Writer, by_level};
 use argus_domain::{
     activity::Activity,
+    attachment::Attachment,
     case::Person,
     comment::Comment,
     export::{ExportPart, ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows, counted},
     ioc::Ioc,
     task::Task,
 };
-use argus_markdown::portable;
+use argus_markdown::{from_plain, portable};
 
 #[derive(Debug, Default)]
 pub(crate) struct Markdown {
@@ -38,6 +39,16 @@ impl Writer for Markdown {
             for (name, value) in crate::facts(case) {
                 out += &format!("| {name} | {} |\n", inline(&value));
             }
+            let (long, short): (Vec<_>, Vec<_>) =
+                crate::fields(&head.fields).partition(|(_, value)| value.contains('\n'));
+            for (label, value) in short {
+                out += &format!("| {} | {} |\n", inline(label), inline(&value));
+            }
+            // A table has room for one line.
+            for (label, value) in long {
+                let lines = from_plain(&value).replace('\n', "\\\n");
+                out += &format!("\n### {}\n\n{lines}\n", inline(label));
+            }
         }
         if head.parts.contains(&ExportPart::Summary) {
             out += &format!("\n## Summary\n\n{}", text(&head.case.description));
@@ -58,6 +69,7 @@ impl Writer for Markdown {
             ReportRows::Notes(rows) => out.extend(rows.iter().map(note)),
             ReportRows::Tasks(rows) => out.extend(rows.iter().map(task)),
             ReportRows::Comments(rows) => out.extend(rows.iter().map(comment)),
+            ReportRows::Attachments(rows) => out.extend(rows.iter().map(attachment)),
             ReportRows::Events(rows) => out.extend(rows.iter().map(event)),
             ReportRows::History(rows) => out.extend(rows.iter().map(activity)),
         }
@@ -73,6 +85,9 @@ const fn columns(part: ExportPart) -> &'static str {
     match part {
         ExportPart::Iocs => {
             "| Value | Type | TLP | Tags | Added | Description |\n|---|---|---|---|---|---|\n"
+        }
+        ExportPart::Attachments => {
+            "| Name | Bytes | Type | SHA-256 | Malware | Added | Description |\n|---|---|---|---|---|---|---|\n"
         }
         ExportPart::Events => {
             "| Time | Severity | Alarm or signature | Source | Destination | Domain | Count |\n|---|---|---|---|---|---|---|\n"
@@ -159,6 +174,20 @@ fn comment(comment: &Comment) -> String {
         crate::short(comment.added),
         by(comment.added_by.as_ref()),
         text(&comment.text),
+    )
+}
+
+fn attachment(file: &Attachment) -> String {
+    format!(
+        "| {} | {} | {} | {} | {} | {}{} | {} |\n",
+        inline(&file.name),
+        file.size,
+        inline(&file.media_type),
+        code(&file.sha256),
+        if file.malware { "**yes**" } else { "no" },
+        crate::short(file.added),
+        by(file.added_by.as_ref()),
+        inline(&file.description),
     )
 }
 

@@ -6,10 +6,12 @@
 
 mod escape;
 mod from_html;
+mod pictures;
 mod portable;
 
 pub use escape::from_plain;
 pub use from_html::from_html;
+pub use pictures::{attached_pictures, with_pictures_named};
 pub use portable::portable;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
@@ -47,7 +49,7 @@ pub fn to_html(markdown: &str) -> String {
 fn described<'a>(event: Event<'a>, pictures: &mut Vec<bool>) -> Event<'a> {
     match &event {
         Event::Start(Tag::Image { dest_url, .. }) => {
-            pictures.push(is_attached_picture(dest_url));
+            pictures.push(attachment_of(dest_url).is_some());
             if pictures.last() == Some(&false) { Event::Start(Tag::Emphasis) } else { event }
         }
         Event::End(TagEnd::Image) if pictures.pop() == Some(false) => Event::End(TagEnd::Emphasis),
@@ -91,10 +93,11 @@ fn nowhere() -> CowStr<'static> {
     CowStr::Borrowed("#")
 }
 
-/// `/attachments/7/picture`
-fn is_attached_picture(url: &str) -> bool {
-    let id = url.strip_prefix("/attachments/").and_then(|rest| rest.strip_suffix("/picture"));
-    id.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+/// The 7 of `/attachments/7/picture`
+fn attachment_of(url: &str) -> Option<i64> {
+    let id = url.strip_prefix("/attachments/")?.strip_suffix("/picture")?;
+    // A sign is none of it.
+    id.bytes().all(|byte| byte.is_ascii_digit()).then(|| id.parse().ok())?
 }
 
 fn is_within_argus(url: &str) -> bool {

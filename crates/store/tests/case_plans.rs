@@ -61,7 +61,7 @@ async fn filled(database: &TestDatabase) -> Store {
             let tag: CaseTag = format!("tag-{}", number / 100).parse().unwrap();
             case::set_tags(&mut tx, id, &[tag], None, Timestamp::MIN).await.unwrap();
             let value = CustomValue::Text(format!("site-{}", number / 100));
-            custom_field::set_value(&mut tx, id, &site, Some(&value)).await.unwrap();
+            custom_field::set_values(&mut tx, id, &[(&site, Some(&value))]).await.unwrap();
         }
     }
     for number in 1..CASES / 4 {

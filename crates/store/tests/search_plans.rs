@@ -91,6 +91,38 @@ async fn what_is_frequent_is_looked_at_up_to_a_bound() {
     }
 }
 
+/// A case that has something in a custom field, and an attachment, both older than the search for them.
+const BEFORE_MORE: &str = "
+    INSERT INTO custom_field (id, name, label, kind, description, choices, required_new, required_closing, position,
+        retired, version, field_versions)
+    VALUES (1, 'victim', 'Victim', 'text', '', '[]', FALSE, FALSE, 0, FALSE, 1, '{}');
+    INSERT INTO case_custom_value (case_id, field_id, position, value) VALUES (1, 1, 0, 'giraffe');
+    INSERT INTO attachment (uuid, case_id, name, description, media_type, size, md5, sha1, sha256, malware, added_at,
+        version, field_versions)
+    VALUES ({uuid}, 2, 'giraffe.txt', '', 'text/plain', 1, 'm', 's', 'x', FALSE, 0, 1, '{}');";
+
+#[tokio::test]
+async fn what_is_older_than_the_search_for_it_is_taken_in() {
+    for database in TestDatabase::all().await {
+        let store = database.connect().await;
+        store.migrate_to(24).await.unwrap();
+        let uuid = match store.engine() {
+            Engine::Sqlite => "X'00112233445566778899AABBCCDDEEFF'",
+            Engine::Postgres => "'00112233-4455-6677-8899-aabbccddeeff'",
+        };
+        let rows = format!("{OLDER}(1, 'x', 0, 1);{}", BEFORE_MORE.replace("{uuid}", uuid));
+        execute(&database, &rows).await;
+        store.migrate().await.unwrap();
+        let terms = terms("giraffe");
+        let mut conn = store.read().await.unwrap();
+        for (kind, ids) in [(SearchKind::Case, [1]), (SearchKind::Attachment, [1])] {
+            let wanted = Wanted { kind, terms: &terms, customer: None, internal: true };
+            let found = search::find(&mut conn, &Scope::everything(), &wanted).await.unwrap();
+            assert_eq!(found.ids, ids, "{kind:?}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn words_come_from_their_key() {
     for database in TestDatabase::all().await {

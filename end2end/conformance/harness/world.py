@@ -103,10 +103,21 @@ class World:
             "customer": self.customers[customer], "name": name, "description": "What happened.",
             "template": None, "classification": None, "soc_ticket": None,
         }
-        answer = http.send("POST", f"{self.url}/page/case/create", {"new": new}, Cookie=self._page_cookie())
+        return self.page("case/create", {"new": new}).json["id"]
+
+    def page(self, function: str, body: Any) -> http.Answer:
+        """What a function of the page answers to an administrator; only success will do."""
+        return self._as_page("POST", f"/page/{function}", body)
+
+    def download(self, path: str) -> http.Answer:
+        """A file, as the page downloads it for an administrator."""
+        return self._as_page("GET", path)
+
+    def _as_page(self, method: str, path: str, body: Any = None) -> http.Answer:
+        answer = http.send(method, self.url + path, body, Cookie=self._page_cookie())
         if answer.status != 200:
-            raise RuntimeError(f"no case was made: {answer.status} {answer.text}")
-        return answer.json["id"]
+            raise RuntimeError(f"{method} {path}: {answer.status} {answer.text}")
+        return answer
 
     def _page_cookie(self) -> str:
         if not self._cookie:

@@ -1,26 +1,28 @@
 //! Closing a case, with what it came to; and opening it again.
 
-use super::opened::use_case;
+use super::opened::{OpenedCase, use_case};
 use crate::{
     api::{
         Failure,
-        case::{close_case, reopen_case},
+        case::{close_case, reopen_case, take_back_closing},
     },
     components::{Choice, CustomInput, Dialog, Field, FieldState, SelectInput},
-    state::{tell, use_toasts},
+    state::{Teller, Toasts, tell, use_toasts},
 };
 use argus_domain::{
-    Invalid,
-    case::{CaseField, Closing, Lifecycle, Outcome},
+    CaseId, Invalid,
+    case::{Case, CaseField, Closing, Lifecycle, Outcome},
     custom_field::{CustomField, RawValues},
     version::Conflicts,
 };
 use leptos::{ev, prelude::*};
+use std::sync::Arc;
 
 #[component]
 pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -> impl IntoView {
     let case = use_case();
     let toasts = use_toasts();
+    let teller = Teller::here();
     let known = case.found.with_untracked(|case| case.summary.outcome).flatten();
     let outcome = RwSignal::new(known.map_or_else(String::new, |outcome| outcome.name().to_owned()));
     let comment = RwSignal::new(String::new());
@@ -56,10 +58,16 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             comment: comment.get_untracked(),
             custom: custom.get_untracked(),
         };
-        let done = move |answer| {
+        let done = move |answer: Case| {
+            let made = answer.summary.version;
             case.put(answer);
             turning.set(None);
-            toasts.done(if is_closing { "The case is closed." } else { "The case is open again." });
+            if is_closing {
+                let undo = Arc::new(move || take_back(case, id, made, teller, toasts));
+                toasts.done_with_undo("The case is closed.", undo);
+            } else {
+                toasts.done("The case is open again.");
+            }
         };
         let failed = move |failure| {
             busy.set(false);
@@ -128,7 +136,6 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
                             class="input"
                             rows="4"
                             aria-describedby="close-comment-note"
-                            data-first=(!is_closing).then_some("")
                             bind:value=comment
                         ></textarea>
                     </Field>
@@ -145,6 +152,17 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
         </Dialog>
     }
     .into_any()
+}
+
+/// Another case may be shown by then, or another page.
+fn take_back(case: OpenedCase, id: CaseId, version: i64, teller: Teller, toasts: Toasts) {
+    let done = move |answer| {
+        if case.id.try_get_untracked() == Some(id) {
+            case.put(answer);
+        }
+        toasts.done("The case is open again, as it was before.");
+    };
+    teller.tell(take_back_closing(id, version), done, move |failure| toasts.failure(&failure));
 }
 
 /// Beside the field: what somebody else set meanwhile.

@@ -20,7 +20,6 @@ mod list;
 mod notes;
 mod one_page;
 mod opened;
-pub(crate) mod part_conflict;
 pub(crate) mod part_form;
 mod paste_picture;
 mod picker;

@@ -1,7 +1,6 @@
 //! What administrators manage. A page of its own is a row of [`PAGES`] and a route.
 
 mod automation;
-mod contest;
 mod custom_fields;
 mod customer;
 pub(crate) mod fold;

@@ -35,7 +35,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
     let shown = move || {
         match (is_asked.get(), kind.get()) {
         (false, _) => view! {
-            <Empty title="Search cases, IOCs, notes, tasks and comments">
+            <Empty title="Search cases, IOCs, notes, tasks, comments and attachments">
                 <p>"All words have to be in it. The last word may be unfinished, and so may addresses and names with dots."</p>
             </Empty>
         }

@@ -1,7 +1,7 @@
 //! What a rule does.
 
 use crate::{
-    Invalid, Severity, StateId, UserId,
+    CaseTemplateId, Invalid, Severity, StateId, UserId,
     case::{CaseTag, Outcome},
     comment::Comment,
     task::NewTask,
@@ -42,6 +42,10 @@ pub enum Action {
         /// Hours from then on.
         due_hours: Option<u32>,
         assignee: Option<UserId>,
+    },
+    /// Those that it has when the rule runs.
+    AddTemplateTasks {
+        template: CaseTemplateId,
     },
     Comment {
         text: String,
@@ -84,6 +88,7 @@ impl Action {
             | Self::SetOutcome { .. }
             | Self::SetClassification { .. }
             | Self::SetOwner { .. }
+            | Self::AddTemplateTasks { .. }
             | Self::Assign { .. } => {}
         }
     }

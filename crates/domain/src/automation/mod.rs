@@ -13,7 +13,7 @@ pub use action::Action;
 pub use condition::Condition;
 pub use happening::Happening;
 pub use rewind::rewind;
-pub use rule::{Rule, RuleChoices, RuleContent, StateChoice};
+pub use rule::{Rule, RuleChoices, RuleContent, StateChoice, TemplateChoice};
 pub use run::{ActionResult, Run, RunFilter, RunOutcome};
 pub use trial::{Trial, TrialHit};
 pub use trigger::Trigger;

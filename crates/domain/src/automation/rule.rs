@@ -2,7 +2,7 @@
 
 use super::{Action, Condition, Trigger};
 use crate::{
-    AutomationRuleId, CustomerId, Invalid, StateId, Timestamp,
+    AutomationRuleId, CaseTemplateId, CustomerId, Invalid, StateId, Timestamp,
     case::{CaseState, CaseSummary, Classification, Person},
     event::CustomerName,
 };
@@ -94,6 +94,16 @@ pub struct RuleChoices {
     pub classifications: Vec<Classification>,
     /// Those who may be given work in cases of one customer at least.
     pub people: Vec<Person>,
+    /// Those in use that have tasks.
+    pub templates: Vec<TemplateChoice>,
+}
+
+/// A case template, and how many tasks it has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateChoice {
+    pub id: CaseTemplateId,
+    pub name: String,
+    pub tasks: u32,
 }
 
 /// A state, with the name of its workflow.

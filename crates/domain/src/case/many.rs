@@ -11,6 +11,10 @@ pub enum CaseAction {
     Change(CaseChange),
     Close(Closing),
     Reopen(Closing),
+    /// From the version that the closing made.
+    TakeBackClosing {
+        version: i64,
+    },
 }
 
 /// What became of several orders.

@@ -68,6 +68,14 @@ impl CustomFieldKind {
         matches!(self, Self::Choice | Self::Choices)
     }
 
+    /// Whether cases are found by the words of what they have in it.
+    pub const fn has_words(self) -> bool {
+        match self {
+            Self::Text | Self::LongText | Self::Choice | Self::Choices | Self::Network => true,
+            Self::Number | Self::Time | Self::YesNo => false,
+        }
+    }
+
     /// Whether cases are found by a value of it.
     pub const fn is_found_by_value(self) -> bool {
         !matches!(self, Self::LongText)

@@ -9,5 +9,5 @@ mod withheld;
 pub use choice::ExportChoice;
 pub use format::ExportFormat;
 pub use part::ExportPart;
-pub use report::{ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows};
+pub use report::{ReportEnd, ReportEvent, ReportField, ReportHead, ReportNote, ReportRows};
 pub use withheld::{IocCount, counted, withheld};

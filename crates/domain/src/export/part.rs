@@ -12,19 +12,21 @@ pub enum ExportPart {
     Notes,
     Tasks,
     Comments,
+    Attachments,
     Events,
     History,
 }
 
 impl ExportPart {
     /// In the order of a report.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Facts,
         Self::Summary,
         Self::Iocs,
         Self::Notes,
         Self::Tasks,
         Self::Comments,
+        Self::Attachments,
         Self::Events,
         Self::History,
     ];
@@ -38,6 +40,7 @@ impl ExportPart {
             Self::Notes => "notes",
             Self::Tasks => "tasks",
             Self::Comments => "comments",
+            Self::Attachments => "attachments",
             Self::Events => "events",
             Self::History => "history",
         }
@@ -55,6 +58,7 @@ impl ExportPart {
             Self::Notes => "Notes",
             Self::Tasks => "Tasks",
             Self::Comments => "Comments",
+            Self::Attachments => "Attachments",
             Self::Events => "Linked events",
             Self::History => "History",
         }

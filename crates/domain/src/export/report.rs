@@ -5,8 +5,10 @@ use super::{ExportPart, IocCount};
 use crate::{
     EventId, Severity, Timestamp,
     activity::Activity,
+    attachment::Attachment,
     case::Case,
     comment::Comment,
+    custom_field::{CustomFieldKind, CustomValue},
     ioc::{Ioc, Tlp},
     note::Note,
     task::Task,
@@ -15,6 +17,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct ReportHead {
     pub case: Case,
+    /// What the case has in custom fields, in their order.
+    pub fields: Vec<ReportField>,
     /// The highest level that is told.
     pub tlp: Tlp,
     /// Those that are told, in their order.
@@ -23,6 +27,15 @@ pub struct ReportHead {
     /// Whoever exported it, by the name that people know him by.
     pub by: String,
     pub withheld: Vec<IocCount>,
+}
+
+/// What the case has in a field that an administrator defined. What is withheld of it is a text in its place.
+#[derive(Clone, Debug)]
+pub struct ReportField {
+    pub name: String,
+    pub label: String,
+    pub kind: CustomFieldKind,
+    pub value: CustomValue,
 }
 
 /// Some rows of a part. Every part has at least one of these, if with nothing in it.
@@ -34,6 +47,8 @@ pub enum ReportRows {
     Tasks(Vec<Task>),
     /// The oldest first.
     Comments(Vec<Comment>),
+    /// What is known of the files, the oldest first; what they hold is in no export.
+    Attachments(Vec<Attachment>),
     /// The newest first.
     Events(Vec<ReportEvent>),
     /// The newest first.
@@ -78,6 +93,7 @@ impl ReportRows {
             Self::Notes(_) => ExportPart::Notes,
             Self::Tasks(_) => ExportPart::Tasks,
             Self::Comments(_) => ExportPart::Comments,
+            Self::Attachments(_) => ExportPart::Attachments,
             Self::Events(_) => ExportPart::Events,
             Self::History(_) => ExportPart::History,
         }
@@ -89,6 +105,7 @@ impl ReportRows {
             Self::Notes(rows) => rows.is_empty(),
             Self::Tasks(rows) => rows.is_empty(),
             Self::Comments(rows) => rows.is_empty(),
+            Self::Attachments(rows) => rows.is_empty(),
             Self::Events(rows) => rows.is_empty(),
             Self::History(rows) => rows.is_empty(),
         }

@@ -20,10 +20,12 @@ pub enum SearchKind {
     Note,
     Task,
     Comment,
+    Attachment,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 5] = [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Comment];
+    pub const ALL: [Self; 6] =
+        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Comment, Self::Attachment];
 
     /// How it is stored.
     pub const fn number(self) -> i16 {
@@ -33,6 +35,7 @@ impl SearchKind {
             Self::Note => 3,
             Self::Task => 4,
             Self::Comment => 5,
+            Self::Attachment => 6,
         }
     }
 
@@ -43,6 +46,7 @@ impl SearchKind {
             Self::Note => "note",
             Self::Task => "task",
             Self::Comment => "comment",
+            Self::Attachment => "attachment",
         }
     }
 
@@ -54,6 +58,7 @@ impl SearchKind {
             Self::Note => "Notes",
             Self::Task => "Tasks",
             Self::Comment => "Comments",
+            Self::Attachment => "Attachments",
         }
     }
 
@@ -75,7 +80,7 @@ pub struct TextQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     pub kind: SearchKind,
-    /// Of the case, indicator, note, task or comment.
+    /// Of the case, indicator, note, task, comment or attachment.
     pub id: i64,
     pub case: CaseId,
     /// `#7 – AI CASE`

@@ -99,14 +99,11 @@ impl Incoming {
     /// It has come in full: it is on the disk for good before the case names it.
     pub async fn finish(mut self, ctx: &Ctx) -> Result<Attachment> {
         let sha256 = hexadecimal(&self.sha256.finalize_reset());
-        let content = Folder::of(&self.argus).content(&sha256);
         at(&self.path, self.file.flush().await)?;
         at(&self.path, self.file.sync_all().await)?;
-        if let Some(folder) = content.parent() {
-            at(folder, fs::create_dir_all(folder).await)?;
-        }
+        let folder = Folder::of(&self.argus);
         // In the place of the same content, too: what is new is not swept away.
-        at(&content, fs::rename(&self.path, &content).await)?;
+        folder.place(&self.path, &sha256).await?;
         self.placed = true;
 
         let mut tx = ctx.argus.store().begin().await?;

@@ -3,7 +3,7 @@
 use crate::{
     Ctx, Result,
     case::update::{Way, apply},
-    comment, task,
+    case_template, comment, task,
 };
 use argus_domain::{
     CaseId, StateId,
@@ -26,6 +26,9 @@ pub(super) async fn act(tx: &mut Tx, ctx: &Ctx, id: CaseId, action: &Action) -> 
             let assignees = assignee.into_iter().collect();
             let new = NewTask { title, description, due, assignees, ..NewTask::default() };
             return task::add_within(tx, ctx, id, new).await.map(drop);
+        }
+        Action::AddTemplateTasks { template } => {
+            return case_template::apply_tasks(tx, ctx, id, template).await;
         }
         Action::Comment { text } => {
             let new = NewComment { text, ..NewComment::default() };

@@ -11,7 +11,9 @@ use argus_domain::{
     automation::{Action, Rule, RuleContent},
     version::FieldVersions,
 };
-use argus_store::{Conn, Scope, automation as store, automation::SaveRule, case, customer, user};
+use argus_store::{
+    Conn, Scope, automation as store, automation::SaveRule, case, case_template, customer, user,
+};
 use serde_json::json;
 
 /// A new one without `id`. Of one that others changed since `version`, name, description, order, being active, and what
@@ -103,6 +105,7 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
     if !content.condition.classifications.iter().all(is_classification) {
         invalid.add("condition", "must have classifications that there are");
     }
+    let templates = case_template::with_tasks(conn).await?;
     for (index, action) in content.actions.iter().enumerate() {
         let field = format!("actions.{}", index + 1);
         match action {
@@ -111,6 +114,9 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
             }
             Action::SetClassification { classification: Some(name) } if !is_classification(name) => {
                 invalid.add(&field, "must have one of the classifications to choose from");
+            }
+            Action::AddTemplateTasks { template } if templates.iter().all(|known| known.id != *template) => {
+                invalid.add(&field, "must have a template that is in use and has tasks");
             }
             _ => {}
         }

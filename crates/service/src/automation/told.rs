@@ -2,7 +2,7 @@
 
 use crate::Result;
 use argus_domain::{UserId, automation::Action, case::CaseTag};
-use argus_store::{Conn, case, user};
+use argus_store::{Conn, case, case_template, user};
 
 pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
     Ok(match action {
@@ -22,6 +22,10 @@ pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
         Action::AddTags { tags } => format!("Add {}", listed(tags)),
         Action::RemoveTags { tags } => format!("Remove {}", listed(tags)),
         Action::AddTask { title, .. } => format!("Add the task “{title}”"),
+        Action::AddTemplateTasks { template } => match case_template::get(conn, *template).await? {
+            Some(template) => format!("Add the tasks of the template “{}”", template.body.name),
+            None => "Add the tasks of a template that is gone".to_owned(),
+        },
         Action::Comment { .. } => "Comment".to_owned(),
     })
 }

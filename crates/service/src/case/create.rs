@@ -92,9 +92,8 @@ pub(super) async fn insert(
         now: ctx.now,
     };
     let id = case::insert(tx, &row).await?;
-    for (field, value) in &custom {
-        store::set_value(tx, id, field, value.as_ref()).await?;
-    }
+    let values: Vec<_> = custom.iter().map(|(field, value)| (*field, value.as_ref())).collect();
+    store::set_values(tx, id, &values).await?;
     if let Some(template) = &template {
         case::set_tags(tx, id, &template.tags, Some(opened_by), ctx.now).await?;
         case_template::put_into(tx, id, template, Some(opened_by), ctx.now).await?;

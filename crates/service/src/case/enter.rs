@@ -1,5 +1,6 @@
 //! Entering a state: what the workflow allows, and what it needs first.
 
+use super::update::Way;
 use crate::Result;
 use argus_domain::{
     Invalid, StateId, Timestamp, UserId,
@@ -12,13 +13,14 @@ pub(super) async fn wanted(
     tx: &mut Tx,
     case: &CaseSummary,
     state: Option<StateId>,
+    way: &Way,
 ) -> Result<Option<CaseState>> {
     let Some(state) = state else { return Ok(None) };
     let workflow = case::workflow_with(tx, case.state.id).await?;
     let Some(step) = workflow.step(state) else {
         return Err(Invalid::one("state", "is not one of this case's workflow").into());
     };
-    if !workflow.allows(case.state.id, state) {
+    if !matches!(way, Way::TakeBack) && !workflow.allows(case.state.id, state) {
         let (from, to) = (&case.state.name, &step.state.name);
         return Err(Invalid::one("state", format_args!("cannot be {to} after {from}")).into());
     }

@@ -1,6 +1,6 @@
 //! Several cases at once.
 
-use super::{close, reopen, update};
+use super::{close, reopen, take_back_closing, update};
 use crate::{Ctx, Error, Result};
 use argus_domain::{
     CaseId, FieldError, Invalid, Permission,
@@ -30,6 +30,7 @@ async fn one(ctx: &Ctx, id: CaseId, order: CaseAction) -> Result<Case> {
         CaseAction::Change(change) => update(ctx, id, change).await,
         CaseAction::Close(closing) => close(ctx, id, closing).await,
         CaseAction::Reopen(closing) => reopen(ctx, id, closing).await,
+        CaseAction::TakeBackClosing { version } => take_back_closing(ctx, id, version).await,
     }
 }
 

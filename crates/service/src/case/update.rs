@@ -30,6 +30,8 @@ pub(crate) enum Way {
     /// Closed or opened again, with a comment for the history. The state is that of the change, whatever it was
     /// changed to meanwhile.
     Turn(String),
+    /// A closing is taken back: into the state that it was in, whatever may follow on the closed one.
+    TakeBack,
 }
 
 /// As part of a larger transaction.
@@ -57,10 +59,10 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     merge.field(CaseField::Owner.name(), &mut summary.owner, owner);
     let assignee = people::chosen(tx, id, customer, CaseField::Assignee, change.assignee).await?;
     merge.field(CaseField::Assignee.name(), &mut summary.assignee, assignee);
-    if let Some(state) = enter::wanted(tx, &before.summary, change.state).await? {
+    if let Some(state) = enter::wanted(tx, &before.summary, change.state, way).await? {
         match way {
             Way::Update => merge.field(CaseField::State.name(), &mut summary.state, Some(state)),
-            Way::Turn(_) => merge.set(CaseField::State.name(), &mut summary.state, state),
+            Way::Turn(_) | Way::TakeBack => merge.set(CaseField::State.name(), &mut summary.state, state),
         }
     }
     let fields = store::all(tx).await?;
@@ -85,12 +87,15 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     if after.summary.tags != before.summary.tags {
         case::set_tags(tx, id, &after.summary.tags, by, ctx.now).await?;
     }
-    for field in fields.iter().filter(|field| after.custom.get(&field.name) != before.custom.get(&field.name))
-    {
-        store::set_value(tx, id, field, after.custom.get(&field.name)).await?;
-    }
+    let values = fields.iter().map(|field| (field, after.custom.get(&field.name)));
+    let changed: Vec<_> = values.filter(|(field, value)| *value != before.custom.get(&field.name)).collect();
+    store::set_values(tx, id, &changed).await?;
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
-    let comment = if let Way::Turn(comment) = way { comment } else { "" };
+    let comment = match way {
+        Way::Update => "",
+        Way::Turn(comment) => comment,
+        Way::TakeBack => "It was closed by mistake.",
+    };
     let (action, text) = told::told(lifecycles, &merged, &fields, comment);
     let done = Done {
         case: Some(id),

@@ -2,7 +2,7 @@
 
 use crate::{Ctx, Result, case::part};
 use argus_domain::{
-    CaseId, Invalid, Timestamp, UserId,
+    CaseId, CaseTemplateId, Invalid, Timestamp, UserId,
     case_template::{TemplateApplied, TemplateBody},
     note::{NewNote, Note, NoteFolder},
     task::{NewTask, TaskStatus},
@@ -29,6 +29,26 @@ pub async fn apply(ctx: &Ctx, case: CaseId, name: &str) -> Result<TemplateApplie
     Ok(applied)
 }
 
+/// Its tasks alone, as part of a larger transaction.
+pub(crate) async fn apply_tasks(tx: &mut Tx, ctx: &Ctx, case: CaseId, id: CaseTemplateId) -> Result<()> {
+    let work = part::work_on(ctx, tx, case).await?;
+    let found = case_template::get(tx, id).await?.filter(|template| !template.summary.retired);
+    let template = found
+        .ok_or_else(|| Invalid::one("template", "is not in use any more: choose another in the rule"))?
+        .body;
+    if template.tasks.is_empty() {
+        let problem = format_args!("“{}” has no tasks any more", template.name);
+        return Err(Invalid::one("template", problem).into());
+    }
+    put_tasks(tx, case, &template, work.by, ctx.now).await?;
+    let text = match template.tasks.len() {
+        1 => format!("Added a task of the template “{}”", template.name),
+        many => format!("Added {many} tasks of the template “{}”", template.name),
+    };
+    let detail = json!({"template": template.name, "after": {"tasks": template.tasks}});
+    work.done(tx, ctx, "case_template.apply", text, detail).await
+}
+
 /// One that is in use.
 pub(crate) async fn named(tx: &mut Tx, name: &str) -> Result<TemplateBody> {
     let found = case_template::named(tx, name).await?.filter(|template| !template.summary.retired);
@@ -45,19 +65,7 @@ pub(crate) async fn put_into(
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<TemplateApplied> {
-    for one in &template.tasks {
-        let due = one.due_after_hours.map(|hours| now.plus_millis(i64::from(hours) * MILLIS_PER_HOUR));
-        let new = NewTask {
-            title: one.title.clone(),
-            description: one.description.clone(),
-            status: TaskStatus::ToDo,
-            assignees: Vec::new(),
-            due,
-            tags: one.tags.clone(),
-        };
-        let row = InsertTask { case, new: &new, template: Some(template.name.as_str()), by, now };
-        task::insert(tx, row).await?;
-    }
+    put_tasks(tx, case, template, by, now).await?;
     let notes = template.note_count();
     if note::count(tx, case).await? + notes > Note::MOST {
         let problem = format_args!("would make more than {} notes of this case", Note::MOST);
@@ -80,4 +88,27 @@ pub(crate) async fn put_into(
         }
     }
     Ok(TemplateApplied { tasks: template.tasks.len(), notes })
+}
+
+async fn put_tasks(
+    tx: &mut Tx,
+    case: CaseId,
+    template: &TemplateBody,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    for one in &template.tasks {
+        let due = one.due_after_hours.map(|hours| now.plus_millis(i64::from(hours) * MILLIS_PER_HOUR));
+        let new = NewTask {
+            title: one.title.clone(),
+            description: one.description.clone(),
+            status: TaskStatus::ToDo,
+            assignees: Vec::new(),
+            due,
+            tags: one.tags.clone(),
+        };
+        let row = InsertTask { case, new: &new, template: Some(template.name.as_str()), by, now };
+        task::insert(tx, row).await?;
+    }
+    Ok(())
 }

@@ -13,7 +13,7 @@ pub use change::change;
 pub use list::{get, list, names};
 pub use remove::remove;
 
-pub(crate) use apply::{named, put_into};
+pub(crate) use apply::{apply_tasks, named, put_into};
 pub(crate) use opening::opening;
 
 use crate::{Error, Result};

@@ -1,6 +1,6 @@
 //! Beginning an export.
 
-use super::{conceal::Concealer, report::Report};
+use super::{conceal::Concealer, field, picture, report::Report};
 use crate::{
     Ctx, Result,
     activity::{Done, record},
@@ -33,6 +33,11 @@ pub async fn begin(ctx: &Ctx, id: CaseId, format: ExportFormat, choice: &ExportC
     let mut case = find::seen(ctx, &mut conn, id).await?;
     let withheld = withheld(&ioc::counts(&mut conn, id).await?, highest);
     let mut concealer = Concealer::new(&values_above(&mut conn, id, highest).await?);
+    let fields = match parts.contains(&ExportPart::Facts) {
+        true => field::of(&mut conn, &case, &mut concealer).await?,
+        false => Vec::new(),
+    };
+    picture::name(&mut conn, id, [&mut case.description]).await?;
     drop(conn);
     let customer = case.summary.customer.id;
     conceal(&mut concealer, &mut case);
@@ -49,8 +54,8 @@ pub async fn begin(ctx: &Ctx, id: CaseId, format: ExportFormat, choice: &ExportC
     let mut tx = ctx.argus.store().begin().await?;
     record(&mut tx, ctx, done).await?;
     tx.commit().await?;
-    let head = ReportHead { case, tlp: highest, parts, at: ctx.now, by, withheld };
-    Ok(Report::new(ctx.clone(), head, concealer))
+    let head = ReportHead { case, fields, tlp: highest, parts, at: ctx.now, by, withheld };
+    Ok(Report::new(ctx.clone(), head, concealer, format.is_report()))
 }
 
 /// Those that are told; a part that was asked for by its name must be one that the caller may read.

@@ -1,4 +1,5 @@
-//! Withheld values where people wrote them into texts: whole words, in any case, also de-fanged.
+//! Withheld values where people wrote them into texts: whole words, in any case, also de-fanged; and addresses that lie in
+//! withheld networks.
 //!
 //! What somebody said in other words nobody can find, so whoever exports still has to read what he passes on.
 
@@ -8,7 +9,7 @@ use argus_domain::{
     Cidr,
     ioc::{IocKind, Tlp},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 #[derive(Debug)]
 pub(super) struct Concealer {
@@ -49,37 +50,51 @@ impl Concealer {
         // All that there are, as a longer one that goes on within a word must not hide a shorter one that does not.
         let found = find.find_overlapping_iter(&plain.text);
         let whole = found.filter(|found| is_word(&plain.text, found.start(), found.end()));
-        let mut places: Vec<_> =
-            whole.map(|found| (plain.place(found.start(), found.end()), found.pattern())).collect();
+        let mut places: Vec<(Range<usize>, &str)> = whole
+            .map(|found| {
+                (plain.place(found.start(), found.end()), self.marks[found.pattern().as_usize()].as_str())
+            })
+            .collect();
+        if !self.networks.is_empty() {
+            let within =
+                addresses(&plain.text).filter_map(|(place, address)| Some((place, self.around(address)?)));
+            places.extend(within.map(|(place, mark)| (plain.place(place.start, place.end), mark)));
+        }
         if places.is_empty() {
             return;
         }
         places.sort_by_key(|(place, _)| (place.start, std::cmp::Reverse(place.end)));
         let mut out = String::with_capacity(text.len());
-        let mut end = 0;
-        for (place, pattern) in places {
+        let (mut end, mut blanked) = (0, 0);
+        for (place, mark) in places {
             // One that begins within another is gone with that; what it has beyond goes, too.
             if place.start >= end {
                 out.push_str(&text[end..place.start]);
-                out.push_str(&self.marks[pattern.as_usize()]);
-                self.blanked += 1;
+                out.push_str(mark);
+                blanked += 1;
             }
             end = end.max(place.end);
         }
         out.push_str(&text[end..]);
+        self.blanked += blanked;
         *text = out;
     }
 
     /// An address is withheld with every network that it lies in.
     pub(super) fn address(&mut self, address: Cidr) -> String {
-        let around = || self.networks.iter().find(|(network, _)| network.contains(&address));
-        match self.hosts.get(&address).or_else(|| around().map(|(_, mark)| mark)) {
+        let host = self.hosts.get(&address).map(String::as_str);
+        match host.or_else(|| self.around(address)).map(str::to_owned) {
             Some(mark) => {
                 self.blanked += 1;
-                mark.clone()
+                mark
             }
             None => address.to_string(),
         }
+    }
+
+    fn around(&self, address: Cidr) -> Option<&str> {
+        let around = self.networks.iter().find(|(network, _)| network.contains(&address));
+        around.map(|(_, mark)| mark.as_str())
     }
 }
 
@@ -92,6 +107,32 @@ fn words(value: &str, kind: IocKind) -> Vec<&str> {
         words.extend(halves.into_iter().flat_map(|(first, second)| [first, second]).filter(says_much));
     }
     words
+}
+
+/// Addresses and networks in a text, also with a port or a path behind.
+fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, Cidr)> {
+    let v4 = runs(text, |letter| letter.is_ascii_digit() || letter == '.');
+    let v6 = runs(text, |letter| letter.is_ascii_hexdigit() || letter == ':');
+    v4.chain(v6).filter_map(|Range { start, end }| {
+        let end = start + text[start..end].trim_end_matches('.').len();
+        let digits = text[end..]
+            .strip_prefix('/')
+            .map_or(0, |prefix| prefix.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(prefix.len()));
+        let without_colon = end - usize::from(text[start..end].ends_with(':'));
+        let mut ends = [end + 1 + digits, end, without_colon].into_iter().skip(usize::from(digits == 0));
+        let (end, address) = ends.find_map(|end| Some((end, text[start..end].parse::<Cidr>().ok()?)))?;
+        is_word(text, start, end).then_some((start..end, address))
+    })
+}
+
+/// Where letters of a kind stand together.
+fn runs(text: &str, is_of_it: fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(is_of_it)?;
+        rest = text[start..].find(|letter| !is_of_it(letter)).map_or(text.len(), |length| start + length);
+        Some(start..rest)
+    })
 }
 
 /// Whether it is not a part of something longer: `10.0.0.1` is not in `110.0.0.1`, nor in `10.0.0.12`.
@@ -155,5 +196,18 @@ mod tests {
         assert_eq!(told("10.1.2.3"), "[TLP:AMBER+STRICT ip-any withheld]");
         assert_eq!(told("11.1.2.3"), "11.1.2.3");
         assert_eq!(concealer.blanked, 1);
+        for (text, told) in [
+            (
+                "10.1.2.3, 10.1[.]2.3:443 and http://10.9.0.0/16/a.",
+                "<ip-any>, <ip-any>:443 and http://<ip-any>/a.",
+            ),
+            ("11.1.2.3 110.1.2.3 v10.1.2.3 10.1.2.345 2001:db8::1 10:20", ""),
+            ("dead.beef 10/8 (10.1.2.3) ü10.1.2.3", "dead.beef 10/8 (<ip-any>) ü10.1.2.3"),
+        ] {
+            let mut concealed = text.to_owned();
+            concealer.text(&mut concealed);
+            let concealed = concealed.replace("[TLP:AMBER+STRICT ", "<").replace(" withheld]", ">");
+            assert_eq!(concealed, if told.is_empty() { text } else { told });
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 mod begin;
 mod conceal;
+mod field;
+mod picture;
 mod plain;
 mod report;
 

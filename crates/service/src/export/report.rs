@@ -1,14 +1,15 @@
 //! What an export tells, read while it is written, so that a case of any size takes little memory.
 
-use super::conceal::Concealer;
+use super::{conceal::Concealer, picture};
 use crate::{
     Ctx, Result, activity,
     event::{self, Events},
     note,
 };
 use argus_domain::{
-    ActivityId, CaseId, CommentId, IocId, NoteFolderId, NoteId,
+    ActivityId, AttachmentId, CaseId, CommentId, IocId, NoteFolderId, NoteId,
     activity::{Activity, ActivityFilter},
+    attachment::Attachment,
     comment::Comment,
     criteria::EventSort,
     event::{EndPoint, Event},
@@ -17,7 +18,7 @@ use argus_domain::{
     note::NoteTree,
     task::Task,
 };
-use argus_store::{activity as log, comment, ioc, task};
+use argus_store::{activity as log, attachment, comment, ioc, task};
 use std::collections::{HashMap, VecDeque};
 
 /// Rows that are read at once.
@@ -29,6 +30,7 @@ pub struct Report {
     ctx: Ctx,
     pub head: ReportHead,
     concealer: Concealer,
+    is_report: bool,
     /// Parts that were not begun.
     left: VecDeque<ExportPart>,
     at: At,
@@ -42,14 +44,15 @@ enum At {
     Notes(VecDeque<(Vec<String>, NoteId)>),
     Tasks(Option<Box<Task>>),
     Comments(Option<CommentId>),
+    Attachments(Option<AttachmentId>),
     Events(Box<Events>),
     History(Option<ActivityId>),
 }
 
 impl Report {
-    pub(super) fn new(ctx: Ctx, head: ReportHead, concealer: Concealer) -> Self {
+    pub(super) fn new(ctx: Ctx, head: ReportHead, concealer: Concealer, is_report: bool) -> Self {
         let left = head.parts.iter().copied().collect();
-        Self { ctx, head, concealer, left, at: At::Next }
+        Self { ctx, head, concealer, is_report, left, at: At::Next }
     }
 
     /// The next rows; `None` at the end. Each part has one piece at least, if with nothing in it.
@@ -79,6 +82,10 @@ impl Report {
                 At::Comments(after) => {
                     let after = *after;
                     ReportRows::Comments(self.comments(id, after).await?)
+                }
+                At::Attachments(after) => {
+                    let after = *after;
+                    ReportRows::Attachments(self.attachments(id, after).await?)
                 }
                 At::Events(events) => {
                     let found = events.next().await?;
@@ -110,6 +117,7 @@ impl Report {
             ExportPart::Notes => At::Notes(in_order(note::tree(ctx, id).await?)),
             ExportPart::Tasks => At::Tasks(None),
             ExportPart::Comments => At::Comments(None),
+            ExportPart::Attachments => At::Attachments(None),
             ExportPart::Events => {
                 let sort = [EventSort::NEWEST_FIRST];
                 At::Events(Box::new(event::stream_by_case(ctx, id, &sort, false, 0).await?))
@@ -122,6 +130,10 @@ impl Report {
         let mut conn = self.ctx.argus.store().read().await?;
         let mut rows = ioc::up_to(&mut conn, id, self.head.tlp, after, STEP).await?;
         self.at = rest(&rows).map_or(At::Next, |last| At::Iocs(Some(last.id)));
+        // A table of indicators is read in again as it was.
+        if self.is_report {
+            picture::name(&mut conn, id, rows.iter_mut().map(|ioc| &mut ioc.description)).await?;
+        }
         for ioc in &mut rows {
             self.concealer.text(&mut ioc.description);
             ioc.tags.iter_mut().for_each(|tag| self.concealer.text(tag));
@@ -140,6 +152,8 @@ impl Report {
             Err(crate::Error::NotFound(_)) => return Ok(Vec::new()),
             Err(other) => return Err(other),
         };
+        let mut conn = self.ctx.argus.store().read().await?;
+        picture::name(&mut conn, self.head.case.summary.id, [&mut note.text]).await?;
         self.concealer.text(&mut note.summary.title);
         self.concealer.text(&mut note.text);
         folders.iter_mut().for_each(|name| self.concealer.text(name));
@@ -150,6 +164,7 @@ impl Report {
         let mut conn = self.ctx.argus.store().read().await?;
         let mut rows = task::after(&mut conn, id, after, STEP).await?;
         self.at = rest(&rows).map_or(At::Next, |last| At::Tasks(Some(Box::new(last.clone()))));
+        picture::name(&mut conn, id, rows.iter_mut().map(|task| &mut task.description)).await?;
         for task in &mut rows {
             for text in [&mut task.title, &mut task.description].into_iter().chain(&mut task.tags) {
                 self.concealer.text(text);
@@ -165,7 +180,22 @@ impl Report {
         if !self.ctx.caller()?.may(argus_domain::Permission::UpdateCase) {
             rows.retain(|comment| !comment.internal);
         }
+        picture::name(&mut conn, id, rows.iter_mut().map(|comment| &mut comment.text)).await?;
         rows.iter_mut().for_each(|comment| self.concealer.text(&mut comment.text));
+        Ok(rows)
+    }
+
+    async fn attachments(&mut self, id: CaseId, after: Option<AttachmentId>) -> Result<Vec<Attachment>> {
+        let mut conn = self.ctx.argus.store().read().await?;
+        let mut rows = attachment::after(&mut conn, id, after, STEP).await?;
+        self.at = rest(&rows).map_or(At::Next, |last| At::Attachments(Some(last.id)));
+        for file in &mut rows {
+            // Hashes are indicators, too.
+            let hashes = [&mut file.md5, &mut file.sha1, &mut file.sha256];
+            for text in [&mut file.name, &mut file.description].into_iter().chain(hashes) {
+                self.concealer.text(text);
+            }
+        }
         Ok(rows)
     }
 

@@ -119,3 +119,41 @@ async fn while_others_change_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn taken_back_by_whoever_closed_it() {
+    on_each_engine(async |world| {
+        let id = world.open("anna", "AI CASE").await.summary.id;
+        let workflow = case::workflow(&world.of("anna").await, id).await.unwrap();
+        let waiting = workflow.steps.iter().find(|step| step.state.name == "Waiting").unwrap().state.id;
+        let change = CaseChange { version: 1, state: Some(waiting), ..CaseChange::default() };
+        let before = case::update(&world.of("anna").await, id, change).await.unwrap();
+        let close = async || {
+            let closing = closing(i64::MAX, Some(Outcome::Legitimate));
+            case::close(&world.of("anna").await, id, closing).await.unwrap().summary
+        };
+        let closed = close().await;
+        let refused = invalid(case::take_back_closing(&world.of("bjarne").await, id, closed.version).await);
+        assert_eq!(refused.of("case"), Some("was closed by somebody else: reopen it instead"));
+        let again = case::take_back_closing(&world.of("anna").await, id, closed.version).await.unwrap();
+        assert_eq!(again.summary.state.name, "Waiting", "whatever may follow on Closed");
+        assert_eq!((again.summary.outcome, again.summary.closed), (None, None));
+        assert_eq!(again.custom, before.custom);
+        let told = "anna: Reopened the case: outcome from Legitimate to none. It was closed by mistake.";
+        assert_eq!(world.history(id).await[0], told);
+        let refused = invalid(case::take_back_closing(&world.of("anna").await, id, closed.version).await);
+        assert_eq!(refused.of("case"), Some("is open already"));
+
+        // What somebody else set meanwhile stays.
+        let closed = close().await;
+        let theirs = CaseChange {
+            version: closed.version,
+            outcome: Some(Some(Outcome::FalsePositive)),
+            ..CaseChange::default()
+        };
+        case::update(&world.of("bjarne").await, id, theirs).await.unwrap();
+        let met = conflicts(case::take_back_closing(&world.of("anna").await, id, closed.version).await);
+        assert_eq!(met.fields[0].field, "outcome");
+    })
+    .await;
+}

@@ -1,6 +1,6 @@
 //! What was done with a case, for programs.
 
-use crate::{Conn, Result, Scope, query::sql, subject::first_customers, user::doers};
+use crate::{Conn, Result, Scope, StoreError, query::sql, subject::first_customers, user::doers};
 use argus_domain::{ActivityId, CaseId, Timestamp, UserId, case::CaseDeed};
 
 /// Longer details are not told, in characters.
@@ -35,4 +35,15 @@ pub async fn deeds(conn: &mut Conn, scope: &Scope, case: CaseId, limit: u32) -> 
         }
     };
     Ok(rows.into_iter().map(deed).collect())
+}
+
+/// What the newest row of an action in a case that may be seen has for programs. By the index of the case, from its end.
+pub async fn last_detail(conn: &mut Conn, case: CaseId, action: &str) -> Result<Option<serde_json::Value>> {
+    let found: Option<(String,)> =
+        sql("SELECT detail FROM activity WHERE case_id = $1 AND action = $2 ORDER BY id DESC LIMIT 1")
+            .bind(case)
+            .bind(action)
+            .fetch_optional(conn)
+            .await?;
+    found.map(|(detail,)| serde_json::from_str(&detail).map_err(StoreError::corrupt)).transpose()
 }

@@ -10,6 +10,6 @@ mod search;
 
 pub use append::{Head, NewActivity, append, next};
 pub use chain::{ChainRow, chain, head};
-pub use deed::deeds;
+pub use deed::{deeds, last_detail};
 pub use list::{actions, explain, list, newest};
 pub use news::{cases_since, last};

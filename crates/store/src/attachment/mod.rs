@@ -3,5 +3,5 @@
 mod read;
 mod write;
 
-pub use read::{get, in_use, list, named, origins, removed};
+pub use read::{after, get, in_use, list, named, names, origins, removed};
 pub use write::{InsertAttachment, insert, lock, remove, restore, update};

@@ -114,6 +114,37 @@ pub async fn list(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Res
     Ok(Page { rows: attachments(conn, query).await?, total })
 }
 
+/// Of a case that may be seen, those that were added after one of them; the oldest first. Uses attachment_case.
+pub async fn after(
+    conn: &mut Conn,
+    case: CaseId,
+    after: Option<AttachmentId>,
+    limit: u32,
+) -> Result<Vec<Attachment>> {
+    let mut query = sql(SELECT);
+    query.push(" WHERE attachment.case_id = ").push_bind(case);
+    query.push(" AND attachment.id > ").push_bind(after.unwrap_or(AttachmentId(0)));
+    query.push(" AND attachment.deleted_at IS NULL ORDER BY attachment.id LIMIT ").push_bind(limit);
+    attachments(conn, query).await
+}
+
+/// What those of `ids` are called that belong to a case that may be seen.
+pub async fn names(
+    conn: &mut Conn,
+    case: CaseId,
+    ids: &[AttachmentId],
+) -> Result<HashMap<AttachmentId, String>> {
+    let mut names = HashMap::new();
+    for chunk in chunks(ids) {
+        let mut query = sql("SELECT id, name FROM attachment WHERE id IN ");
+        query.push_list(chunk.iter().copied()).push(" AND case_id = ").push_bind(case);
+        query.push(" AND deleted_at IS NULL");
+        let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
+        names.extend(rows.into_iter().map(|(id, name)| (AttachmentId(id), name)));
+    }
+    Ok(names)
+}
+
 /// Those of `contents` (by SHA-256) that an attachment needs which is there, or was removed after `since`.
 /// Uses attachment_content.
 pub async fn in_use(conn: &mut Conn, contents: &[String], since: Timestamp) -> Result<HashSet<String>> {

@@ -3,11 +3,13 @@
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    search::{self, Words},
     versioned::{self, json},
 };
 use argus_domain::{
     AttachmentId, CaseId, Timestamp, UserId,
     attachment::{Attachment, NewAttachment},
+    search::SearchKind,
     version::FieldVersions,
 };
 use uuid::Uuid;
@@ -47,6 +49,7 @@ pub async fn insert(tx: &mut Tx, row: InsertAttachment<'_>) -> Result<Attachment
     .bind(row.new.origin_email.as_deref())
     .fetch_one(tx)
     .await?;
+    search::follow(tx, SearchKind::Attachment, id, Words::new()).await?;
     Ok(AttachmentId(id))
 }
 
@@ -57,6 +60,7 @@ pub async fn lock(tx: &mut Tx, id: AttachmentId) -> Result<Option<Locked>> {
 
 /// Writes what can be changed of a locked attachment, as its next version.
 pub async fn update(tx: &mut Tx, attachment: &Attachment, versions: &FieldVersions) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Attachment, attachment.id.0).await?;
     sql("UPDATE attachment SET version = version + 1, name = $1, description = $2, malware = $3,
             field_versions = $4
          WHERE id = $5")
@@ -67,16 +71,18 @@ pub async fn update(tx: &mut Tx, attachment: &Attachment, versions: &FieldVersio
     .bind(attachment.id)
     .execute(tx)
     .await?;
-    Ok(())
+    search::follow(tx, SearchKind::Attachment, attachment.id.0, words).await
 }
 
 /// It is kept for a while, and no longer told.
 pub async fn remove(tx: &mut Tx, id: AttachmentId, now: Timestamp) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Attachment, id.0).await?;
     sql("UPDATE attachment SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Attachment, id.0, words).await
 }
 
 pub async fn restore(tx: &mut Tx, id: AttachmentId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Attachment, id.0).await?;
     sql("UPDATE attachment SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    Ok(())
+    search::follow(tx, SearchKind::Attachment, id.0, words).await
 }

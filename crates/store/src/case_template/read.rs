@@ -3,6 +3,7 @@
 use crate::{Conn, Result, StoreError, listing::Listing, query::sql, user::person};
 use argus_domain::{
     CaseTemplateId, Timestamp,
+    automation::TemplateChoice,
     case_template::{CaseTemplate, TemplateBody, TemplateSummary},
     criteria::Page,
 };
@@ -67,6 +68,20 @@ pub async fn names(conn: &mut Conn) -> Result<Vec<String>> {
             .fetch_all(conn)
             .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
+/// Those in use that have tasks, by name.
+pub async fn with_tasks(conn: &mut Conn) -> Result<Vec<TemplateChoice>> {
+    let rows: Vec<(i64, String, i64)> = sql("SELECT id, name, tasks FROM case_template
+         WHERE retired = $1 AND tasks > 0 ORDER BY LOWER(name), id")
+    .bind(false)
+    .fetch_all(conn)
+    .await?;
+    let choice = |(id, name, tasks): (i64, String, i64)| {
+        let tasks = u32::try_from(tasks).map_err(StoreError::corrupt)?;
+        Ok(TemplateChoice { id: CaseTemplateId(id), name, tasks })
+    };
+    rows.into_iter().map(choice).collect()
 }
 
 /// Of them all.

@@ -42,9 +42,18 @@ async fn comments(conn: &mut Conn, query: Sql) -> Result<Vec<Comment>> {
 }
 
 pub async fn get(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option<Comment>> {
+    one(conn, scope, id, " AND case_comment.deleted_at IS NULL").await
+}
+
+/// One that was removed.
+pub async fn removed(conn: &mut Conn, scope: &Scope, id: CommentId) -> Result<Option<Comment>> {
+    one(conn, scope, id, " AND case_comment.deleted_at IS NOT NULL").await
+}
+
+async fn one(conn: &mut Conn, scope: &Scope, id: CommentId, condition: &str) -> Result<Option<Comment>> {
     let mut query = sql(SELECT);
     query.push(" JOIN soc_case ON soc_case.id = case_id WHERE case_comment.id = ").push_bind(id);
-    query.push(" AND case_comment.deleted_at IS NULL");
+    query.push(condition);
     and_case_in_scope(&mut query, scope);
     Ok(comments(conn, query).await?.pop())
 }

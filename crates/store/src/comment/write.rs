@@ -54,3 +54,10 @@ pub async fn remove(tx: &mut Tx, id: CommentId, now: Timestamp) -> Result<()> {
     sql("UPDATE case_comment SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
     search::follow(tx, SearchKind::Comment, id.0, words).await
 }
+
+/// With all that it had.
+pub async fn restore(tx: &mut Tx, id: CommentId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Comment, id.0).await?;
+    sql("UPDATE case_comment SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
+    search::follow(tx, SearchKind::Comment, id.0, words).await
+}

@@ -5,5 +5,6 @@ mod value;
 mod write;
 
 pub use read::{all, get, offered};
-pub use value::{set_value, values_of};
+pub(crate) use value::texts_of;
+pub use value::{set_values, values_of};
 pub use write::{insert, lock, update};

@@ -1,10 +1,16 @@
 //! What cases have in fields that administrators define.
 
-use crate::{Conn, Result, StoreError, Tx, query::sql};
+use crate::{
+    Conn, Result, StoreError, Tx,
+    query::{chunks, sql},
+    search,
+};
 use argus_domain::{
     CaseId,
     custom_field::{CustomField, CustomFieldKind, CustomValue, CustomValues},
+    search::SearchKind,
 };
+use std::collections::HashMap;
 
 /// Of a case that may be seen. Uses the table's own order.
 pub async fn values_of(conn: &mut Conn, case: CaseId) -> Result<CustomValues> {
@@ -24,7 +30,41 @@ pub async fn values_of(conn: &mut Conn, case: CaseId) -> Result<CustomValues> {
     Ok(values)
 }
 
-pub async fn set_value(
+/// What cases have in words. Uses the table's own order.
+pub(crate) async fn texts_of(conn: &mut Conn, cases: &[CaseId]) -> Result<HashMap<CaseId, Vec<String>>> {
+    let mut texts: HashMap<CaseId, Vec<String>> = HashMap::new();
+    let with_words = CustomFieldKind::ALL.into_iter().filter(|kind| kind.has_words());
+    for chunk in chunks(cases) {
+        let mut query = sql("SELECT case_id, value
+             FROM case_custom_value JOIN custom_field ON custom_field.id = field_id
+             WHERE case_id IN ");
+        query.push_list(chunk.iter().copied()).push(" AND custom_field.kind IN ");
+        query.push_list(with_words.clone().map(CustomFieldKind::name));
+        query.push(" ORDER BY case_id, field_id, case_custom_value.position");
+        for (case, text) in query.fetch_all::<(i64, String)>(conn).await? {
+            texts.entry(CaseId(case)).or_default().push(text);
+        }
+    }
+    Ok(texts)
+}
+
+/// Other fields stay as they are.
+pub async fn set_values(
+    tx: &mut Tx,
+    case: CaseId,
+    values: &[(&CustomField, Option<&CustomValue>)],
+) -> Result<()> {
+    if values.is_empty() {
+        return Ok(());
+    }
+    let words = search::words_of(tx, SearchKind::Case, case.0).await?;
+    for (field, value) in values {
+        set_value(tx, case, field, *value).await?;
+    }
+    search::follow(tx, SearchKind::Case, case.0, words).await
+}
+
+async fn set_value(
     tx: &mut Tx,
     case: CaseId,
     field: &CustomField,

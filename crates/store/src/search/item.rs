@@ -3,6 +3,7 @@
 use crate::{
     Conn, Result, Scope,
     case::{access::and_case_in_scope, tags_of},
+    custom_field::texts_of,
     query::{Sql, chunks, sql},
 };
 use argus_domain::{CaseId, CustomerId, Timestamp, event::CustomerName, search::SearchKind};
@@ -16,7 +17,7 @@ pub struct Item {
     pub customer: CustomerName,
     pub title: String,
     pub text: String,
-    /// What it is found by beyond that: tags, ticket, classification.
+    /// What it is found by beyond that: tags, ticket, classification, custom fields, hashes.
     pub more: String,
     /// Only for those who may see what is said among analysts.
     pub internal: bool,
@@ -67,6 +68,13 @@ fn select(kind: SearchKind) -> Sql {
             " FROM case_comment JOIN soc_case ON soc_case.id = case_comment.case_id
                 AND case_comment.deleted_at IS NULL",
         ),
+        SearchKind::Attachment => (
+            "attachment.name AS title, attachment.description AS text,
+             attachment.md5 || ' ' || attachment.sha1 || ' ' || attachment.sha256 AS more,
+             attachment.added_at AS updated_at",
+            " FROM attachment JOIN soc_case ON soc_case.id = attachment.case_id
+                AND attachment.deleted_at IS NULL",
+        ),
     };
     sql(format!(
         "SELECT {item}.id AS item_id, soc_case.id AS case_id, soc_case.name AS case_name, soc_case.customer_id,
@@ -105,6 +113,7 @@ const fn table(kind: SearchKind) -> &'static str {
         SearchKind::Note => "note",
         SearchKind::Task => "task",
         SearchKind::Comment => "case_comment",
+        SearchKind::Attachment => "attachment",
     }
 }
 
@@ -158,9 +167,13 @@ async fn fetch(conn: &mut Conn, kind: SearchKind, query: Sql) -> Result<Vec<Item
     if kind == SearchKind::Case {
         let cases: Vec<CaseId> = items.iter().map(|item| item.case).collect();
         let tags = tags_of(conn, &cases).await?;
+        let texts = texts_of(conn, &cases).await?;
         for item in &mut items {
             for tag in tags.get(&item.case).into_iter().flatten() {
                 item.more = format!("{} {tag}", item.more);
+            }
+            for text in texts.get(&item.case).into_iter().flatten() {
+                item.more = format!("{} {text}", item.more);
             }
         }
     }

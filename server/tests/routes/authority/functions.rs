@@ -136,6 +136,14 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             [401, 404, 403, 200],
             403,
         ),
+        // Only who closed it, and it is he who does here.
+        ("case/take-back-closing", json!({"id": case, "version": 1_000}), [401, 404, 403, 200], 403),
+        (
+            "case/close",
+            json!({"id": case, "closing": {"version": 1_000, "outcome": "legitimate", "comment": SECRET}}),
+            [401, 404, 403, 200],
+            403,
+        ),
         ("case/reopen", json!({"id": case, "closing": {}}), [401, 404, 403, 200], 403),
         // Each case is judged on its own: a stranger's order is taken and refused for each.
         (
@@ -193,6 +201,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
             403,
         ),
         ("comment/remove", json!({"id": parts.comment}), [401, 404, 403, 200], 403),
+        ("comment/restore", json!({"id": parts.comment}), [401, 404, 403, 200], 403),
         ("task/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
         ("task/mine", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
         ("task/my-cases", json!({}), [401, 200, 403, 200], 403),

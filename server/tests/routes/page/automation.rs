@@ -92,6 +92,9 @@ async fn every_action_is_done_in_its_order() {
         let mut anna = world.log_in("anna").await;
         let me = anna.call("session/current", json!({})).await.is(200).json["user"]["id"].clone();
         let closed = state(&admin, "Closed").await;
+        let body = json!({"name": "Ransomware plan", "tasks": [{"title": "Isolate", "due_after_hours": 1}, {"title": "Ask"}],
+            "note_directories": [{"title": "Found", "notes": [{"title": "First", "content": ""}]}]});
+        let template = admin.call("case-template/add", json!({"body": body})).await.is(200).json["summary"]["id"].clone();
         let actions = json!([
             {"do": "setSeverity", "severity": "critical"},
             {"do": "setClassification", "classification": "malicious-code:ransomware"},
@@ -100,6 +103,7 @@ async fn every_action_is_done_in_its_order() {
             {"do": "addTags", "tags": ["a", "b:1"]},
             {"do": "removeTags", "tags": ["a"]},
             {"do": "addTask", "title": "Collect logs", "description": "All.", "due_hours": 4, "assignee": me},
+            {"do": "addTemplateTasks", "template": template},
             {"do": "comment", "text": "**Ransomware** plan."},
             {"do": "setOutcome", "outcome": "legitimate"},
             {"do": "setState", "state": closed},
@@ -125,6 +129,10 @@ async fn every_action_is_done_in_its_order() {
         let tasks = anna.call("task/list", list.clone()).await.is(200).json;
         assert_eq!(tasks["rows"][0]["title"], "Collect logs");
         assert!(tasks["rows"][0]["due"].is_number());
+        assert_eq!((&tasks["rows"][1]["title"], &tasks["rows"][2]["title"]), (&json!("Isolate"), &json!("Ask")));
+        assert!(tasks["rows"][1]["due"].is_number());
+        let notes = anna.call("note/tree", json!({"case": case})).await.is(200).json;
+        assert_eq!(notes["notes"], json!([]), "its tasks alone");
         let comments = anna.call("comment/list", list).await.is(200).json;
         assert_eq!(comments["rows"][0]["text"], "**Ransomware** plan.");
     })
@@ -155,6 +163,54 @@ async fn what_a_person_may_not_do_no_rule_does() {
         assert_eq!(refused(0), "outcome must be set before the case is Closed");
         assert!(refused(1).as_str().unwrap().contains("does not see this customer"), "{run}");
         assert_eq!(refused(2), Value::Null);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tasks_of_a_template_set_no_rule_going_and_need_the_template() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        let mut anna = world.log_in("anna").await;
+        let new = async |name: &str, tasks: Value| {
+            let body = json!({"name": name, "tasks": tasks});
+            admin.call("case-template/add", json!({"body": body})).await.is(200).json["summary"]["id"].clone()
+        };
+        let plan = new("Plan", json!([{"title": "Look"}])).await;
+        let empty = new("Empty", json!([])).await;
+        let choices = admin.call("automation/choices", json!({})).await.is(200).json;
+        assert_eq!(choices["templates"], json!([{"id": plan, "name": "Plan", "tasks": 1}]));
+        let rule = |template: &Value| {
+            let content = json!({"name": "Add the plan", "active": true, "trigger": {"on": "taskDone"},
+                "actions": [{"do": "addTemplateTasks", "template": template}]});
+            json!({"id": null, "version": 0, "content": content})
+        };
+        for wrong in [&empty, &json!(4711)] {
+            admin.call("automation/save", rule(wrong)).await.is(412);
+        }
+        let saved = admin.call("automation/save", rule(&plan)).await.is(200).json;
+        let case = anna.create_case(1, "AI CASE").await;
+        let task =
+            anna.call("task/add", json!({"case": case, "new": {"title": "T", "status": "done"}})).await;
+        let list = json!({"case": case, "limit": 10, "offset": 0});
+        let titles =
+            texts(anna.call("task/list", list).await.is(200).json["rows"].as_array().unwrap(), "title");
+        assert_eq!(titles, ["Look", "T"], "and what it added sets nothing going: {}", task.text);
+        let all = runs(&admin, json!({"rule": saved["id"]})).await;
+        assert_eq!(all.len(), 1);
+        assert_eq!(
+            all[0]["actions"],
+            json!([{"text": "Add the tasks of the template “Plan”", "refused": null}])
+        );
+        let log = anna.activities().await;
+        assert_eq!(log[0]["text"], "Added a task of the template “Plan”");
+
+        let change = json!({"id": plan, "version": 1, "keys": {}, "retired": true});
+        admin.call("case-template/change", change).await.is(200);
+        let second = json!({"case": case, "new": {"title": "Again", "status": "done"}});
+        anna.call("task/add", second).await.is(200);
+        let run = runs(&admin, json!({"outcome": "refused"})).await.remove(0);
+        assert!(run["actions"][0]["refused"].as_str().unwrap().contains("not in use any more"), "{run}");
     })
     .await;
 }

@@ -95,6 +95,76 @@ async fn what_is_above_the_level_is_counted_and_never_told() {
 }
 
 #[tokio::test]
+async fn custom_fields_and_attachments() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        for (name, label, kind) in [
+            ("victim", "Victim | first", "text"),
+            ("range", "Range", "network"),
+            ("story", "Story", "longText"),
+            ("reported", "Reported", "time"),
+            ("unused", "Unused", "number"),
+        ] {
+            let new = json!({"name": name, "label": label, "kind": kind});
+            admin.call("custom-field/add", json!({"new": new})).await.is(200);
+        }
+        let mut anna = world.log_in("anna").await;
+        let case = telling_case(world, &mut anna).await;
+        let story = "# no heading\n<b>hidden[.]example</b>";
+        let custom = json!({"victim": "hidden.example", "range": "10.66.9.0/24", "story": story, "reported": 0});
+        anna.call("case/update", json!({"id": case, "change": {"version": i64::MAX, "custom": custom}}))
+            .await
+            .is(200);
+        let sample = anna.attach(case, "hidden.exe", "MZ").await.is(201).json;
+        let malware = json!({"version": 1, "malware": true, "description": "Of <hidden.example>"});
+        anna.call("attachment/change", json!({"id": sample["id"], "change": malware})).await.is(200);
+        let picture = anna.attach(case, "the login.png", "\u{89}PNG").await.is(201).json;
+        let gone = anna.attach(case, "gone.png", "x").await.is(201).json;
+        anna.call("attachment/remove", json!({"id": gone["id"]})).await.is(200);
+        let shown = format!(
+            "![as seen](/attachments/{}/picture) ![old](/attachments/{}/picture)",
+            picture["id"], gone["id"]
+        );
+        anna.call("comment/add", json!({"case": case, "text": shown})).await.is(200);
+
+        for file in REPORTS {
+            let told = export(world, &anna, case, file).await.text;
+            assert!(!leaks(&told), "{file}: {told}");
+            assert!(!told.contains("/attachments/"), "{file}: {told}");
+            assert!(told.contains("(picture “as seen”: attachment “the login.png”)"), "{file}: {told}");
+            assert!(told.contains("(picture “old”: no attachment of the case any more)"), "{file}: {told}");
+            assert!(!told.contains("Unused"), "{file}: {told}");
+            assert!(file == "json" || !told.contains("<b>"), "{file}: {told}");
+        }
+        let md = export(world, &anna, case, "md").await.text;
+        for line in [
+            "| Victim \\| first | \\[TLP:RED domain withheld\\] |\n",
+            "| Range | \\[TLP:RED ip-any withheld\\] |\n| Reported | 1970-01-01 00:00:00Z |\n\n### Story\n\n\\# no heading\\\n",
+        ] {
+            assert!(md.contains(line), "{line}: {md}");
+        }
+        let html = export(world, &anna, case, "html").await.text;
+        assert!(html.contains("[TLP:AMBER+STRICT filename|md5 withheld] <strong class=\"malware\">Malware</strong>"), "{html}");
+        let json = export(world, &anna, case, "json").await.json;
+        assert_eq!(
+            json["case"]["fields"][3],
+            json!({"name": "reported", "label": "Reported", "type": "time", "value": "1970-01-01T00:00:00.000Z"})
+        );
+        let files = json["attachments"].as_array().unwrap();
+        assert_eq!((files.len(), &files[0]["malware"], &files[1]["malware"]), (2, &json!(true), &json!(false)));
+        assert_eq!(files[1]["sha256"], picture["sha256"]);
+
+        // The hash of a file is an indicator as any other.
+        let hash = json!([{"value": picture["sha256"], "tlp": "red"}]);
+        anna.call("ioc/add", json!({"case": case, "new": hash})).await.is(200);
+        let json = export(world, &anna, case, "json?parts=attachments").await.json;
+        assert_eq!(json["attachments"][1]["sha256"], "[TLP:RED sha256 withheld]");
+        assert!(json["case"].get("fields").is_none(), "{json}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn for_programs() {
     on_each_engine(async |world| {
         let mut anna = world.log_in("anna").await;
@@ -151,6 +221,7 @@ async fn a_page_that_does_nothing() {
             "Notes",
             "Tasks",
             "Comments",
+            "Attachments",
             "Linked events",
             "History",
         ] {

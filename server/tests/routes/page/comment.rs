@@ -42,6 +42,34 @@ async fn said_put_right_and_taken_back() {
     .await;
 }
 
+/// The same comment, not another one that says the same.
+#[tokio::test]
+async fn brought_back_as_it_was() {
+    on_each_engine(async |world| {
+        let (admin, mut anna) = (world.log_in("admin").await, world.log_in("anna").await);
+        let case = anna.create_case(1, "AI CASE").await;
+        let (rest, path) = (world.anna(), format!("/cases/v2/case/{case}/comments"));
+        let first = rest.post(&path, &json!({"comment": "First."})).await.is(200).data()["id"].clone();
+        rest.post(&path, &json!({"comment": "An answer.", "asReplyTo": first})).await.is(200);
+        let list = json!({"case": case, "limit": 10, "offset": 0});
+        let before = anna.call("comment/list", list.clone()).await.is(200).json;
+        let told = rest.get(&path).await.is(200).data().clone();
+        let order = json!({"id": before["rows"][0]["id"]});
+        anna.call("comment/restore", order.clone()).await.is(404);
+        admin.call("comment/remove", order.clone()).await.is(200);
+        admin.call("comment/restore", order.clone()).await.is(200);
+        assert_eq!(anna.call("comment/list", list).await.is(200).json, before, "by whom and when, too");
+        assert_eq!(*rest.get(&path).await.is(200).data(), told, "and what it answers");
+        admin.call("comment/restore", order).await.is(404);
+        assert_eq!(anna.activities().await[0]["text"], "Brought back a comment");
+
+        let theirs = admin.call("comment/add", json!({"case": case, "text": "Theirs."})).await.is(200).json;
+        admin.call("comment/remove", json!({"id": theirs["id"]})).await.is(200);
+        anna.call("comment/restore", json!({"id": theirs["id"]})).await.is(403);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn of_others_only_looked_at() {
     on_each_engine(async |world| {

@@ -3,7 +3,7 @@
 use crate::support::{Page, on_each_engine};
 use serde_json::{Value, json};
 
-const KINDS: [&str; 5] = ["case", "ioc", "note", "task", "comment"];
+const KINDS: [&str; 6] = ["case", "ioc", "note", "task", "comment", "attachment"];
 
 async fn ask(page: &Page<'_>, query: Value, kind: &str) -> Value {
     let body = json!({"query": query, "kind": kind, "limit": 10, "offset": 0});
@@ -40,6 +40,7 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
     let task = add("task/add", json!({"case": case, "new": {"title": format!("Look for {word}s")}})).await;
     let text = format!("{word}?");
     let comment = add("comment/add", json!({"case": case, "text": text})).await;
+    let file = page.attach(case, &format!("{word}.txt"), "x").await.is(201).json;
     let number = |value: &Value| value.as_i64().unwrap();
     vec![
         case,
@@ -47,6 +48,7 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
         number(&note["summary"]["id"]),
         number(&task["id"]),
         number(&comment["id"]),
+        number(&file["id"]),
     ]
 }
 
@@ -62,9 +64,10 @@ async fn each_kind_by_its_words_and_nothing_of_a_stranger() {
             "note: Findings | It was a *[zebra]*.",
             "task: Look for [zebra]s | ",
             "comment:  | [zebra]?",
+            "attachment: [zebra].txt | ",
         ];
         assert_eq!(found(&anna, "zebra").await, hers);
-        assert_eq!(found(&anna, "ZEB").await.len(), 5, "the last word may be unfinished");
+        assert_eq!(found(&anna, "ZEB").await.len(), 6, "the last word may be unfinished");
         assert_eq!(found(&anna, "zeb it").await, [] as [&str; 0], "the others may not");
         assert_eq!(found(&anna, "was zebra").await, ["note: Findings | It [was] a *[zebra]*."]);
         assert_eq!(found(&anna, "zebra[.]ex").await, ["ioc: www.[zebra.ex]ample | "]);
@@ -89,7 +92,7 @@ async fn follows_what_is_changed_and_removed() {
     on_each_engine(async |world| {
         let mut anna = world.log_in("anna").await;
         let ids = with_word(&mut anna, 1, "zebra").await;
-        let [case, ioc, note, task, comment] = ids[..] else { panic!() };
+        let [case, ioc, note, task, comment, file] = ids[..] else { panic!() };
         let change = async |function: &str, body: Value| anna.call(function, body).await.is(200);
         let more = json!({"version": 1, "soc_ticket": ["SOC-4711"], "description": "A giraffe."});
         change("case/update", json!({"id": case, "change": more})).await;
@@ -99,7 +102,9 @@ async fn follows_what_is_changed_and_removed() {
         change("task/change", json!({"id": task, "change": {"version": 1, "title": "Find the giraffe"}}))
             .await;
         change("comment/edit", json!({"id": comment, "version": 1, "text": "giraffe!"})).await;
-        assert_eq!(found(&anna, "giraffe").await.len(), 5);
+        change("attachment/change", json!({"id": file, "change": {"version": 1, "name": "giraffe.txt"}}))
+            .await;
+        assert_eq!(found(&anna, "giraffe").await.len(), 6);
         assert_eq!(
             found(&anna, "zebra").await,
             ["case: A [zebra] | A giraffe.", "ioc: www.[zebra].example | A giraffe"]
@@ -113,12 +118,60 @@ async fn follows_what_is_changed_and_removed() {
 
         change("case/update", json!({"id": case, "change": {"remove_tags": ["campaign:spring"]}})).await;
         assert_eq!(found(&anna, "campaign:spring").await, [] as [&str; 0]);
-        for (function, id) in
-            [("ioc/remove", ioc), ("note/remove", note), ("task/remove", task), ("comment/remove", comment)]
-        {
+        for (function, id) in [
+            ("ioc/remove", ioc),
+            ("note/remove", note),
+            ("task/remove", task),
+            ("comment/remove", comment),
+            ("attachment/remove", file),
+        ] {
             change(function, json!({"id": id})).await;
         }
         assert_eq!(found(&anna, "giraffe").await, ["case: A zebra | A [giraffe]."]);
+        change("attachment/restore", json!({"id": file})).await;
+        assert_eq!(found(&anna, "giraffe.txt").await, ["attachment: [giraffe.txt] | "]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn custom_fields_and_hashes() {
+    on_each_engine(async |world| {
+        let admin = world.log_in("admin").await;
+        for (name, kind) in
+            [("victim", "text"), ("story", "longText"), ("range", "network"), ("hosts", "number"), ("site", "choices")]
+        {
+            let new = json!({"name": name, "label": name, "kind": kind, "choices": ["Oslo North", "Bergen"]});
+            admin.call("custom-field/add", json!({"new": new})).await.is(200);
+        }
+        let (mut anna, mut gina) = (world.log_in("anna").await, world.log_in("gina").await);
+        let (case, theirs) = (anna.create_case(1, "One").await, gina.create_case(2, "Two").await);
+        let custom = json!({"victim": "printer-4711", "story": "a quokka", "range": "192.0.2.0/24", "hosts": 8_150,
+            "site": ["Oslo North"]});
+        for (page, case) in [(&anna, case), (&gina, theirs)] {
+            let change = json!({"version": 1, "custom": custom});
+            page.call("case/update", json!({"id": case, "change": change})).await.is(200);
+        }
+        for word in ["printer-4711", "quokka", "192.0.2.0/24", "oslo"] {
+            let found = found(&anna, word).await;
+            assert!(found.len() == 1 && found[0].starts_with("case: One | "), "{word}: {found:?}");
+        }
+        assert_eq!(found(&anna, "8150").await, [] as [&str; 0], "numbers are no words");
+        let taken_away = json!({"version": 2, "custom": {"story": null}});
+        anna.call("case/update", json!({"id": case, "change": taken_away})).await.is(200);
+        assert_eq!(found(&anna, "quokka").await, [] as [&str; 0]);
+        assert_eq!(found(&anna, "printer").await.len(), 1);
+
+        let file = gina.attach(theirs, "mail.eml", "From: x").await.is(201).json;
+        for hash in ["md5", "sha1", "sha256"] {
+            let hash = file[hash].as_str().unwrap().to_uppercase();
+            assert_eq!(found(&gina, &hash).await.len(), 1);
+            assert_eq!(found(&anna, &hash).await, [] as [&str; 0]);
+        }
+        let new = json!({"customer": 1, "name": "Three", "description": "What happened.", "template": null,
+            "classification": null, "soc_ticket": null, "custom": {"victim": "quagga"}});
+        anna.call("case/create", json!({"new": new})).await.is(200);
+        assert_eq!(found(&anna, "quagga").await.len(), 1, "also what a case is opened with");
     })
     .await;
 }

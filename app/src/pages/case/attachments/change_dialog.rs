@@ -1,15 +1,12 @@
 //! Everything about one file.
 
 use super::{
-    super::{
-        part_conflict::PartConflict,
-        part_form::{PartForm, changed},
-    },
+    super::part_form::{PartForm, changed},
     AttachmentList,
 };
 use crate::{
     api::attachment::change_attachment,
-    components::{CopyButton, Dialog, Field, TextInput, note_id},
+    components::{ConflictNote, CopyButton, Dialog, Field, TextInput, note_id},
     state::tell,
     text::size,
 };
@@ -59,7 +56,7 @@ pub(super) fn ChangeDialog(list: AttachmentList, attachment: Attachment) -> impl
             <form class="dialog-form" novalidate="" on:submit=submit>
                 <div class="dialog-body">
                     {move || refusal().map(|reason| view! { <p class="note">{reason}</p> })}
-                    {move || conflicts.get().map(|found| view! { <PartConflict found over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     {picture(&attachment)}
                     {facts(list, &attachment)}
                     <Field id="attachment-name" label="Name" required=true problem>

@@ -4,12 +4,12 @@ use super::Talk;
 use crate::{
     api::{
         Failure,
-        comment::{add_comment, edit_comment, remove_comment},
+        comment::{edit_comment, remove_comment, restore_comment},
     },
     components::{Clock, Icon, Markdown, RemoveButton, icon, time},
     state::{Teller, remove, use_session, use_toasts},
 };
-use argus_domain::{Permission, comment::Comment};
+use argus_domain::{CommentId, Permission, comment::Comment};
 use leptos::{ev, prelude::*};
 
 /// What somebody makes of a comment, and the version that he began from.
@@ -40,9 +40,7 @@ pub(super) fn One(talk: Talk, comment: Comment) -> impl IntoView {
         .map(|at| view! { <span class="muted small">"edited " {time(at, Clock::Relative)}</span> });
     let text = Signal::stored(comment.text.clone());
     let (id, added) = (comment.id, comment.added);
-    let whole = StoredValue::new(comment);
-    let buttons =
-        move || (may_change && !edit.open.get()).then(|| view! { <Buttons talk edit comment=whole/> });
+    let buttons = move || (may_change && !edit.open.get()).then(|| view! { <Buttons talk edit id/> });
     let body = move || {
         if edit.open.get() {
             view! { <EditForm talk edit id/> }.into_any()
@@ -66,13 +64,12 @@ pub(super) fn One(talk: Talk, comment: Comment) -> impl IntoView {
 }
 
 #[component]
-fn Buttons(talk: Talk, edit: Edit, comment: StoredValue<Comment>) -> impl IntoView {
+fn Buttons(talk: Talk, edit: Edit, id: CommentId) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let refusal = move || talk.case.refused();
     let delete = move |()| {
-        let Comment { id, case, text, internal, .. } = comment.get_value();
-        let put_back = move || add_comment(case, text.clone(), internal);
+        let put_back = move || restore_comment(id);
         let after = move || talk.found.again();
         remove(teller, toasts, remove_comment(id), "Deleted the comment.".to_owned(), put_back, after);
     };
@@ -93,7 +90,7 @@ fn Buttons(talk: Talk, edit: Edit, comment: StoredValue<Comment>) -> impl IntoVi
 }
 
 #[component]
-fn EditForm(talk: Talk, edit: Edit, id: argus_domain::CommentId) -> impl IntoView {
+fn EditForm(talk: Talk, edit: Edit, id: CommentId) -> impl IntoView {
     let toasts = use_toasts();
     let teller = Teller::here();
     let busy = RwSignal::new(false);

@@ -1,17 +1,14 @@
 //! Everything about one indicator.
 
 use super::{
-    super::{
-        part_conflict::PartConflict,
-        part_form::{PartForm, changed},
-    },
+    super::part_form::{PartForm, changed},
     IocList,
     form::{Form, FormFields},
     seen::SeenBefore,
 };
 use crate::{
     api::ioc::change_ioc,
-    components::{Dialog, Field, TextInput},
+    components::{ConflictNote, Dialog, Field, TextInput},
     state::tell,
 };
 use argus_domain::ioc::{Ioc, IocChange};
@@ -65,7 +62,7 @@ pub(super) fn ChangeDialog(list: IocList, ioc: Ioc) -> impl IntoView {
             <form class="dialog-form" novalidate="" on:submit=submit>
                 <div class="dialog-body">
                     {move || refusal().map(|reason| view! { <p class="note">{reason}</p> })}
-                    {move || conflicts.get().map(|found| view! { <PartConflict found over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     <Field id="ioc-value" label="Value" required=true problem>
                         <TextInput
                             id="ioc-value"

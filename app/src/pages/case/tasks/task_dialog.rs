@@ -1,13 +1,13 @@
 //! Everything about one task.
 
 use super::{
-    super::{part_conflict::PartConflict, part_form::PartForm},
+    super::part_form::PartForm,
     Opened, TaskList,
     form::{Form, as_new, difference},
 };
 use crate::{
     api::task::{add_task, change_task},
-    components::{Boxes, Choice, Dialog, Field, SelectInput, TextInput, note_id},
+    components::{Boxes, Choice, ConflictNote, Dialog, Field, SelectInput, TextInput, note_id},
     state::tell,
 };
 use argus_domain::{
@@ -73,7 +73,7 @@ pub(super) fn TaskDialog(list: TaskList, opened: Opened) -> impl IntoView {
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
                     {move || refusal().map(|reason| view! { <p class="note">{reason}</p> })}
-                    {move || conflicts.get().map(|found| view! { <PartConflict found over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     <Field id="task-title" label="Title" required=true problem=fields.of("title")>
                         <TextInput id="task-title" value=form.title required=true wrong=wrong_title/>
                     </Field>

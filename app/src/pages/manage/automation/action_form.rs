@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct ActionForm {
     pub(super) kind: RwSignal<String>,
-    /// A state, severity, outcome, classification or person, by what it is stored as.
+    /// A state, severity, outcome, classification, person or template, by what it is stored as.
     pub(super) value: RwSignal<String>,
     /// Tags, the title of a task, or a comment.
     pub(super) text: RwSignal<String>,
@@ -51,6 +51,7 @@ impl ActionForm {
             Action::AddTags { tags } => ("addTags", none(), listed(tags)),
             Action::RemoveTags { tags } => ("removeTags", none(), listed(tags)),
             Action::AddTask { title, assignee, .. } => ("addTask", person(assignee), title.clone()),
+            Action::AddTemplateTasks { template } => ("addTemplateTasks", template.to_string(), none()),
             Action::Comment { text } => ("comment", none(), text.clone()),
         };
         let form = Self::new(kind);
@@ -103,6 +104,13 @@ impl ActionForm {
                     assignee: user,
                 }
             }
+            "addTemplateTasks" => match value.parse() {
+                Ok(template) => Action::AddTemplateTasks { template },
+                Err(_) => {
+                    invalid.add(field, "must have a template");
+                    return None;
+                }
+            },
             _ => Action::Comment { text },
         })
     }

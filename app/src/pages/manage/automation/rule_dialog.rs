@@ -3,8 +3,8 @@
 use super::{Automation, Opened, conditions::Conditions, form::Form, then::Then, trial::Try, when::When};
 use crate::{
     api::automation::save_rule,
-    components::{Dialog, Field, TextInput, note_id},
-    pages::{case::part_form::PartForm, manage::contest::Contest},
+    components::{ConflictNote, Dialog, Field, TextInput, note_id},
+    pages::case::part_form::PartForm,
     state::tell,
 };
 use argus_domain::automation::RuleContent;
@@ -61,7 +61,7 @@ pub(super) fn RuleDialog(automation: Automation, opened: Opened, saved: Callback
         >
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
-                    {move || conflicts.get().map(|found| view! { <Contest found name=titled over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     <Field id="rule-name" label="Name" required=true problem=fields.of("name")>
                         <TextInput id="rule-name" value=form.name required=true wrong=wrong("name")/>
                     </Field>
@@ -108,9 +108,4 @@ pub(super) fn RuleDialog(automation: Automation, opened: Opened, saved: Callback
         </Dialog>
     }
     .into_any()
-}
-
-fn titled(field: &str) -> String {
-    let mut letters = field.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -9,7 +9,10 @@ use super::{
     words::ACTIONS,
 };
 use crate::components::{Choice, FieldState, Icon, icon};
-use argus_domain::{Severity, automation::RuleChoices};
+use argus_domain::{
+    Severity,
+    automation::{RuleChoices, TemplateChoice},
+};
 use leptos::prelude::*;
 
 #[component]
@@ -126,6 +129,9 @@ fn value(automation: Automation, action: ActionForm, place: usize) -> AnyView {
             {choice(action, place, "Person", Some("Nobody"), people)}
         }
         .into_any(),
+        "addTemplateTasks" => {
+            choice(action, place, "Template", Some("Choose a template"), of(template_choices))
+        }
         _ => view! {
             <textarea
                 class="input"
@@ -137,6 +143,15 @@ fn value(automation: Automation, action: ActionForm, place: usize) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// With how many tasks each has.
+fn template_choices(known: &RuleChoices) -> Vec<Choice> {
+    let choice = |one: &TemplateChoice| {
+        let tasks = if one.tasks == 1 { "one task".to_owned() } else { format!("{} tasks", one.tasks) };
+        Choice { value: one.id.to_string(), label: format!("{} ({tasks})", one.name) }
+    };
+    known.templates.iter().map(choice).collect()
 }
 
 fn choice(

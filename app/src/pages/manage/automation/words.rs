@@ -18,7 +18,7 @@ pub(super) const TRIGGERS: [(&str, &str); 7] = [
 ];
 
 /// The kinds of what a rule does.
-pub(super) const ACTIONS: [(&str, &str); 10] = [
+pub(super) const ACTIONS: [(&str, &str); 11] = [
     ("setState", "Set the state"),
     ("setSeverity", "Set the severity"),
     ("setOutcome", "Set the outcome"),
@@ -28,6 +28,7 @@ pub(super) const ACTIONS: [(&str, &str); 10] = [
     ("addTags", "Add tags"),
     ("removeTags", "Remove tags"),
     ("addTask", "Add a task"),
+    ("addTemplateTasks", "Add tasks from a template"),
     ("comment", "Comment"),
 ];
 

@@ -1,13 +1,12 @@
 //! Everything about one field.
 
 use super::{
-    super::contest::Contest,
     FieldList, Opened,
     form::{Form, as_new, difference},
 };
 use crate::{
     api::custom_field::{add_custom_field, change_custom_field},
-    components::{Boxes, Choice, Dialog, Field, SelectInput, TextInput, note_id},
+    components::{Boxes, Choice, ConflictNote, Dialog, Field, SelectInput, TextInput, note_id},
     pages::case::part_form::PartForm,
     state::tell,
 };
@@ -137,7 +136,7 @@ pub(super) fn FieldDialog(list: FieldList, opened: Opened) -> impl IntoView {
         >
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
-                    {move || conflicts.get().map(|found| view! { <Contest found name=title over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found name=title over_theirs/> })}
                     <Field
                         id="field-label"
                         label="Label"

@@ -1,8 +1,8 @@
 //! A form in a dialog: saving from a version, what others saved meanwhile, and what is wrong.
 
 use crate::{
-    components::Dialog,
-    pages::case::{part_conflict::PartConflict, part_form::PartForm},
+    components::{ConflictNote, Dialog},
+    pages::case::part_form::PartForm,
 };
 use leptos::{ev, prelude::*};
 
@@ -39,7 +39,7 @@ pub(crate) fn FormDialog(
         <Dialog title class="wide" on_close>
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
-                    {move || conflicts.get().map(|found| view! { <PartConflict found over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     {children()}
                     {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 </div>

@@ -1,11 +1,9 @@
 //! Writing a template, in one of two views of the same.
 
-use super::{
-    super::contest::Contest, MAY_NOT, PATH, draft::Draft, form::Form, form_view::FormView,
-    json_view::JsonView,
-};
+use super::{MAY_NOT, PATH, draft::Draft, form::Form, form_view::FormView, json_view::JsonView};
 use crate::{
     api::case_template::{add_template, change_template},
+    components::ConflictNote,
     pages::case::part_form::PartForm,
     state::{Group, command_if, tell, use_go, use_session, use_toasts},
 };
@@ -162,7 +160,7 @@ pub(super) fn Editor(
                 </button>
             </header>
             {refusal.map(|reason| view! { <p class="note">{reason}</p> })}
-            {move || conflicts.get().map(|found| view! { <Contest found name=str::to_owned over_theirs/> })}
+            {move || conflicts.get().map(|found| view! { <ConflictNote found name=str::to_owned over_theirs/> })}
             {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
             {view}
         </form>

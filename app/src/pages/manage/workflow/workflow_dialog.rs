@@ -3,11 +3,8 @@
 use super::{Opened, Workflows, form::Form, moves::Moves, step::StepRow};
 use crate::{
     api::{Failure, workflow::save_workflow},
-    components::{Choice, Dialog, Field, Icon, TextInput, icon},
-    pages::{
-        case::part_form::PartForm,
-        manage::{contest::Contest, fold::Fold},
-    },
+    components::{Choice, ConflictNote, Dialog, Field, Icon, TextInput, icon},
+    pages::{case::part_form::PartForm, manage::fold::Fold},
     state::tell,
 };
 use argus_domain::case::Lifecycle;
@@ -78,7 +75,7 @@ pub(super) fn WorkflowDialog(workflows: Workflows, opened: Opened) -> impl IntoV
         >
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
-                    {move || conflicts.get().map(|found| view! { <Contest found name=titled over_theirs/> })}
+                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
                     <Field id="workflow-name" label="Name" required=true problem>
                         <TextInput id="workflow-name" value=form.name required=true wrong/>
                     </Field>
@@ -119,9 +116,4 @@ pub(super) fn WorkflowDialog(workflows: Workflows, opened: Opened) -> impl IntoV
         </Dialog>
     }
     .into_any()
-}
-
-fn titled(field: &str) -> String {
-    let mut letters = field.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -73,33 +73,8 @@ impl Deed {
 
     /// Makes cases what they were before, as far as nobody changed them since.
     pub(super) async fn take_back(&self, pairs: &[Pair]) -> Result<ManyDone, Failure> {
-        let first = pairs.iter().map(|(before, after)| (before.id, self.inverse(before, after))).collect();
-        let mut all = change_cases(first).await?;
-        if !matches!(self, Self::Close { .. }) {
-            return Ok(all);
-        }
-        // Reopening leads to the first open state, which need not be the one before.
-        let state = |now: &CaseSummary| {
-            let (before, _) = pairs.iter().find(|(before, _)| before.id == now.id)?;
-            let is_same = before.state.id == now.state.id && before.outcome == now.outcome;
-            (!is_same).then(|| {
-                let change = CaseChange {
-                    version: now.version,
-                    state: Some(before.state.id),
-                    outcome: Some(before.outcome),
-                    ..CaseChange::default()
-                };
-                (now.id, CaseAction::Change(change))
-            })
-        };
-        let second: Orders = all.done.iter().filter_map(state).collect();
-        if !second.is_empty() {
-            let ManyDone { done, refused } = change_cases(second).await?;
-            all.done.retain(|case| done.iter().all(|now| now.id != case.id));
-            all.done.extend(done);
-            all.refused.extend(refused);
-        }
-        Ok(all)
+        let orders = pairs.iter().map(|(before, after)| (before.id, self.inverse(before, after))).collect();
+        change_cases(orders).await
     }
 
     fn inverse(&self, before: &CaseSummary, after: &CaseSummary) -> CaseAction {
@@ -121,7 +96,7 @@ impl Deed {
                     ..CaseChange::default()
                 })
             }
-            Self::Close { .. } => CaseAction::Reopen(Closing { version, ..Closing::default() }),
+            Self::Close { .. } => CaseAction::TakeBackClosing { version },
         }
     }
 
