@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod automation;
 pub mod case;
 pub mod case_template;
+pub mod classification;
 pub mod comment;
 pub mod contact;
 pub mod custom_field;

@@ -14,8 +14,8 @@ use crate::{
         event::EventsPage,
         manage::{
             AutomationPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage,
-            KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
-            WorkflowsPage,
+            KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, VocabulariesPage,
+            WhyPage, WorkflowsPage,
         },
         not_found::NotFound,
         search::SearchPage,
@@ -106,6 +106,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             <Route path=path!("/manage/automation") view=|| view! { <AutomationPage/> }.into_any()/>
+            <Route path=path!("/manage/classifications") view=|| view! { <VocabulariesPage/> }.into_any()/>
             <Route path=path!("/manage/workflows") view=|| view! { <WorkflowsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>

@@ -50,6 +50,8 @@ ids! {
     CaseTemplateId,
     /// A kind of attack.
     CategoryId,
+    /// What cases can be classified as.
+    ClassificationId,
     /// Something that was said about a case.
     CommentId,
     /// A field of cases that an administrator defined.

@@ -13,6 +13,7 @@ pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod cidr;
+pub mod classification;
 pub mod comment;
 pub mod contact;
 pub mod country;
@@ -65,8 +66,8 @@ pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseTemplateId,
-    CategoryId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId, LocationId,
-    NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
+    CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId,
+    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
     WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};

@@ -12,6 +12,7 @@ pub mod attachment;
 pub mod automation;
 pub mod case;
 pub mod case_template;
+pub mod classification;
 mod clock;
 pub mod comment;
 pub mod contact;

@@ -227,6 +227,7 @@ values! {
     argus_domain::PlaceId => Int, v => v.0;
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
+    argus_domain::ClassificationId => Int, v => v.0;
     argus_domain::CommentId => Int, v => v.0;
     argus_domain::CustomFieldId => Int, v => v.0;
     argus_domain::ContactId => Int, v => v.0;

@@ -37,6 +37,7 @@ fn said(field: &str, value: &Value) -> String {
             TaskStatus::named(text).map_or_else(|| text.clone(), |known| known.label().to_owned())
         }
         Value::String(text) => text.clone(),
+        Value::Number(number) if field != "due" => number.to_string(),
         Value::Number(at) => clock::in_words(Timestamp::clamped(at.as_i64().unwrap_or_default())),
         Value::Array(values) => values.iter().map(|value| said(field, value)).collect::<Vec<_>>().join(", "),
         Value::Object(person) => person.get("name").map(|name| said("name", name)).unwrap_or_default(),

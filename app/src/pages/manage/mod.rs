@@ -11,6 +11,7 @@ pub(crate) mod parts;
 mod setting;
 mod templates;
 mod user;
+mod vocabularies;
 mod workflow;
 
 pub(crate) use automation::AutomationPage;
@@ -21,6 +22,7 @@ pub(crate) use key::{KeyListPage, OwnKeys};
 pub(crate) use setting::SettingsPage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
+pub(crate) use vocabularies::VocabulariesPage;
 pub(crate) use workflow::WorkflowsPage;
 
 use crate::components::Icon;
@@ -55,6 +57,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/custom-fields",
         keys: "",
         picture: Icon::Table,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Classifications",
+        address: "/manage/classifications",
+        keys: "",
+        picture: Icon::Flag,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

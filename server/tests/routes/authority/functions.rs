@@ -136,6 +136,9 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ),
         ("case/create", json!({"new": new}), [401, 412, 403, 200], 403),
         // Only administrators define fields.
+        ("classification/list", json!({}), [401, 403, 403, 403], 403),
+        ("classification/add", json!({"new": {"name": "x", "label": SECRET}}), [401, 403, 403, 403], 403),
+        ("classification/change", json!({"id": 1, "change": {"label": SECRET}}), [401, 403, 403, 403], 403),
         ("custom-field/list", json!({}), [401, 403, 403, 403], 403),
         ("custom-field/of-case", json!({"case": case}), [401, 404, 403, 200], 403),
         ("custom-field/add", json!({"new": {"name": "site", "label": SECRET}}), [401, 403, 403, 403], 403),

@@ -7,6 +7,7 @@ mod case;
 mod case_export;
 mod case_many;
 mod case_template;
+mod classification;
 mod comment;
 mod custom_field;
 mod event;
