@@ -166,6 +166,7 @@ const MANAGED: typeof STATES = [
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
   ['custom fields', '/manage/custom-fields', nothing],
+  ['notifications', '/notifications', nothing],
   ['classifications', '/manage/classifications', nothing],
   ['a new classification', '/manage/classifications', async (page) => {
     await page.getByRole('main').getByRole('button', { name: 'New classification' }).click();

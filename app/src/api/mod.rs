@@ -22,6 +22,7 @@ pub mod ioc;
 pub mod location;
 pub mod network;
 pub mod note;
+pub mod notification;
 pub mod presence;
 pub mod saved_search;
 pub mod search;
@@ -29,6 +30,7 @@ pub mod session;
 pub mod setting;
 pub mod task;
 pub mod user;
+pub mod watcher;
 pub mod workflow;
 
 pub use failure::Failure;

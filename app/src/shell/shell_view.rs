@@ -18,6 +18,7 @@ use crate::{
             WhyPage, WorkflowsPage,
         },
         not_found::NotFound,
+        notifications::NotificationsPage,
         search::SearchPage,
         task::MyTasksPage,
     },
@@ -90,6 +91,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
             <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>
             <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
+            <Route path=path!("/notifications") view=|| view! { <NotificationsPage/> }.into_any()/>
             <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>

@@ -68,6 +68,8 @@ ids! {
     LocationId,
     NoteFolderId,
     NoteId,
+    /// What somebody is told of a case.
+    NotificationId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
     /// A search that somebody keeps under a name.

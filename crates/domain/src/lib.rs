@@ -35,6 +35,7 @@ pub mod labels;
 pub mod membership;
 pub mod network;
 pub mod note;
+pub mod notification;
 pub mod numbered;
 mod or_nothing;
 pub mod payload;
@@ -54,6 +55,7 @@ pub mod time_field;
 pub mod timestamp;
 pub mod user;
 pub mod version;
+pub mod watcher;
 pub mod workflow;
 
 pub use assessment::Assessment;
@@ -67,8 +69,8 @@ pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseTemplateId,
     CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId,
-    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
-    WebDomainId, WorkflowId,
+    LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId,
+    TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -11,6 +11,7 @@ pub enum Counted {
     Subscription,
     Tag,
     Transaction,
+    Watcher,
 }
 
 impl Counted {
@@ -22,6 +23,7 @@ impl Counted {
             Self::Subscription => b"subs",
             Self::Tag => b"tagx",
             Self::Transaction => b"actv",
+            Self::Watcher => b"wtch",
         }
     }
 

@@ -28,6 +28,7 @@ pub mod location;
 mod merge;
 pub mod network;
 pub mod note;
+pub mod notification;
 mod password;
 pub mod presence;
 mod random;
@@ -41,6 +42,7 @@ pub mod setting;
 pub mod task;
 mod throttle;
 pub mod user;
+pub mod watcher;
 pub mod workflow;
 
 pub use actor::Actor;

@@ -29,7 +29,7 @@ fn select(rest: &str) -> Sql {
     sql(format!(
         "SELECT id, name, label, description, position, retired, version,
             (SELECT COUNT(*) FROM (SELECT 1 FROM soc_case
-                WHERE soc_case.classification = classification.name LIMIT {most}) AS some) AS cases
+                WHERE soc_case.classification = classification.name LIMIT {most}) AS counted) AS cases
          FROM classification {rest}"
     ))
 }

@@ -27,6 +27,7 @@ mod migrate;
 pub mod names;
 pub mod network;
 pub mod note;
+pub mod notification;
 pub mod place;
 pub mod presence;
 mod query;
@@ -42,6 +43,7 @@ pub mod subject;
 pub mod task;
 pub mod user;
 mod versioned;
+pub mod watcher;
 pub mod web_domain;
 pub mod workflow;
 

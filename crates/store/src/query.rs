@@ -234,6 +234,7 @@ values! {
     argus_domain::IocId => Int, v => v.0;
     argus_domain::NoteFolderId => Int, v => v.0;
     argus_domain::NoteId => Int, v => v.0;
+    argus_domain::NotificationId => Int, v => v.0;
     argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;

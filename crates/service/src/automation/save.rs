@@ -11,7 +11,9 @@ use argus_domain::{
     automation::{Action, Rule, RuleContent},
     version::FieldVersions,
 };
-use argus_store::{Conn, Scope, automation as store, automation::SaveRule, case, classification, customer, user};
+use argus_store::{
+    Conn, Scope, automation as store, automation::SaveRule, case, classification, customer, user,
+};
 use serde_json::json;
 
 /// A new one without `id`. Of one that others changed since `version`, name, description, order, being active, and what

@@ -9,6 +9,7 @@ mod path;
 mod subscription;
 mod tag;
 mod tags;
+mod watcher;
 mod workflow;
 mod written;
 
@@ -18,6 +19,7 @@ pub(super) fn routes() -> Routes {
     case::routes()
         .merge(comment::routes())
         .merge(tag::routes())
+        .merge(watcher::routes())
         .merge(workflow::routes())
         .merge(history::routes())
         .merge(subscription::routes())

@@ -60,7 +60,7 @@ async fn added_ordered_retired_and_counted() {
         let update = |id: i64, fields: Value| json!({"id": id, "change": fields});
         anna.call("case/update", update(case, json!({"version": 1, "severity": "high"}))).await.is(200);
         for answer in [
-            anna.call("case/update", update(other, json!({"version": 1, "classification": "fraud:invoice"}))).await,
+            anna.call("case/update", update(other, json!({"version": 1, "classification": ["fraud:invoice"]}))).await,
             open(&anna, "fraud:invoice").await,
         ] {
             assert_eq!(answer.is(412).json["Invalid"][0]["field"], "classification");

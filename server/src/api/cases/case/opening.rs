@@ -53,7 +53,8 @@ takes! {
         /// To try something out: searches find it only if they ask for it.
         #[schema(default = false)]
         testData: bool,
-        /// There are no default watchers.
+        /// Whether those watch it who own it, work on it or opened it.
+        #[schema(default = true)]
         defaultWatchers: bool,
         /// Cases are published when they are opened: false is refused.
         #[schema(default = true)]
@@ -104,6 +105,7 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening) {
         values,
         origin_email: fields.text("originEmailAddress"),
         is_test: fields.bool("testData").unwrap_or(false),
+        without_default_watchers: fields.bool("defaultWatchers") == Some(false),
     };
     (new, opening)
 }
@@ -129,7 +131,6 @@ pub(in crate::api::cases) fn open_status(fields: &mut Fields) -> Option<CaseStat
 fn refuse_unusual(fields: &mut Fields) {
     notification(fields);
     refuse_triggers(fields);
-    fields.bool("defaultWatchers");
     if fields.text("accessMode").is_some_and(|mode| !mode.eq_ignore_ascii_case("roleBased")) {
         fields.refuse("accessMode", "can only be roleBased when a case is opened");
     }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What actions of the log are called on the wire. Others have no name there.
-const ACTIONS: [(&str, &str); 11] = [
+const ACTIONS: [(&str, &str); 14] = [
     ("case.create", "createCase"),
     ("case.update", "updateCase"),
     ("case.reopen", "updateCase"),
@@ -20,6 +20,9 @@ const ACTIONS: [(&str, &str); 11] = [
     ("case.acknowledge", "acknowledgeWorkflow"),
     ("case.requestUpdate", "updateWorkflow"),
     ("event.link", "eventAssociated"),
+    ("case.watch", "addCaseWatcher"),
+    ("case.unwatch", "deleteCaseWatcher"),
+    ("case.watchers", "updateWatcherSettings"),
 ];
 
 /// All that can be asked for; of some of them there are none.

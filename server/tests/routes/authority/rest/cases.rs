@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 /// The first comment that anybody makes, which is that of the table.
 const FIRST_COMMENT: &str = "636d6e74-0000-8000-8000-000000000001";
+const NO_WATCHER: &str = "77746368-0000-8000-8000-000000000001";
 const NO_TAG: &str = "74616778-0000-8000-8000-000000000001";
 
 /// `case` is acme's, and `transaction` one of it.
@@ -22,6 +23,11 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
             .replace("{tagKey}/{tagValue}", "k/v")
             .replace("{workflow}", "tuning");
         (method, route, path, body, FOREIGN)
+    };
+    // A watcher that is none: who may look finds nobody.
+    let nobody = |method, body: Value| {
+        let path = format!("/cases/v2/case/{case}/watchers/{NO_WATCHER}");
+        (method, "/cases/v2/case/{caseID}/watchers/{watcherID}", path, body, [401, 404, 403, 404])
     };
     let new = json!({"customer": "acme", "service": "ids", "type": "change", "subject": SECRET, "description": SECRET});
     vec![
@@ -46,6 +52,19 @@ pub(super) fn rows(case: i64, transaction: String) -> Vec<Row> {
             Value::Null,
             [401, 404, 403, 404],
         ),
+        one(Method::GET, "/cases/v2/case/{caseID}/watchers", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/watchers", json!({"defaultWatchers": false})),
+        (
+            Method::POST,
+            "/cases/v2/case/{caseID}/watchers",
+            format!("/cases/v2/case/{case}/watchers"),
+            json!({"userOrGroup": "anna"}),
+            [401, 404, 403, 201],
+        ),
+        nobody(Method::PUT, json!({})),
+        nobody(Method::DELETE, Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/watch", json!({})),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/watch", Value::Null),
         one(Method::GET, "/cases/v2/case/{caseID}/workflows", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/request", json!({})),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/acknowledge", json!({})),
