@@ -176,6 +176,12 @@ const MANAGED: typeof STATES = [
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
   ['custom fields', '/manage/custom-fields', nothing],
+  ['notifications', '/notifications', nothing],
+  ['classifications', '/manage/classifications', nothing],
+  ['a new classification', '/manage/classifications', async (page) => {
+    await page.getByRole('main').getByRole('button', { name: 'New classification' }).click();
+    await expect(page.getByRole('dialog', { name: 'New classification' })).toBeVisible();
+  }],
   ['a new custom field', '/manage/custom-fields', async (page) => {
     await openDialog(page, 'n');
     await page.getByRole('button', { name: 'Add', exact: true }).click();

@@ -1,6 +1,6 @@
 //! What concerns only the person logged in.
 
-use super::{manage::OwnKeys, password_form::PasswordForm};
+use super::{manage::OwnKeys, notifications::NotificationKinds, password_form::PasswordForm};
 use crate::{
     api::{Failure, session::set_time_zone},
     browser::{page, time},
@@ -57,6 +57,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
                 </label>
                 <p class="muted small">"Kept in this browser. Ctrl K always works."</p>
             </section>
+            <NotificationKinds/>
             <OwnKeys/>
             <section class="panel">
                 <h2>"Password"</h2>

@@ -8,6 +8,7 @@ pub(crate) mod login;
 pub(crate) mod manage;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
+pub(crate) mod notifications;
 mod password_form;
 mod saved;
 pub(crate) mod search;

@@ -28,6 +28,7 @@ pub(crate) fn offer() {
     command(Group::Go, "g s", "Search", move || go.to("/search"));
     command(Group::Go, "g y", "Activities", move || go.to("/activities"));
     command(Group::Go, "g l", "Cases", move || go.to("/cases"));
+    command(Group::Go, "g n", "Notifications", move || go.to("/notifications"));
     command(Group::Go, "g u", "Account", move || go.to("/account"));
     command(Group::Go, "", "API documentation", || page::leave_for(API_DOCUMENTATION));
     for page in manage::PAGES {

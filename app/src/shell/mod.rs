@@ -2,6 +2,7 @@
 
 mod account_menu;
 mod app;
+mod bell;
 mod current_case;
 mod gate;
 mod go_commands;

@@ -14,10 +14,11 @@ use crate::{
         event::EventsPage,
         manage::{
             AutomationPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage, GroupPage,
-            KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, WhyPage,
-            WorkflowsPage,
+            KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage, VocabulariesPage,
+            WhyPage, WorkflowsPage,
         },
         not_found::NotFound,
+        notifications::NotificationsPage,
         search::SearchPage,
         task::MyTasksPage,
     },
@@ -90,6 +91,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
             <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>
             <Route path=path!("/cases/:id") view=|| view! { <CasePage/> }.into_any()/>
+            <Route path=path!("/notifications") view=|| view! { <NotificationsPage/> }.into_any()/>
             <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
@@ -106,6 +108,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             <Route path=path!("/manage/automation") view=|| view! { <AutomationPage/> }.into_any()/>
+            <Route path=path!("/manage/classifications") view=|| view! { <VocabulariesPage/> }.into_any()/>
             <Route path=path!("/manage/workflows") view=|| view! { <WorkflowsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>

@@ -1,6 +1,8 @@
 //! The bar at the top: the case one works in, the way to everything, and what can be begun.
 
-use super::{account_menu::AccountMenu, current_case::use_current_case, go_commands::MAY_NOT_CREATE};
+use super::{
+    account_menu::AccountMenu, bell::Bell, current_case::use_current_case, go_commands::MAY_NOT_CREATE,
+};
 use crate::{
     components::{Icon, brand, icon, state_mark},
     state::{dialogs::Open, use_dialogs, use_session},
@@ -59,6 +61,7 @@ pub(crate) fn TopBar(drawer: RwSignal<bool>) -> impl IntoView {
             >
                 {icon(Icon::Plus)}
             </button>
+            <Bell/>
             <AccountMenu/>
         </header>
     }

@@ -29,6 +29,7 @@ pub(crate) struct Live {
     news: Trigger,
     cases: RwSignal<CaseNews>,
     presence: RwSignal<CaseNews>,
+    notifications: Trigger,
 }
 
 /// The cases that something was done in.
@@ -65,6 +66,7 @@ impl Live {
             news: Trigger::new(),
             cases: RwSignal::new(CaseNews::Any),
             presence: RwSignal::new(CaseNews::Any),
+            notifications: Trigger::new(),
         }
     }
 
@@ -110,6 +112,11 @@ impl Live {
         self.presence.get()
     }
 
+    /// To be read by whoever wants to look anew when one was told something or has read it, or may have.
+    pub(crate) fn track_notifications(self) {
+        self.notifications.track();
+    }
+
     fn may_listen(self) -> bool {
         self.session.may(Permission::EventLookup) || self.session.may(Permission::ViewCases)
     }
@@ -124,7 +131,11 @@ impl Live {
             told: move |name: &str, said: &str| self.told(name, said),
             broken: move |for_good| self.broken(for_good),
         };
-        self.stream.set_value(Stream::open(Self::ADDRESS, &["events", "cases", "presence"], handlers));
+        self.stream.set_value(Stream::open(
+            Self::ADDRESS,
+            &["events", "cases", "notifications", "presence"],
+            handlers,
+        ));
     }
 
     fn close(self) {
@@ -143,6 +154,7 @@ impl Live {
         let news = || serde_json::from_str(said).map_or(CaseNews::Any, CaseNews::In);
         match name {
             "cases" => self.cases.set(news()),
+            "notifications" => self.notifications.notify(),
             "presence" => self.presence.set(news()),
             _ => self.news.notify(),
         }
@@ -153,6 +165,7 @@ impl Live {
         self.news.notify();
         self.cases.set(CaseNews::Any);
         self.presence.set(CaseNews::Any);
+        self.notifications.notify();
     }
 
     fn broken(self, for_good: bool) {

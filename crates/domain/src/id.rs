@@ -52,6 +52,8 @@ ids! {
     CaseTemplateId,
     /// A kind of attack.
     CategoryId,
+    /// What cases can be classified as.
+    ClassificationId,
     /// Something that was said about a case.
     CommentId,
     /// A field of cases that an administrator defined.
@@ -68,6 +70,8 @@ ids! {
     LocationId,
     NoteFolderId,
     NoteId,
+    /// What somebody is told of a case.
+    NotificationId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
     /// A search that somebody keeps under a name.

@@ -13,6 +13,7 @@ pub mod automation;
 pub mod case;
 pub mod case_template;
 pub mod cidr;
+pub mod classification;
 pub mod comment;
 pub mod contact;
 pub mod country;
@@ -34,6 +35,7 @@ pub mod labels;
 pub mod membership;
 pub mod network;
 pub mod note;
+pub mod notification;
 pub mod numbered;
 mod or_nothing;
 pub mod payload;
@@ -53,6 +55,7 @@ pub mod time_field;
 pub mod timestamp;
 pub mod user;
 pub mod version;
+pub mod watcher;
 pub mod workflow;
 
 pub use assessment::Assessment;
@@ -65,9 +68,9 @@ pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseLinkId,
-    CaseTemplateId, CategoryId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey, GroupId, IocId,
-    LocationId, NoteFolderId, NoteId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId,
-    WebDomainId, WorkflowId,
+    CaseTemplateId, CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey,
+    GroupId, IocId, LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, SavedSearchId, SensorId,
+    SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

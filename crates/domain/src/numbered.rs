@@ -8,12 +8,14 @@ pub enum Counted {
     Access,
     Change,
     Comment,
-    Field, Link,
+    Field,
+    Link,
     Request,
     Subscription,
     Tag,
     Transaction,
     Value,
+    Watcher,
 }
 
 impl Counted {
@@ -29,6 +31,7 @@ impl Counted {
             Self::Tag => b"tagx",
             Self::Transaction => b"actv",
             Self::Value => b"valu",
+            Self::Watcher => b"wtch",
         }
     }
 

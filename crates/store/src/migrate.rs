@@ -34,6 +34,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (24, "case text", include_str!("../migrations/0024_case_text.sql")),
     (25, "case link", include_str!("../migrations/0025_case_link.sql")),
     (26, "case programs", include_str!("../migrations/0026_case_programs.sql")),
+    (27, "watching", include_str!("../migrations/0027_watching.sql")),
     (28, "search more", include_str!("../migrations/0028_search_more.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
 ];

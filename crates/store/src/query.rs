@@ -228,12 +228,14 @@ values! {
     argus_domain::PlaceId => Int, v => v.0;
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
+    argus_domain::ClassificationId => Int, v => v.0;
     argus_domain::CommentId => Int, v => v.0;
     argus_domain::CustomFieldId => Int, v => v.0;
     argus_domain::ContactId => Int, v => v.0;
     argus_domain::IocId => Int, v => v.0;
     argus_domain::NoteFolderId => Int, v => v.0;
     argus_domain::NoteId => Int, v => v.0;
+    argus_domain::NotificationId => Int, v => v.0;
     argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;

@@ -5,7 +5,7 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, attachment, automation, event, retention, session, user};
+use argus_service::{Argus, Ctx, attachment, automation, event, notification, retention, session, user};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
@@ -130,6 +130,11 @@ async fn keep_house(argus: Argus) {
             Ok(0) => {}
             Ok(removed) => tracing::info!(removed, "removed files that no case needs"),
             Err(error) => tracing::warn!(%error, "files that no case needs could not be removed"),
+        }
+        match notification::expire(&argus).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::debug!(removed, "forgot notifications that were too old"),
+            Err(error) => tracing::warn!(%error, "notifications that are too old could not be removed"),
         }
         tokio::time::sleep(HOUSEKEEPING).await;
     }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `events` | events that the reader sees were written: the time of the last |
 //! | `cases` | something was done in cases that the reader sees: their numbers, as a JSON list |
+//! | `notifications` | the reader was told something, or has read it: how much is unread |
 //! | `presence` | people came to cases that the reader sees, left them, or write something else: their numbers |
 //!
 //! A message's id is the time up to which events, and the number of the activity up to which cases, were told.
@@ -11,9 +12,9 @@
 
 use super::{App, Peer, cookie_token};
 use crate::api::ApiError;
-use argus_domain::{ActivityId, CaseId, Permission, Timestamp, activity::Via};
+use argus_domain::{ActivityId, CaseId, Permission, Timestamp, activity::Via, notification::Unread};
 use argus_service::{
-    Ctx, Error, Result, case, event,
+    Ctx, Error, Result, case, event, notification,
     presence::{self, Everybody},
     session,
 };
@@ -41,8 +42,15 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
     let token = cookie_token(request.headers()).map(str::to_owned);
     let peer = Peer::of(request.extensions());
     let Some(token) = token else { return ApiError::Unauthenticated.into_response() };
-    let reader =
-        Reader { app, token, peer, told: Told::default(), present: Everybody::new(), next: VecDeque::new() };
+    let reader = Reader {
+        app,
+        token,
+        peer,
+        told: Told::default(),
+        present: Everybody::new(),
+        unread: Unread::default(),
+        next: VecDeque::new(),
+    };
     match reader.begin(Told::last(request.headers())).await {
         Ok(reader) => {
             let changes = unfold((reader, Listening::begin()), |(mut reader, listening)| async move {
@@ -105,6 +113,8 @@ struct Reader {
     told: Told,
     /// Who was at which case at the last look.
     present: Everybody,
+    /// What he had not read at the last look.
+    unread: Unread,
     /// Found in the same look as the message before it.
     next: VecDeque<Event>,
 }
@@ -132,7 +142,8 @@ impl Reader {
             told.cases = Some(last.cases.unwrap_or(case::last_change(&ctx).await?));
         }
         let present = if cases { presence::everybody(&ctx).await? } else { Everybody::new() };
-        Ok(Self { told, present, ..self })
+        let unread = if cases { notification::unread(&ctx).await? } else { Unread::default() };
+        Ok(Self { told, present, unread, ..self })
     }
 
     /// The next change; `None` when the session or the server ends.
@@ -151,7 +162,8 @@ impl Reader {
             let events = self.events(&ctx).await.ok()?;
             let cases = self.cases(&ctx).await.ok()?;
             let presence = self.presence(&ctx).await.ok()?;
-            self.next.extend([events, cases, presence].into_iter().flatten());
+            let unread = self.unread(&ctx).await.ok()?;
+            self.next.extend([events, cases, presence, unread].into_iter().flatten());
         }
     }
 
@@ -167,6 +179,15 @@ impl Reader {
         let Some((last, cases)) = case::changed_since(ctx, since).await? else { return Ok(None) };
         self.told.cases = Some(last);
         Ok(Some(self.told.message("cases", numbers(&cases))))
+    }
+
+    async fn unread(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        if self.told.cases.is_none() {
+            return Ok(None);
+        }
+        let now = notification::unread(ctx).await?;
+        let has_changed = std::mem::replace(&mut self.unread, now) != now;
+        Ok(has_changed.then(|| self.told.message("notifications", now.count.to_string())))
     }
 
     async fn presence(&mut self, ctx: &Ctx) -> Result<Option<Event>> {

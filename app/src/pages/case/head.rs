@@ -2,7 +2,7 @@
 
 use super::{
     actions::Actions, close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case,
-    presence::OthersHere,
+    presence::OthersHere, watchers::WatchButton,
 };
 use crate::{
     api::session::switch_case,
@@ -46,6 +46,7 @@ pub(super) fn Head() -> impl IntoView {
                 <span class="grow"></span>
                 <LiveMark/>
                 <SwitchButton/>
+                <WatchButton/>
                 <ExportButton/>
                 <button
                     type="button"

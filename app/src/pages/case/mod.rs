@@ -30,6 +30,7 @@ mod tab_list;
 mod tags;
 mod tasks;
 mod typing;
+mod watchers;
 
 pub(crate) use list::CaseListPage;
 pub(crate) use one_page::CasePage;

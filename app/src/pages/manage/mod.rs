@@ -10,6 +10,7 @@ pub(crate) mod parts;
 mod setting;
 mod templates;
 mod user;
+mod vocabularies;
 mod workflow;
 
 pub(crate) use automation::AutomationPage;
@@ -20,6 +21,7 @@ pub(crate) use key::{KeyListPage, OwnKeys};
 pub(crate) use setting::SettingsPage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
+pub(crate) use vocabularies::VocabulariesPage;
 pub(crate) use workflow::WorkflowsPage;
 
 use crate::components::Icon;
@@ -54,6 +56,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/custom-fields",
         keys: "",
         picture: Icon::Table,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Classifications",
+        address: "/manage/classifications",
+        keys: "",
+        picture: Icon::Flag,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

@@ -25,6 +25,8 @@ pub struct CaseOpening {
     pub members: Vec<(AccessSubject, AccessLevel)>,
     pub origin_email: Option<String>,
     pub is_test: bool,
+    /// Nobody watches it who does not choose to.
+    pub without_default_watchers: bool,
 }
 
 /// What programs change of a case at once. What is `None` stays; an empty text takes away.

@@ -1,7 +1,7 @@
 //! Writing the row that goes with a change.
 
 use super::chain::hashed;
-use crate::{Ctx, Result, automation};
+use crate::{Ctx, Result, automation, notification};
 use argus_domain::{CaseId, CustomerId};
 use argus_store::{Tx, activity as store, activity::NewActivity};
 use serde_json::Value;
@@ -25,7 +25,8 @@ impl<'a> Done<'a> {
     }
 }
 
-/// Writes the row that goes with a change, in its transaction, and lets automation rules do what they do after it. Call
+/// Writes the row that goes with a change, in its transaction, tells those who watch the case, and lets automation rules do
+/// what they do after it. Call
 /// it last: it makes other writers wait.
 pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()> {
     let user = ctx.actor().and_then(|actor| actor.user.as_ref());
@@ -52,7 +53,10 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     let hash = hashed(&head.previous_hash, head.id, &new);
     store::append(tx, head.id, &new, &hash).await?;
     match done.case {
-        Some(case) => automation::follow(tx, ctx, case, done.action, &done.detail).await,
+        Some(case) => {
+            notification::tell(tx, ctx, case, head.id, done.action, &done.detail).await?;
+            automation::follow(tx, ctx, case, done.action, &done.detail).await
+        }
         None => Ok(()),
     }
 }

@@ -12,7 +12,8 @@ use argus_domain::{
     version::FieldVersions,
 };
 use argus_store::{
-    Conn, Scope, automation as store, automation::SaveRule, case, case_template, customer, user,
+    Conn, Scope, automation as store, automation::SaveRule, case, case_template, classification, customer,
+    user,
 };
 use serde_json::json;
 
@@ -100,12 +101,14 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
     if !content.condition.states.iter().copied().all(is_known) {
         invalid.add("condition", "must have states of a workflow");
     }
-    let known = case::classifications(conn).await?;
-    let is_classification = |name: &String| known.iter().any(|known| known.name == *name);
-    if !content.condition.classifications.iter().all(is_classification) {
+    // Cases that have a retired one are still met.
+    let known = classification::names(conn).await?;
+    if !content.condition.classifications.iter().all(|name| known.contains(name)) {
         invalid.add("condition", "must have classifications that there are");
     }
     let templates = case_template::with_tasks(conn).await?;
+    let offered = case::classifications(conn).await?;
+    let is_classification = |name: &String| offered.iter().any(|known| known.name == *name);
     for (index, action) in content.actions.iter().enumerate() {
         let field = format!("actions.{}", index + 1);
         match action {

@@ -49,16 +49,20 @@ pub(super) async fn insert(
         invalid.add("customer", "is not one that you may open cases for");
     }
     let fields = store::all(tx).await?;
+    let classes = case::classifications(tx).await?;
+    let is_offered = |name: &String| classes.iter().any(|known| known.name == *name);
     let mut template = None;
     if let Some(name) = &new.template {
-        let body = case_template::named(tx, name).await?;
+        let mut body = case_template::named(tx, name).await?;
+        // What was retired since is passed over, as fields are.
+        body.classification = body.classification.filter(is_offered);
         new = case_template::opening(new, &body, &fields, customer_id);
         // What is put together may be too long.
         new.check()?;
         template = Some(body);
     }
     if let Some(name) = &new.classification
-        && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
+        && !is_offered(name)
     {
         invalid.add("classification", "is not one of the classifications to choose from");
     }

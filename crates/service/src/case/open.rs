@@ -9,7 +9,7 @@ use argus_domain::{
     Invalid, Permission, Severity, UserId,
     case::{CaseChange, CaseField, CaseKind, CaseOpening, CaseRecord, CaseService, NewCase},
 };
-use argus_store::{Tx, case};
+use argus_store::{Tx, case, watcher};
 
 /// The severity of cases of which nobody says it.
 const USUAL: Severity = Severity::Medium;
@@ -58,6 +58,9 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     case::set_tags(&mut tx, id, &tags, by, ctx.now).await?;
     for value in &opening.values {
         case::add_value(&mut tx, id, value, by, ctx.now).await?;
+    }
+    if opening.without_default_watchers {
+        watcher::set_by_default(&mut tx, id, false).await?;
     }
     create::done(&mut tx, ctx, begun).await?;
     for (subject, level) in opening.members {

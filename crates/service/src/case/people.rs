@@ -47,7 +47,7 @@ pub(super) async fn chosen(
     Ok(Some(Some(person)))
 }
 
-pub(super) async fn sees_case(conn: &mut Conn, user: UserId, case: CaseId) -> Result<bool> {
+pub(crate) async fn sees_case(conn: &mut Conn, user: UserId, case: CaseId) -> Result<bool> {
     match authenticate::actor(conn, user).await? {
         Some(actor) => Ok(access::level(conn, &actor.scope(), case).await?.is_some()),
         None => Ok(false),

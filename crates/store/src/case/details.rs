@@ -110,12 +110,11 @@ pub async fn categories(conn: &mut Conn) -> Result<Vec<CaseCategory>> {
 
 /// The classification of a number or name.
 pub async fn category(conn: &mut Conn, text: &str) -> Result<Option<String>> {
-    let row: Option<(String,)> = sql(
-        "SELECT name FROM classification WHERE LOWER(name) = $1 OR position = $2 ORDER BY position LIMIT 1",
-    )
-    .bind(text.to_lowercase())
-    .bind(text.parse().unwrap_or(-1_i64))
-    .fetch_optional(conn)
-    .await?;
+    let row: Option<(String,)> =
+        sql("SELECT name FROM classification WHERE LOWER(name) = $1 OR id = $2 ORDER BY id LIMIT 1")
+            .bind(text.to_lowercase())
+            .bind(text.parse().unwrap_or(-1_i64))
+            .fetch_optional(conn)
+            .await?;
     Ok(row.map(|(name,)| name))
 }

@@ -74,7 +74,7 @@ fn select(description: &str) -> String {
         "SELECT soc_case.id, {description} AS description, soc_case.field_versions, case_state.status,
             soc_case.initial_status, soc_case.initial_severity, soc_case.kind,
             case_service.id AS service_id, soc_case.service, case_service.name AS service_name,
-            classification.position AS category_id, classification.label AS category_name,
+            classification.id AS category_id, classification.label AS category_name,
             soc_case.customer_assignee_id, soc_case.customer_due_at, soc_case.tech_due_at,
             soc_case.origin_email,
             (SELECT MAX(linked_at) FROM event_case WHERE case_id = soc_case.id) AS linked_at,

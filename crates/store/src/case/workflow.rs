@@ -100,8 +100,11 @@ pub async fn state_name(conn: &mut Conn, id: StateId) -> Result<Option<String>> 
     Ok(row.map(|(name,)| name))
 }
 
+/// Those that a case can be given: not what is retired.
 pub async fn classifications(conn: &mut Conn) -> Result<Vec<Classification>> {
     let rows: Vec<(String, String)> =
-        sql("SELECT name, label FROM classification ORDER BY position").fetch_all(conn).await?;
+        sql("SELECT name, label FROM classification WHERE NOT retired ORDER BY position, id")
+            .fetch_all(conn)
+            .await?;
     Ok(rows.into_iter().map(|(name, label)| Classification { name, label }).collect())
 }

@@ -15,6 +15,7 @@ mod subscription;
 mod tag;
 mod tags;
 mod taxonomy;
+mod watcher;
 mod workflow;
 mod written;
 
@@ -28,6 +29,7 @@ pub(super) fn routes() -> Routes {
         .merge(field::routes())
         .merge(link::routes())
         .merge(tag::routes())
+        .merge(watcher::routes())
         .merge(workflow::routes())
         .merge(history::routes())
         .merge(seen::routes())

@@ -39,7 +39,7 @@ fn fields(query: &mut Sql, criteria: &CaseCriteria) {
     is_in(query, "soc_case.kind", criteria.kinds.iter().map(|kind| kind.name()));
     is_in(query, "soc_case.access_mode", criteria.modes.iter().map(|mode| mode.name()));
     named(query, ("service", "case_service", "short_name", "id"), &criteria.services);
-    named(query, ("classification", "classification", "name", "position"), &criteria.categories);
+    named(query, ("classification", "classification", "name", "id"), &criteria.categories);
     if !criteria.statuses.is_empty() {
         query.push(" AND soc_case.state_id IN (SELECT id FROM case_state WHERE status IN ");
         query.push_list(names(&criteria.statuses)).push(")");

@@ -55,7 +55,8 @@ takes! {
         /// To try something out: searches find it only if they ask for it.
         #[schema(default = false)]
         testData: bool,
-        /// There are no default watchers.
+        /// Whether those watch it who own it, work on it or opened it.
+        #[schema(default = true)]
         defaultWatchers: bool,
         /// Cases are published when they are opened: false is refused.
         #[schema(default = true)]
@@ -129,6 +130,7 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening, Vec<Member>) {
         members: Vec::new(),
         origin_email: fields.text("originEmailAddress"),
         is_test: fields.bool("testData").unwrap_or(false),
+        without_default_watchers: fields.bool("defaultWatchers") == Some(false),
     };
     (new, opening, members)
 }
@@ -154,7 +156,6 @@ pub(in crate::api::cases) fn open_status(fields: &mut Fields) -> Option<CaseStat
 fn refuse_unusual(fields: &mut Fields) {
     notification(fields);
     refuse_triggers(fields);
-    fields.bool("defaultWatchers");
     if fields.bool("publish") == Some(false) {
         fields.refuse("publish", "cannot be false: cases are published when they are opened");
     }

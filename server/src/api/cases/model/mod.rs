@@ -9,6 +9,7 @@ mod link;
 mod notification;
 mod tag;
 mod transaction;
+mod watcher;
 mod workflow;
 
 pub(super) use access::{CaseAccess, access_subject};
@@ -20,6 +21,7 @@ pub(super) use link::CaseLinkVo;
 pub(super) use notification::CaseNotificationRecord;
 pub(super) use tag::{CaseTag, tag_id};
 pub(super) use transaction::{CaseTransaction, OPERATIONS, TYPES};
+pub(super) use watcher::{CaseWatchStatus, CaseWatcher, watcher_id};
 pub(super) use workflow::CaseWorkflow;
 
 use argus_domain::numbered::Counted;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What actions of the log are called on the wire. Others have no name there.
-const ACTIONS: [(&str, &str); 14] = [
+const ACTIONS: [(&str, &str); 20] = [
     ("case.create", "createCase"),
     ("case.update", "updateCase"),
     ("case.reopen", "updateCase"),
@@ -26,6 +26,9 @@ const ACTIONS: [(&str, &str); 14] = [
     ("case.merge", "mergeCases"),
     ("case.link", "addCaseLink"),
     ("case.unlink", "deleteCaseLink"),
+    ("case.watch", "addCaseWatcher"),
+    ("case.unwatch", "deleteCaseWatcher"),
+    ("case.watchers", "updateWatcherSettings"),
 ];
 
 /// All that can be asked for; of some of them there are none.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 const FIRST_COMMENT: &str = "636d6e74-0000-8000-8000-000000000001";
 /// The first link that anybody makes.
 const FIRST_LINK: &str = "6c696e6b-0000-8000-8000-000000000001";
+const NO_WATCHER: &str = "77746368-0000-8000-8000-000000000001";
 const NO_TAG: &str = "74616778-0000-8000-8000-000000000001";
 
 /// An attachment of the case, and an entry of its access list.
@@ -52,6 +53,11 @@ pub(super) fn rows(
     };
     let named = |method, route: &'static str, id: &str| {
         (method, route, route.replace("{id}", id), Value::Null, LOOKUP)
+    };
+    // A watcher that is none: who may look finds nobody.
+    let nobody = |method, body: Value| {
+        let path = format!("/cases/v2/case/{case}/watchers/{NO_WATCHER}");
+        (method, "/cases/v2/case/{caseID}/watchers/{watcherID}", path, body, [401, 404, 403, 404])
     };
     let new = json!({"customer": "acme", "service": "ids", "type": "change", "subject": SECRET, "description": SECRET});
     vec![
@@ -116,6 +122,19 @@ pub(super) fn rows(
         all(Method::GET, "/cases/v2/category", Value::Null, LOOKUP),
         all(Method::POST, "/cases/v2/category/search", json!({}), LOOKUP),
         named(Method::GET, "/cases/v2/category/{id}", "22"),
+        one(Method::GET, "/cases/v2/case/{caseID}/watchers", Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/watchers", json!({"defaultWatchers": false})),
+        (
+            Method::POST,
+            "/cases/v2/case/{caseID}/watchers",
+            format!("/cases/v2/case/{case}/watchers"),
+            json!({"userOrGroup": "anna"}),
+            [401, 404, 403, 201],
+        ),
+        nobody(Method::PUT, json!({})),
+        nobody(Method::DELETE, Value::Null),
+        one(Method::PUT, "/cases/v2/case/{caseID}/watch", json!({})),
+        one(Method::DELETE, "/cases/v2/case/{caseID}/watch", Value::Null),
         one(Method::GET, "/cases/v2/case/{caseID}/workflows", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/request", json!({})),
         one(Method::PUT, "/cases/v2/case/{caseID}/workflows/{workflow}/acknowledge", json!({})),

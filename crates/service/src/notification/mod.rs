@@ -1,0 +1,25 @@
+//! What people are told of cases: written with the row of the log that it is told of, read by nobody else.
+//!
+//! What somebody has read is no change of a case, and leaves nothing in the log.
+
+mod expire;
+mod list;
+mod mark;
+mod preference;
+mod tell;
+
+pub use expire::expire;
+pub use list::{list, unread};
+pub use mark::{mark_all_read, mark_read};
+pub use preference::{muted, set_muted};
+pub(crate) use tell::tell;
+
+use crate::{Ctx, Error, Result};
+use argus_domain::{Permission, UserId};
+use argus_store::Scope;
+
+/// Whose they are, and what he may see now.
+fn reader(ctx: &Ctx) -> Result<(UserId, Scope)> {
+    let actor = ctx.require(Permission::ViewCases)?;
+    Ok((actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id, actor.scope()))
+}

@@ -1,0 +1,13 @@
+//! Who watches a case. Whoever may see it may watch it; whoever may change it may say who else does.
+//!
+//! What was said about somebody counts before what he has to do with the case, and nobody watches what he may not see.
+
+mod list;
+mod set;
+mod settings;
+mod watch;
+
+pub use list::{list, records};
+pub use set::{set, set_named};
+pub use settings::set_by_default;
+pub use watch::watch;

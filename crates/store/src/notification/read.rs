@@ -1,0 +1,97 @@
+//! Reading what somebody was told: of a case that he may no longer see he was told nothing.
+
+use crate::{
+    Conn, Result, Scope, StoreError,
+    case::access::and_case_in_scope,
+    listing::{count, total},
+    query::{Sql, sql},
+};
+use argus_domain::{
+    CaseId, NotificationId, Timestamp, UserId,
+    criteria::Page,
+    notification::{Notification, NotificationKind, Unread},
+};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    kind: String,
+    case_id: i64,
+    case_name: String,
+    by_name: String,
+    count: i64,
+    created_at: i64,
+    is_read: bool,
+}
+
+/// A rule's name, or that of a person.
+const SELECT: &str = "SELECT notification.id, notification.kind, notification.case_id, soc_case.name AS case_name,
+        CASE WHEN activity.user_name = app_user.login THEN app_user.name ELSE activity.user_name END AS by_name,
+        notification.count, notification.created_at, notification.read_at IS NOT NULL AS is_read
+    FROM notification
+    JOIN soc_case ON soc_case.id = notification.case_id
+    JOIN activity ON activity.id = notification.activity_id
+    LEFT JOIN app_user ON app_user.id = activity.user_id";
+
+/// The newest first. Uses notification_user.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    user: UserId,
+    limit: u32,
+    offset: u32,
+) -> Result<Page<Notification>> {
+    let from = "SELECT 1 FROM notification JOIN soc_case ON soc_case.id = notification.case_id";
+    let total = total(count(conn, condition(scope, user).wrapped(from, "")).await?);
+    let rows: Vec<Row> = newest(scope, user, limit, offset).fetch_all(conn).await?;
+    let rows = rows.into_iter().map(notification).collect::<Result<_>>()?;
+    Ok(Page { rows, total })
+}
+
+fn condition(scope: &Scope, user: UserId) -> Sql {
+    let mut condition = sql(" WHERE notification.user_id = ");
+    condition.push_bind(user);
+    and_case_in_scope(&mut condition, scope);
+    condition
+}
+
+fn newest(scope: &Scope, user: UserId, limit: u32, offset: u32) -> Sql {
+    let order = " ORDER BY notification.created_at DESC, notification.id DESC LIMIT ";
+    let mut query = condition(scope, user).wrapped(SELECT, order);
+    query.push_bind(limit).push(" OFFSET ").push_bind(offset);
+    query
+}
+
+fn notification(row: Row) -> Result<Notification> {
+    Ok(Notification {
+        id: NotificationId(row.id),
+        kind: NotificationKind::named(&row.kind).ok_or_else(|| StoreError::corrupt(row.kind))?,
+        case: CaseId(row.case_id),
+        case_name: row.case_name,
+        by: row.by_name,
+        count: row.count,
+        at: Timestamp::clamped(row.created_at),
+        read: row.is_read,
+    })
+}
+
+/// Counted no further than is shown. Uses notification_unread.
+pub async fn unread(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<Unread> {
+    let (count, last): (i64, Option<i64>) = unread_of(scope, user).fetch_one(conn).await?;
+    Ok(Unread { count: u32::try_from(count).unwrap_or(u32::MAX), last: last.map(Timestamp::clamped) })
+}
+
+fn unread_of(scope: &Scope, user: UserId) -> Sql {
+    let mut query = sql("SELECT COUNT(*), MAX(created_at) FROM (SELECT notification.created_at
+        FROM notification JOIN soc_case ON soc_case.id = notification.case_id
+        WHERE notification.user_id = ");
+    query.push_bind(user).push(" AND notification.read_at IS NULL");
+    and_case_in_scope(&mut query, scope);
+    query.push(" LIMIT ").push_bind(Unread::COUNTED + 1).push(") AS counted");
+    query
+}
+
+/// How the engine finds a page, and what is unread.
+pub async fn explain(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<[Vec<String>; 2]> {
+    Ok([newest(scope, user, 50, 0).explain(conn).await?, unread_of(scope, user).explain(conn).await?])
+}
