@@ -13,9 +13,9 @@ from argus_api.session import ArgusAPISession
 from harness.world import World
 
 #: Of the server's own form: others are of nothing, which everybody may know.
-COMMENT, TRANSACTION, ENTRY = (
-    f"{letters}-0000-8000-8000-000000000001" for letters in ("636d6e74", "61637476", "61636373")
-)
+COMMENT, TRANSACTION = (f"{letters}-0000-8000-8000-000000000001" for letters in ("636d6e74", "61637476"))
+#: Of the first user, in the first case.
+ENTRY = "61636373-0000-8000-8000-000077359401"
 FILE = {"data": "Zg==", "mimeType": "text/plain", "name": "f"}
 NEW = {"service": "ids", "type": "change", "subject": "s", "description": "d"}
 FLOW = (1, "tuning")

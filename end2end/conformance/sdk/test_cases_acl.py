@@ -11,6 +11,7 @@ from argus_api.exceptions.http import (
     ValidationErrorException,
 )
 from argus_api.lib.cases.v2.case import (
+    advanced_case_search,
     change_access_settings,
     get_case_metadata_by_id,
     grant_access,
@@ -32,6 +33,8 @@ def test_granted_and_taken_back(opened: Opened, admin: ArgusAPISession) -> None:
     group = grant_access(case, "Analysts", level="write", api_session=admin)["data"]
     assert (group["level"], group["grantedSubject"]["type"]) == ("write", "group")
     assert list_case_acl(case)["data"] == [granted, group]
+    named = advanced_case_search(explicitAccess=[{"subject": ["anna"], "level": ["read"]}])["data"]
+    assert case in [row["id"] for row in named]
     # Who only reads a case decides nothing about it.
     with pytest.raises(AccessDeniedException):
         change_access_settings(case, "roleBased")

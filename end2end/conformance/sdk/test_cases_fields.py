@@ -29,10 +29,10 @@ def keys(field: dict[str, Any]) -> list[str]:
 
 def test_set_and_found(case: int) -> None:
     assert keys(set_field(case, FIELD, valuesToSet=["one", "two"])) == ["one", "two"]
-    assert keys(set_field(case, FIELD, valuesToAdd=["three"], valuesToRemove=["one"])) == ["three", "two"]
+    assert keys(set_field(case, FIELD, valuesToAdd=["three"], valuesToRemove=["one"])) == ["two", "three"]
     first = get_field(case, FIELD)["data"]["values"][0]
-    assert keys(set_field(case, FIELD, valuesToRemove=[first["id"]])) == ["two"]
-    found = advanced_case_search(field=[{"field": FIELD, "values": ["two"]}])["data"]
+    assert keys(set_field(case, FIELD, valuesToRemove=[first["id"]])) == ["three"]
+    found = advanced_case_search(field=[{"field": FIELD, "values": ["three"]}])["data"]
     assert case in [row["id"] for row in found]
     assert list_case_history(case)["data"][-1]["operation"] == "setCaseField"
 

@@ -217,7 +217,7 @@ def test_only_what_is_asked_for(cases: Cases) -> None:
         ({"startTimestamp": "yesterday"}, "startTimestamp"), ({"tag": [{"values": ["x"]}]}, r"tag\[0\].key"),
         ({"workflow": [{"flow": "dance"}]}, r"workflow\[0\].flow"), ({"includeFlags": ["SHINY"]}, "includeFlags"),
         ({"subCriteria": [{"exclude": True, "required": True}]}, r"subCriteria\[0\].exclude"),
-        ({"explicitAccess": [{"level": ["read"]}]}, "explicitAccess"), ({"limit": -1}, "limit"),
+        ({"explicitAccess": [{"level": ["none"]}]}, r"explicitAccess\[0\].level"), ({"limit": -1}, "limit"),
         ({"includeDeleted": True}, "includeDeleted"), ({"caseID": ["Alpha"]}, "caseID"),
     ],
     ids=lambda value: str(value)[:40],
