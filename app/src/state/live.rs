@@ -28,6 +28,7 @@ pub(crate) struct Live {
     liveness: RwSignal<Liveness>,
     news: Trigger,
     cases: RwSignal<CaseNews>,
+    alerts: Trigger,
     presence: RwSignal<CaseNews>,
 }
 
@@ -64,6 +65,7 @@ impl Live {
             liveness: RwSignal::new(Liveness::Connecting),
             news: Trigger::new(),
             cases: RwSignal::new(CaseNews::Any),
+            alerts: Trigger::new(),
             presence: RwSignal::new(CaseNews::Any),
         }
     }
@@ -105,13 +107,20 @@ impl Live {
         self.cases.get()
     }
 
+    /// To be read by whoever wants to look anew when something was done with alerts, or may have been.
+    pub(crate) fn track_alert_news(self) {
+        self.alerts.track();
+    }
+
     /// To be read by whoever wants to look anew when others came to cases or left them, or may have.
     pub(crate) fn presence_news(self) -> CaseNews {
         self.presence.get()
     }
 
     fn may_listen(self) -> bool {
-        self.session.may(Permission::EventLookup) || self.session.may(Permission::ViewCases)
+        [Permission::EventLookup, Permission::ViewCases, Permission::ViewAlerts]
+            .into_iter()
+            .any(|permission| self.session.may(permission))
     }
 
     fn open(self) {
@@ -124,7 +133,11 @@ impl Live {
             told: move |name: &str, said: &str| self.told(name, said),
             broken: move |for_good| self.broken(for_good),
         };
-        self.stream.set_value(Stream::open(Self::ADDRESS, &["events", "cases", "presence"], handlers));
+        self.stream.set_value(Stream::open(
+            Self::ADDRESS,
+            &["events", "cases", "alerts", "presence"],
+            handlers,
+        ));
     }
 
     fn close(self) {
@@ -144,6 +157,7 @@ impl Live {
         match name {
             "cases" => self.cases.set(news()),
             "presence" => self.presence.set(news()),
+            "alerts" => self.alerts.notify(),
             _ => self.news.notify(),
         }
     }
@@ -152,6 +166,7 @@ impl Live {
     fn told_nothing(self) {
         self.news.notify();
         self.cases.set(CaseNews::Any);
+        self.alerts.notify();
         self.presence.set(CaseNews::Any);
     }
 

@@ -32,6 +32,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (22, "case search", include_str!("../migrations/0022_case_search.sql")),
     (23, "search and presence", include_str!("../migrations/0023_search_and_presence.sql")),
     (24, "case text", include_str!("../migrations/0024_case_text.sql")),
+    (29, "alert", include_str!("../migrations/0029_alert.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
 ];
 
