@@ -4,5 +4,5 @@ mod list;
 mod new_dialog;
 mod one;
 
-pub(crate) use list::AlertListPage;
+pub(crate) use list::{AlertListPage, status_mark};
 pub(crate) use one::AlertPage;

@@ -4,13 +4,16 @@ use super::opened::use_case;
 use crate::{
     api::{
         Failure,
+        alert::{alerts_of_case, close_alerts_of_case},
         case::{close_case, reopen_case},
     },
     components::{Choice, CustomInput, Dialog, Field, FieldState, SelectInput},
-    state::{tell, use_toasts},
+    state::{ask, tell, use_session, use_toasts},
+    text::number,
 };
 use argus_domain::{
-    Invalid,
+    Invalid, Permission,
+    alert::AlertStatus,
     case::{CaseField, Closing, Lifecycle, Outcome},
     custom_field::{CustomField, RawValues},
     version::Conflicts,
@@ -29,6 +32,15 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
     let busy = RwSignal::new(false);
     let is_closing = to == Lifecycle::Closed;
     let custom = RwSignal::new(RawValues::new());
+    // Alerts of the case that are not closed with it unless that is wanted.
+    let may_close_alerts = is_closing && use_session().may(Permission::UpdateAlert);
+    let id_of_case = case.id.get_untracked();
+    let alerts = ask(move || may_close_alerts.then(|| alerts_of_case(id_of_case)));
+    let left = Memo::new(move |_| {
+        let is_left = |alert: &&argus_domain::alert::AlertSummary| alert.status != AlertStatus::Closed;
+        alerts.with(|alerts| alerts.iter().filter(is_left).count()).unwrap_or_default()
+    });
+    let with_alerts = RwSignal::new(true);
     // Those that it must have before it is closed, and has not.
     let missing: Vec<CustomField> = case
         .found
@@ -56,8 +68,18 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             comment: comment.get_untracked(),
             custom: custom.get_untracked(),
         };
-        let done = move |answer| {
+        let done = move |answer: argus_domain::case::Case| {
+            let resolution = answer.summary.outcome;
             case.put(answer);
+            if let Some(resolution) = resolution
+                && left.get_untracked() > 0
+                && with_alerts.get_untracked()
+            {
+                let closed = move |count: usize| {
+                    toasts.done(format!("{} closed with it.", number::counted(count as u64, "alert")));
+                };
+                tell(close_alerts_of_case(id, resolution), closed, move |failure| toasts.failure(&failure));
+            }
             turning.set(None);
             toasts.done(if is_closing { "The case is closed." } else { "The case is open again." });
         };
@@ -132,6 +154,21 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
                             bind:value=comment
                         ></textarea>
                     </Field>
+                    {move || {
+                        (left.get() > 0)
+                            .then(|| {
+                                let label = format!(
+                                    "Close its {} with the same resolution",
+                                    number::counted(left.get() as u64, "open alert"),
+                                );
+                                view! {
+                                    <label class="box">
+                                        <input type="checkbox" bind:checked=with_alerts/>
+                                        <span>{label}</span>
+                                    </label>
+                                }
+                            })
+                    }}
                     {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 </div>
                 <footer class="dialog-foot">

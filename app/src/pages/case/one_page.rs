@@ -1,9 +1,9 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
-    attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events, facts::Facts,
-    head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase, presence::Presences,
-    summary::Summary, tasks::Tasks,
+    alerts::Alerts, attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events,
+    facts::Facts, head::Head, history::History, iocs::Iocs, notes::Notes, opened::OpenedCase,
+    presence::Presences, summary::Summary, tasks::Tasks,
 };
 use crate::{
     browser::page,
@@ -93,6 +93,7 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
         CaseTab::Tasks => view! { <Tasks/> }.into_any(),
         CaseTab::Attachments => view! { <Attachments/> }.into_any(),
         CaseTab::Events => view! { <Events/> }.into_any(),
+        CaseTab::Alerts => view! { <Alerts/> }.into_any(),
         CaseTab::Activity => view! { <History/> }.into_any(),
     };
     view! {

@@ -65,6 +65,17 @@ pub async fn delete(tx: &mut Tx, id: AlertId) -> Result<()> {
     for table in ["alert_content", "alert_tag", "alert_ioc", "alert_asset", "alert_event", "alert_case"] {
         sql(format!("DELETE FROM {table} WHERE alert_id = $1")).bind(id).execute(tx).await?;
     }
-    sql("DELETE FROM alert WHERE id = $1").bind(id).execute(tx).await?;
+    let gone: Option<(i64, String)> = sql("DELETE FROM alert WHERE id = $1 RETURNING customer_id, source")
+        .bind(id)
+        .fetch_optional(tx)
+        .await?;
+    if let Some((customer, source)) = gone {
+        sql("DELETE FROM alert_source WHERE customer_id = $1 AND source = $2
+             AND NOT EXISTS (SELECT 1 FROM alert WHERE customer_id = $1 AND source = $2)")
+        .bind(customer)
+        .bind(source)
+        .execute(tx)
+        .await?;
+    }
     Ok(())
 }

@@ -186,7 +186,7 @@ fn DeleteDialog(close: Callback<()>) -> impl IntoView {
             <footer class="dialog-foot">
                 <span class="grow"></span>
                 <button type="button" class="btn" data-first="" on:click=move |_| close.run(())>"Cancel"</button>
-                <button type="button" class="btn danger" disabled=move || busy.get() on:click=delete>"Delete"</button>
+                <button type="button" class="btn primary" disabled=move || busy.get() on:click=delete>"Delete"</button>
             </footer>
         </Dialog>
     }

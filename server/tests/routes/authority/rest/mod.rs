@@ -1,6 +1,7 @@
 //! Every REST route.
 
 mod alarms;
+mod alerts;
 mod cases;
 mod events_v1;
 mod events_v2;
@@ -30,12 +31,15 @@ async fn every_rest_route() {
         let (case, event) = case_and_event(world).await;
         let history = world.anna().get(&format!("/cases/v2/case/{case}/history")).await.is(200);
         let transaction = history.rows()[0]["id"].as_str().unwrap().to_owned();
+        let new = serde_json::json!({"customer": "acme", "title": SECRET, "source": "proxy"});
+        let alert = world.anna().post("/alerts/v1/alert", &new).await.is(201).data()["id"].as_i64().unwrap();
         let table = [
             events_v1::rows(&event, case),
             events_v2::rows(&event, case),
             sessions::rows(),
             people::rows(),
             alarms::rows(),
+            alerts::rows(alert),
             cases::rows(case, transaction),
             places::rows(),
         ]
