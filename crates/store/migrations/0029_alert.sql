@@ -4,6 +4,8 @@ CREATE TABLE alert (
     id              {id},
     customer_id     BIGINT NOT NULL REFERENCES customer (id),
     title           TEXT NOT NULL,
+    -- Title and reference in lower case, whatever their letters: they are found by a part of it.
+    folded          TEXT NOT NULL,
     source          TEXT NOT NULL,
     -- What the source calls it, if it does.
     reference       TEXT,

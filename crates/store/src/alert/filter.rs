@@ -64,6 +64,6 @@ fn and_text(query: &mut Sql, text: &str) {
         query.push(" AND alert.id = ").push_bind(number);
         return;
     }
-    query.push(" AND LOWER(alert.title || ' ' || COALESCE(alert.reference, '')) LIKE ");
+    query.push(" AND alert.folded LIKE ");
     query.push_bind(like_pattern(text)).push(" ESCAPE '\\'");
 }

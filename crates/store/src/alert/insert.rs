@@ -21,12 +21,13 @@ pub struct InsertAlert<'a> {
 pub async fn insert(tx: &mut Tx, row: InsertAlert<'_>) -> Result<Option<AlertId>> {
     let InsertAlert { customer, new, happened, by, now } = row;
     let added: Option<(i64,)> = sql("INSERT INTO alert
-            (customer_id, title, source, reference, severity, status, is_open, classification, times,
+            (customer_id, title, folded, source, reference, severity, status, is_open, classification, times,
              happened_at, created_at, created_by, updated_at, updated_by, version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $10, $11, 1, '{}')
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $11, $12, 1, '{}')
          ON CONFLICT (customer_id, source, reference) DO NOTHING RETURNING id")
     .bind(customer)
     .bind(new.title.as_str())
+    .bind(super::folded(&new.title, new.reference.as_deref()))
     .bind(new.source.as_str())
     .bind(new.reference.as_deref())
     .bind(new.severity)

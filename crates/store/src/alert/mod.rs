@@ -20,3 +20,8 @@ pub use parts::{add_assets, add_events, add_iocs, event_keys};
 pub use read::{by_reference, get};
 pub use tag::set_tags;
 pub use update::{delete, lock, touch, update};
+
+/// What equal texts have in common that an alert is found by, whatever their letters.
+fn folded(title: &str, reference: Option<&str>) -> String {
+    format!("{title} {}", reference.unwrap_or_default()).to_lowercase()
+}

@@ -23,8 +23,8 @@ pub async fn update(
     let summary = &alert.summary;
     sql("UPDATE alert SET version = version + 1, title = $1, severity = $2, status = $3, is_open = $4,
             resolution = $5, classification = $6, owner_id = $7, closed_at = $8, closed_by = $9,
-            field_versions = $10, updated_at = $11, updated_by = $12
-         WHERE id = $13")
+            field_versions = $10, updated_at = $11, updated_by = $12, folded = $13
+         WHERE id = $14")
     .bind(summary.title.as_str())
     .bind(summary.severity)
     .bind(summary.status.name())
@@ -37,6 +37,7 @@ pub async fn update(
     .bind(json(versions)?)
     .bind(now)
     .bind(by)
+    .bind(super::folded(&summary.title, summary.reference.as_deref()))
     .bind(summary.id)
     .execute(tx)
     .await?;
