@@ -79,6 +79,8 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await editor.getByRole('checkbox').first().check();
   }],
   ['cases', '/cases', nothing],
+  ['alerts', '/alerts?state=any', nothing],
+  ['a new alert', '/alerts', async (page) => openDialog(page, 'n')],
   ['cases, none found', '/cases?text=no+such+case', nothing],
   ['cases, narrowed', '/cases?severity=medium&state=open', nothing],
   ['a case', '/cases/CASE', nothing],

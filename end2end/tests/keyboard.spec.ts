@@ -48,7 +48,8 @@ test('? lists the keys of the page at hand', async ({ page, anna }) => {
   await expect(entry('Add a filter')).toContainText('f');
   await expect(entry('New case')).toContainText('c');
   await expect(entry('Activities')).toContainText('gy');
-  await expect(entry('Alerts'), 'why not').toHaveAttribute('title', /no alert rules yet/);
+  await expect(entry('Alerts')).toContainText('ga');
+  await expect(entry('DIM Tasks'), 'why not').toHaveAttribute('title', /no processing modules yet/);
   await page.keyboard.press('c');
   await expect(page.getByRole('dialog'), 'keys rest while a dialog is open').toHaveCount(1);
   await page.keyboard.press('Escape');

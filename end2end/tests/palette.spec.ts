@@ -23,9 +23,9 @@ test('every page and action, with its key beside it', async ({ page }) => {
   ]) {
     await expect(palette.getByRole('option').filter({ hasText: name }).locator('kbd')).toHaveText(keys.split(''));
   }
-  const alerts = palette.getByRole('option', { name: /Go to Alerts/ });
-  await expect(alerts).toHaveAttribute('aria-disabled', 'true');
-  await expect(alerts).toContainText('no alert rules yet');
+  const modules = palette.getByRole('option', { name: /Go to DIM Tasks/ });
+  await expect(modules).toHaveAttribute('aria-disabled', 'true');
+  await expect(modules).toContainText('no processing modules yet');
 });
 
 test('to the documentation of the API, also from the account menu', async ({ page }) => {

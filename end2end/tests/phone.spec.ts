@@ -58,6 +58,7 @@ test('nothing scrolls sideways', async ({ page, scene }) => {
     `/cases/${id}?tab=tasks`,
     `/cases/${id}?tab=events`,
     `/cases/${id}?tab=activity`,
+    '/alerts',
     '/activities?all=yes',
     '/account',
     '/nowhere/at/all/withaverylongaddressthathasnospacesinitatallandgoeson',

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod alarm;
+pub mod alert;
 pub mod api_key;
 pub mod attachment;
 pub mod automation;

@@ -13,17 +13,19 @@ pub(crate) enum CaseTab {
     Tasks,
     Attachments,
     Events,
+    Alerts,
     Activity,
 }
 
 impl CaseTab {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Summary,
         Self::Iocs,
         Self::Notes,
         Self::Tasks,
         Self::Attachments,
         Self::Events,
+        Self::Alerts,
         Self::Activity,
     ];
 
@@ -35,6 +37,7 @@ impl CaseTab {
             Self::Tasks => "tasks",
             Self::Attachments => "attachments",
             Self::Events => "events",
+            Self::Alerts => "alerts",
             Self::Activity => "activity",
         }
     }
@@ -47,6 +50,7 @@ impl CaseTab {
             Self::Tasks => "Tasks",
             Self::Attachments => "Attachments",
             Self::Events => "Events",
+            Self::Alerts => "Alerts",
             Self::Activity => "Activity",
         }
     }

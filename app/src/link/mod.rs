@@ -1,6 +1,7 @@
 //! The URL is the state of a page: reading it and writing it.
 
 pub(crate) mod activity_link;
+pub(crate) mod alert_link;
 pub(crate) mod automation_link;
 pub(crate) mod case_link;
 pub(crate) mod case_page_link;
@@ -17,6 +18,7 @@ pub(crate) mod time_range;
 mod why_matched;
 
 pub(crate) use activity_link::ActivityLink;
+pub(crate) use alert_link::AlertLink;
 pub(crate) use automation_link::AutomationLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use case_page_link::{CasePageLink, CaseTab};

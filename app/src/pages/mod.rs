@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod alert;
 pub(crate) mod case;
 pub(crate) mod event;
 pub(crate) mod login;

@@ -12,7 +12,8 @@ use leptos::prelude::{Owner, untrack};
 
 /// A page of its own, beside the one that all others are.
 pub(crate) const API_DOCUMENTATION: &str = "/swagger";
-pub(crate) const NO_ALERTS: &str = "This version has no alert rules yet.";
+pub(crate) const MAY_NOT_SEE_ALERTS: &str =
+    "You lack the permission viewAlerts. An administrator can give it.";
 pub(crate) const NO_TASKS: &str = "This version has no processing modules yet.";
 pub(crate) const MAY_NOT_CREATE: &str = "You lack the permission createCase. An administrator can give it.";
 
@@ -35,7 +36,8 @@ pub(crate) fn offer() {
         let refusal = (!session.may(page.permission)).then_some(page.refusal);
         command_if(Group::Go, page.keys, page.label, refusal, move || go.to(page.address));
     }
-    command_if(Group::Go, "g a", "Alerts", Some(NO_ALERTS), || {});
+    let refusal = (!session.may(Permission::ViewAlerts)).then_some(MAY_NOT_SEE_ALERTS);
+    command_if(Group::Go, "g a", "Alerts", refusal, move || go.to("/alerts"));
     command_if(Group::Go, "g d", "DIM Tasks", Some(NO_TASKS), || {});
 
     let refusal = (!session.may(Permission::CreateCase)).then_some(MAY_NOT_CREATE);

@@ -2,13 +2,14 @@
 
 use super::{
     current_case::case_address,
-    go_commands::{NO_ALERTS, NO_TASKS},
+    go_commands::{MAY_NOT_SEE_ALERTS, NO_TASKS},
 };
 use crate::{
     components::{Icon, icon},
     pages::manage::{self, ManagePage},
     state::use_session,
 };
+use argus_domain::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -22,7 +23,7 @@ pub(crate) fn Menu() -> impl IntoView {
             <ul aria-labelledby="menu-investigation">
                 <Entry label="Case" picture=Icon::Case key="g c" address=case/>
                 <Entry label="My tasks" picture=Icon::Check key="g t" address="/tasks"/>
-                <Refused label="Alerts" picture=Icon::Alert reason=NO_ALERTS id="no-alerts"/>
+                {alerts()}
                 <Entry label="Events" picture=Icon::Event key="g e" address="/events"/>
                 <Entry label="Search" picture=Icon::Search key="g s" address="/search"/>
                 <Entry label="Activities" picture=Icon::Activity key="g y" address="/activities"/>
@@ -36,6 +37,15 @@ pub(crate) fn Menu() -> impl IntoView {
         </nav>
     }
     .into_any()
+}
+
+fn alerts() -> AnyView {
+    if use_session().may(Permission::ViewAlerts) {
+        view! { <Entry label="Alerts" picture=Icon::Alert key="g a" address="/alerts"/> }.into_any()
+    } else {
+        view! { <Refused label="Alerts" picture=Icon::Alert reason=MAY_NOT_SEE_ALERTS id="no-alerts"/> }
+            .into_any()
+    }
 }
 
 /// What somebody may not manage is there, and says why.

@@ -9,6 +9,7 @@ use crate::{
     pages::{
         account::AccountPage,
         activity::ActivityPage,
+        alert::{AlertListPage, AlertPage},
         case::CaseListPage,
         case::CasePage,
         event::EventsPage,
@@ -94,6 +95,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/notifications") view=|| view! { <NotificationsPage/> }.into_any()/>
             <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
+            <Route path=path!("/alerts") view=|| view! { <AlertListPage/> }.into_any()/>
+            <Route path=path!("/alerts/:id") view=|| view! { <AlertPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>
             <Route path=path!("/manage/templates") view=|| view! { <TemplatesPage/> }.into_any()/>

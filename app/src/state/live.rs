@@ -28,6 +28,7 @@ pub(crate) struct Live {
     liveness: RwSignal<Liveness>,
     news: Trigger,
     cases: RwSignal<CaseNews>,
+    alerts: Trigger,
     presence: RwSignal<CaseNews>,
     notifications: Trigger,
 }
@@ -65,6 +66,7 @@ impl Live {
             liveness: RwSignal::new(Liveness::Connecting),
             news: Trigger::new(),
             cases: RwSignal::new(CaseNews::Any),
+            alerts: Trigger::new(),
             presence: RwSignal::new(CaseNews::Any),
             notifications: Trigger::new(),
         }
@@ -107,6 +109,11 @@ impl Live {
         self.cases.get()
     }
 
+    /// To be read by whoever wants to look anew when something was done with alerts, or may have been.
+    pub(crate) fn track_alert_news(self) {
+        self.alerts.track();
+    }
+
     /// To be read by whoever wants to look anew when others came to cases or left them, or may have.
     pub(crate) fn presence_news(self) -> CaseNews {
         self.presence.get()
@@ -118,7 +125,9 @@ impl Live {
     }
 
     fn may_listen(self) -> bool {
-        self.session.may(Permission::EventLookup) || self.session.may(Permission::ViewCases)
+        [Permission::EventLookup, Permission::ViewCases, Permission::ViewAlerts]
+            .into_iter()
+            .any(|permission| self.session.may(permission))
     }
 
     fn open(self) {
@@ -133,7 +142,7 @@ impl Live {
         };
         self.stream.set_value(Stream::open(
             Self::ADDRESS,
-            &["events", "cases", "notifications", "presence"],
+            &["events", "cases", "alerts", "notifications", "presence"],
             handlers,
         ));
     }
@@ -156,6 +165,7 @@ impl Live {
             "cases" => self.cases.set(news()),
             "notifications" => self.notifications.notify(),
             "presence" => self.presence.set(news()),
+            "alerts" => self.alerts.notify(),
             _ => self.news.notify(),
         }
     }
@@ -164,6 +174,7 @@ impl Live {
     fn told_nothing(self) {
         self.news.notify();
         self.cases.set(CaseNews::Any);
+        self.alerts.notify();
         self.presence.set(CaseNews::Any);
         self.notifications.notify();
     }

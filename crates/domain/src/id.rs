@@ -36,6 +36,10 @@ ids! {
     ActivityId,
     /// What a signature means to people: an alarm with a description.
     AlarmId,
+    /// The number people call an alert by.
+    AlertId,
+    /// An indicator of one alert.
+    AlertIocId,
     /// An API key. The key itself is never stored.
     ApiKeyId,
     /// A file that belongs to a case.

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod activity;
 pub mod alarm;
+pub mod alert;
 pub mod api_key;
 pub mod assessment;
 pub mod attachment;
@@ -67,10 +68,10 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseLinkId,
-    CaseTemplateId, CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, EventKey,
-    GroupId, IocId, LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, SavedSearchId, SensorId,
-    SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
+    CaseId, CaseLinkId, CaseTemplateId, CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId,
+    CustomerId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, NotificationId, PlaceId,
+    SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

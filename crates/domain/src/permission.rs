@@ -41,6 +41,14 @@ permissions! {
     UpdateCase = "updateCase",
     /// Delete cases: they are kept in the log only.
     DeleteCase = "deleteCase",
+    /// See and list alerts.
+    ViewAlerts = "viewAlerts",
+    /// Raise alerts, as sources and people do.
+    CreateAlert = "createAlert",
+    /// Change alerts: assign, close, escalate and merge them.
+    UpdateAlert = "updateAlert",
+    /// Delete alerts: they are kept in the log only.
+    DeleteAlert = "deleteAlert",
     /// Read the activity log.
     ViewActivities = "viewActivities",
     /// Manage users, customers and keys.
@@ -62,7 +70,14 @@ impl Permission {
 
     /// Whether it only lets its owner look.
     pub const fn only_reads(self) -> bool {
-        matches!(self, Self::EventLookup | Self::ViewCases | Self::ViewActivities | Self::AllCustomers)
+        matches!(
+            self,
+            Self::EventLookup
+                | Self::ViewCases
+                | Self::ViewAlerts
+                | Self::ViewActivities
+                | Self::AllCustomers
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! Searches for events, and views of the list of cases, that people keep under a name, and share.
+//! Searches for events, and views of the lists of cases and alerts, that people keep under a name, and share.
 
 use crate::{Invalid, Permission, SavedSearchId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -10,16 +10,18 @@ pub enum SavedList {
     #[default]
     Events,
     Cases,
+    Alerts,
 }
 
 impl SavedList {
-    pub const ALL: [Self; 2] = [Self::Events, Self::Cases];
+    pub const ALL: [Self; 3] = [Self::Events, Self::Cases, Self::Alerts];
 
     /// How it is stored.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Events => "events",
             Self::Cases => "cases",
+            Self::Alerts => "alerts",
         }
     }
 
@@ -31,7 +33,7 @@ impl SavedList {
     pub const fn noun(self) -> &'static str {
         match self {
             Self::Events => "search",
-            Self::Cases => "view",
+            Self::Cases | Self::Alerts => "view",
         }
     }
 
@@ -40,6 +42,7 @@ impl SavedList {
         match self {
             Self::Events => Permission::EventLookup,
             Self::Cases => Permission::ViewCases,
+            Self::Alerts => Permission::ViewAlerts,
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod activity;
 mod actor;
 pub mod alarm;
+pub mod alert;
 pub mod api_key;
 mod argus;
 pub mod attachment;

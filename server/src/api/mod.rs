@@ -3,6 +3,7 @@
 //! A handler reads its request, calls one use case of `argus_service` and answers in the envelope.
 
 mod alarms;
+mod alerts;
 mod answer;
 mod authentication;
 mod body;
@@ -35,6 +36,7 @@ use utoipa::openapi::OpenApi;
 pub(crate) fn routes() -> (Router<App>, OpenApi) {
     let (routes, document) = events::routes()
         .merge(alarms::routes())
+        .merge(alerts::routes())
         .merge(authentication::routes())
         .merge(cases::routes())
         .merge(currentuser::routes())

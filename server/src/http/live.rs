@@ -5,16 +5,18 @@
 //! | `events` | events that the reader sees were written: the time of the last |
 //! | `cases` | something was done in cases that the reader sees: their numbers, as a JSON list |
 //! | `notifications` | the reader was told something, or has read it: how much is unread |
+//! | `alerts` | something was done with alerts that the reader sees: their numbers |
 //! | `presence` | people came to cases that the reader sees, left them, or write something else: their numbers |
 //!
-//! A message's id is the time up to which events, and the number of the activity up to which cases, were told.
+//! A message's id is the time up to which events, and the numbers of the activities up to which cases and alerts, were
+//! told.
 //! A reader that comes back says which message was his last (`Last-Event-ID`) and misses nothing.
 
 use super::{App, Peer, cookie_token};
 use crate::api::ApiError;
 use argus_domain::{ActivityId, CaseId, Permission, Timestamp, activity::Via, notification::Unread};
 use argus_service::{
-    Ctx, Error, Result, case, event, notification,
+    Ctx, Error, Result, alert, case, event, notification,
     presence::{self, Everybody},
     session,
 };
@@ -69,13 +71,19 @@ struct Told {
     /// Nothing where he may not see any.
     events: Option<Timestamp>,
     cases: Option<ActivityId>,
+    alerts: Option<ActivityId>,
 }
 
 impl Told {
     fn last(headers: &HeaderMap) -> Option<Self> {
         let id = headers.get("last-event-id")?.to_str().ok()?;
-        let (events, cases) = id.split_once('-')?;
-        Some(Self { events: events.parse().ok().and_then(Timestamp::from_millis), cases: cases.parse().ok() })
+        let mut parts = id.split('-');
+        let mut next = || parts.next();
+        Some(Self {
+            events: next()?.parse().ok().and_then(Timestamp::from_millis),
+            cases: next()?.parse().ok(),
+            alerts: next().and_then(|alerts| alerts.parse().ok()),
+        })
     }
 
     fn message(self, name: &str, data: impl Into<String>) -> Event {
@@ -86,7 +94,7 @@ impl Told {
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let events = self.events.map(Timestamp::millis).unwrap_or_default();
-        write!(f, "{events}-{}", self.cases.unwrap_or_default())
+        write!(f, "{events}-{}-{}", self.cases.unwrap_or_default(), self.alerts.unwrap_or_default())
     }
 }
 
@@ -130,8 +138,9 @@ impl Reader {
         let ctx = self.ctx().await?;
         let caller = ctx.caller()?;
         let (events, cases) = (caller.may(Permission::EventLookup), caller.may(Permission::ViewCases));
-        if !events && !cases {
-            return Err(Error::Forbidden("You may see neither events nor cases.".to_owned()));
+        let alerts = caller.may(Permission::ViewAlerts);
+        if !events && !cases && !alerts {
+            return Err(Error::Forbidden("You may see neither events, cases nor alerts.".to_owned()));
         }
         let last = last.unwrap_or_default();
         let mut told = Told::default();
@@ -140,6 +149,9 @@ impl Reader {
         }
         if cases {
             told.cases = Some(last.cases.unwrap_or(case::last_change(&ctx).await?));
+        }
+        if alerts {
+            told.alerts = Some(last.alerts.unwrap_or(alert::last_change(&ctx).await?));
         }
         let present = if cases { presence::everybody(&ctx).await? } else { Everybody::new() };
         let unread = if cases { notification::unread(&ctx).await? } else { Unread::default() };
@@ -161,9 +173,10 @@ impl Reader {
             let ctx = self.ctx().await.ok()?;
             let events = self.events(&ctx).await.ok()?;
             let cases = self.cases(&ctx).await.ok()?;
+            let alerts = self.alerts(&ctx).await.ok()?;
             let presence = self.presence(&ctx).await.ok()?;
             let unread = self.unread(&ctx).await.ok()?;
-            self.next.extend([events, cases, presence, unread].into_iter().flatten());
+            self.next.extend([events, cases, alerts, presence, unread].into_iter().flatten());
         }
     }
 
@@ -190,6 +203,13 @@ impl Reader {
         Ok(has_changed.then(|| self.told.message("notifications", now.count.to_string())))
     }
 
+    async fn alerts(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        let Some(since) = self.told.alerts else { return Ok(None) };
+        let Some((last, alerts)) = alert::changed_since(ctx, since).await? else { return Ok(None) };
+        self.told.alerts = Some(last);
+        Ok(Some(self.told.message("alerts", numbers(&alerts))))
+    }
+
     async fn presence(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
         if self.told.cases.is_none() {
             return Ok(None);
@@ -203,7 +223,7 @@ impl Reader {
 }
 
 /// `[7,9]`
-fn numbers<'a>(cases: impl IntoIterator<Item = &'a CaseId>) -> String {
-    let numbers: Vec<String> = cases.into_iter().map(ToString::to_string).collect();
+fn numbers<T: ToString>(things: impl IntoIterator<Item = T>) -> String {
+    let numbers: Vec<String> = things.into_iter().map(|thing| thing.to_string()).collect();
     format!("[{}]", numbers.join(","))
 }

@@ -4,13 +4,16 @@ use super::opened::{OpenedCase, use_case};
 use crate::{
     api::{
         Failure,
+        alert::{alerts_of_case, close_alerts_of_case},
         case::{close_case, reopen_case, take_back_closing},
     },
     components::{Choice, CustomInput, Dialog, Field, FieldState, SelectInput},
-    state::{Teller, Toasts, tell, use_toasts},
+    state::{Teller, Toasts, ask, tell, use_session, use_toasts},
+    text::number,
 };
 use argus_domain::{
-    CaseId, Invalid,
+    CaseId, Invalid, Permission,
+    alert::AlertStatus,
     case::{Case, CaseField, Closing, Lifecycle, Outcome},
     custom_field::{CustomField, RawValues},
     version::Conflicts,
@@ -31,6 +34,15 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
     let busy = RwSignal::new(false);
     let is_closing = to == Lifecycle::Closed;
     let custom = RwSignal::new(RawValues::new());
+    // Alerts of the case that are not closed with it unless that is wanted.
+    let may_close_alerts = is_closing && use_session().may(Permission::UpdateAlert);
+    let id_of_case = case.id.get_untracked();
+    let alerts = ask(move || may_close_alerts.then(|| alerts_of_case(id_of_case)));
+    let left = Memo::new(move |_| {
+        let is_left = |alert: &&argus_domain::alert::AlertSummary| alert.status != AlertStatus::Closed;
+        alerts.with(|alerts| alerts.iter().filter(is_left).count()).unwrap_or_default()
+    });
+    let with_alerts = RwSignal::new(true);
     // Those that it must have before it is closed, and has not.
     let missing: Vec<CustomField> = case
         .found
@@ -60,7 +72,17 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
         };
         let done = move |answer: Case| {
             let made = answer.summary.version;
+            let resolution = answer.summary.outcome;
             case.put(answer);
+            if let Some(resolution) = resolution
+                && left.get_untracked() > 0
+                && with_alerts.get_untracked()
+            {
+                let closed = move |count: usize| {
+                    toasts.done(format!("{} closed with it.", number::counted(count as u64, "alert")));
+                };
+                tell(close_alerts_of_case(id, resolution), closed, move |failure| toasts.failure(&failure));
+            }
             turning.set(None);
             if is_closing {
                 let undo = Arc::new(move || take_back(case, id, made, teller, toasts));
@@ -139,6 +161,21 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
                             bind:value=comment
                         ></textarea>
                     </Field>
+                    {move || {
+                        (left.get() > 0)
+                            .then(|| {
+                                let label = format!(
+                                    "Close its {} with the same resolution",
+                                    number::counted(left.get() as u64, "open alert"),
+                                );
+                                view! {
+                                    <label class="box">
+                                        <input type="checkbox" bind:checked=with_alerts/>
+                                        <span>{label}</span>
+                                    </label>
+                                }
+                            })
+                    }}
                     {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 </div>
                 <footer class="dialog-foot">

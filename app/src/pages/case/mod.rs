@@ -1,6 +1,7 @@
 //! Cases: the list, and one.
 
 mod actions;
+mod alerts;
 mod attachments;
 mod choose;
 mod close_dialog;

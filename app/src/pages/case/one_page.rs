@@ -1,8 +1,8 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
-    attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events, facts::Facts,
-    head::Head, history::History, iocs::Iocs, links::Links, notes::Notes, opened::OpenedCase,
+    alerts::Alerts, attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events,
+    facts::Facts, head::Head, history::History, iocs::Iocs, links::Links, notes::Notes, opened::OpenedCase,
     presence::Presences, summary::Summary, tasks::Tasks,
 };
 use crate::{
@@ -109,6 +109,7 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
         CaseTab::Tasks => view! { <Tasks/> }.into_any(),
         CaseTab::Attachments => view! { <Attachments/> }.into_any(),
         CaseTab::Events => view! { <Events/> }.into_any(),
+        CaseTab::Alerts => view! { <Alerts/> }.into_any(),
         CaseTab::Activity => view! { <History/> }.into_any(),
     };
     view! {

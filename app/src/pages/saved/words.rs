@@ -1,6 +1,6 @@
 //! What is said of saved searches, by the list that they are of.
 
-use crate::link::{CaseLink, EventLink};
+use crate::link::{AlertLink, CaseLink, EventLink};
 use argus_domain::saved_search::SavedList;
 
 pub(super) struct Words {
@@ -36,10 +36,17 @@ const CASES: Words = Words {
     own: "Your views",
 };
 
+const ALERTS: Words = Words {
+    share: "Share it with everybody who may see alerts",
+    shared: "Shared with everybody who may see alerts.",
+    ..CASES
+};
+
 pub(super) fn words(list: SavedList) -> &'static Words {
     match list {
         SavedList::Events => &EVENTS,
         SavedList::Cases => &CASES,
+        SavedList::Alerts => &ALERTS,
     }
 }
 
@@ -48,5 +55,6 @@ pub(super) fn address(list: SavedList, question: &str) -> String {
     match list {
         SavedList::Events => EventLink::of_question(question),
         SavedList::Cases => CaseLink::of_question(question),
+        SavedList::Alerts => AlertLink::of_question(question),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::chain::hashed;
 use crate::{Ctx, Result, automation, notification};
-use argus_domain::{CaseId, CustomerId};
-use argus_store::{Tx, activity as store, activity::NewActivity};
+use argus_domain::{AlertId, CaseId, CustomerId};
+use argus_store::{Tx, activity as store, activity::NewActivity, alert};
 use serde_json::Value;
 
 /// What was done, said twice: for programs and for people.
@@ -13,6 +13,8 @@ pub(crate) struct Done<'a> {
     pub(crate) text: String,
     pub(crate) customer: Option<CustomerId>,
     pub(crate) case: Option<CaseId>,
+    /// With its customer.
+    pub(crate) alert: Option<AlertId>,
     /// Before and after.
     pub(crate) detail: Value,
     /// Whether somebody wrote it himself.
@@ -21,7 +23,15 @@ pub(crate) struct Done<'a> {
 
 impl<'a> Done<'a> {
     pub(crate) fn new(action: &'a str, text: impl Into<String>) -> Self {
-        Self { action, text: text.into(), customer: None, case: None, detail: Value::Null, manual: false }
+        Self {
+            action,
+            text: text.into(),
+            customer: None,
+            case: None,
+            alert: None,
+            detail: Value::Null,
+            manual: false,
+        }
     }
 }
 
@@ -52,6 +62,9 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     let head = store::next(tx).await?;
     let hash = hashed(&head.previous_hash, head.id, &new);
     store::append(tx, head.id, &new, &hash).await?;
+    if let Some((id, customer)) = done.alert.zip(done.customer) {
+        alert::note_activity(tx, head.id, id, customer).await?;
+    }
     match done.case {
         Some(case) => {
             notification::tell(tx, ctx, case, head.id, done.action, &done.detail).await?;

@@ -17,10 +17,15 @@ use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
     let mut tx = ctx.argus.store().begin().await?;
-    let begun = insert(&mut tx, ctx, new, None).await?;
-    let created = done(&mut tx, ctx, begun).await?;
+    let created = create_within(&mut tx, ctx, new).await?;
     tx.commit().await?;
     Ok(created.summary)
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn create_within(tx: &mut Tx, ctx: &Ctx, new: NewCase) -> Result<Case> {
+    let begun = insert(tx, ctx, new, None).await?;
+    done(tx, ctx, begun).await
 }
 
 /// A case that has its row, and what it was opened with.

@@ -40,6 +40,7 @@ pub use changes::{changed_since, last_change};
 pub use choices::{choices, classifications};
 pub use close::{close, reopen};
 pub use create::create;
+pub(crate) use create::create_within;
 pub use delete::delete;
 pub use filter_choices::filter_choices;
 pub use get::get;

@@ -61,13 +61,24 @@ pub(crate) async fn one(
     field: &'static str,
     id: UserId,
 ) -> Result<Person> {
+    one_who_sees(tx, customer, (Permission::ViewCases, "cases"), field, id).await
+}
+
+/// Somebody who can see things of the customer that a permission is for.
+pub(crate) async fn one_who_sees(
+    tx: &mut Tx,
+    customer: CustomerId,
+    (permission, things): (Permission, &'static str),
+    field: &'static str,
+    id: UserId,
+) -> Result<Person> {
     let found = user::get(tx, id).await?.filter(|account| !account.user.disabled);
     let Some(account) = found else {
         return Err(Invalid::one(field, "is not a user who can log in").into());
     };
-    if !sees(tx, id, customer).await? {
+    if !sees(tx, id, customer, permission).await? {
         let login = account.user.login;
-        let problem = format_args!("cannot be {login}, who does not see this customer's cases");
+        let problem = format_args!("cannot be {login}, who does not see this customer's {things}");
         return Err(Invalid::one(field, problem).into());
     }
     Ok(Person { id, name: account.user.name })
@@ -90,9 +101,9 @@ pub(super) async fn named(
     one(tx, customer, field, id).await
 }
 
-async fn sees(conn: &mut Conn, user: UserId, customer: CustomerId) -> Result<bool> {
+async fn sees(conn: &mut Conn, user: UserId, customer: CustomerId, permission: Permission) -> Result<bool> {
     let permissions = user::permissions(conn, user).await?;
     let of_customer = permissions.contains(&Permission::AllCustomers)
         || user::customers(conn, user).await?.contains(&customer);
-    Ok(of_customer && permissions.contains(&Permission::ViewCases))
+    Ok(of_customer && permissions.contains(&permission))
 }

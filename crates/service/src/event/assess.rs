@@ -6,7 +6,7 @@ use crate::{
     activity::{Done, record},
 };
 use argus_domain::{
-    Assessment, CustomerId, EventId, EventKey, EventType, Invalid, Permission, case::AccessLevel,
+    Assessment, CaseId, CustomerId, EventId, EventKey, EventType, Invalid, Permission, case::AccessLevel,
     event::Event,
 };
 use argus_store::{
@@ -42,6 +42,17 @@ pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Resu
     tx.commit().await?;
     let mut conn = ctx.argus.store().snapshot().await?;
     whole::events(ctx, &mut conn, EventType::Aggregated, &keys).await
+}
+
+/// Links events that belong to something that becomes a part of a case, whoever may judge them.
+pub(crate) async fn link(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    scope: &Scope,
+    keys: &[EventKey],
+    case: CaseId,
+) -> Result<()> {
+    apply(tx, ctx, scope, keys, &Assessment { associate: vec![case], ..Assessment::default() }).await
 }
 
 /// Judges events that were found within a scope, as one activity.

@@ -25,6 +25,7 @@ mod whereabouts;
 mod whole;
 
 pub use assess::assess;
+pub(crate) use assess::link;
 pub use bulk_assess::{MAX_ASSESSED, assess_matching, assess_page};
 pub use by_case::{by_case, stream_by_case};
 pub use changes::{last_written, written_since};
@@ -36,7 +37,7 @@ pub use ingest::{Ingested, ingest};
 pub use merged::search_kinds;
 pub use metrics::{Timeline, metrics};
 pub use payload::{packet_capture, payload};
-pub(crate) use resolve::zone;
+pub(crate) use resolve::{between, zone};
 pub use search::{Asked, MAX_LIMIT, search, search_whole};
 pub use statistics::statistics;
 pub use stream::{Events, stream, stream_kinds};

@@ -101,7 +101,8 @@ fn days(ctx: &Ctx, criteria: &EventCriteria) -> Result<Option<(i64, i64)>, Inval
 
 type Named<'a> = (&'a str, Option<&'a TimeExpr>);
 
-pub(super) fn between(
+/// Times of a span, resolved in the caller's zone.
+pub(crate) fn between(
     ctx: &Ctx,
     first: Named<'_>,
     last: Named<'_>,

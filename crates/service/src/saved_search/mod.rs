@@ -29,7 +29,10 @@ async fn own(ctx: &Ctx, tx: &mut Tx, id: SavedSearchId) -> Result<SavedSearch> {
     let user = ctx.caller()?.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
     let Some(found) = saved_search::own(tx, user, id).await? else {
         // Whoever may look at no list keeps nothing.
-        owner(ctx, SavedList::Events).or_else(|_| owner(ctx, SavedList::Cases))?;
+        let any = SavedList::ALL.into_iter().find_map(|list| owner(ctx, list).ok());
+        if any.is_none() {
+            owner(ctx, SavedList::Events)?;
+        }
         return Err(missing(id));
     };
     owner(ctx, found.list)?;

@@ -72,7 +72,8 @@ pub async fn explain(conn: &mut Conn, scope: &Scope, filter: &ActivityFilter) ->
     Search::new(conn, scope, filter).await?.explain(conn).await
 }
 
-async fn rows(conn: &mut Conn, ids: &[ActivityId]) -> Result<Vec<Activity>> {
+/// Those of `ids`, which were found within a scope; the newest first.
+pub(crate) async fn rows(conn: &mut Conn, ids: &[ActivityId]) -> Result<Vec<Activity>> {
     let mut query = sql(
         "SELECT activity.id, at, user_id, user_name, via, case_id, soc_case.name AS case_name, text, manual
          FROM activity LEFT JOIN soc_case ON soc_case.id = activity.case_id WHERE activity.id IN ",

@@ -11,5 +11,6 @@ mod search;
 pub use append::{Head, NewActivity, append, next};
 pub use chain::{ChainRow, chain, head};
 pub use deed::{deeds, last_detail};
+pub(crate) use list::rows;
 pub use list::{actions, explain, list, newest};
 pub use news::{cases_since, last};

@@ -9,10 +9,11 @@ use utoipa::openapi::{
 };
 
 /// By the first two parts of a path.
-const MODULES: [(&str, &str); 10] = [
+const MODULES: [(&str, &str); 11] = [
     ("events/v1", "Search, count, read, judge and link events, in the shape of the older models"),
     ("events/v2", "Submit events, and the same as events/v1 in the shape of the newer models"),
     ("cases/v2", "Open, find, change and close cases, and what belongs to them"),
+    ("alerts/v1", "Raise, find, change and close alerts"),
     ("alarms/v1", "Alarms, attack categories and signatures that events name"),
     ("authentication/v1", "Log-in, log-out, and what the caller's session or key is good for"),
     ("currentuser/v1", "Who calls, and what he may do"),

@@ -103,6 +103,35 @@ fn of_administrators() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// Those of acme's alert.
+fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+    const FOREIGN: Expected = [401, 404, 403, 200];
+    const ALL: Expected = [401, 200, 403, 200];
+    let one = json!({"id": alert});
+    vec![
+        ("alert/list", part(json!({"filter": {}})), ALL, 403),
+        ("alert/choices", json!({}), ALL, 403),
+        ("alert/get", one.clone(), FOREIGN, 403),
+        (
+            "alert/create",
+            json!({"new": {"customer": 1, "title": SECRET, "source": "proxy"}}),
+            [401, 412, 403, 200],
+            403,
+        ),
+        ("alert/update", json!({"id": alert, "change": {"severity": "high"}}), FOREIGN, 403),
+        // Each alert is judged on its own: a stranger's order is taken and refused for each.
+        ("alert/many", json!({"orders": [[alert, {"add_tags": ["seen"]}]]}), ALL, 403),
+        ("alert/events", one.clone(), FOREIGN, 403),
+        ("alert/activities", part(one), FOREIGN, 403),
+        ("alert/escalate", json!({"id": alert, "wanted": {"name": SECRET}}), FOREIGN, 403),
+        ("alert/merge", json!({"id": alert, "wanted": {"case": case}}), FOREIGN, 403),
+        ("alert/of-case", json!({"case": case}), FOREIGN, 403),
+        ("alert/close-of-case", json!({"case": case, "resolution": "legitimate"}), FOREIGN, 403),
+        ("alert/separate", json!({"id": alert, "case": case}), FOREIGN, 403),
+        ("alert/delete", json!({"id": alert}), [401, 403, 403, 403], 403),
+    ]
+}
+
 /// With the first page of it.
 fn part(mut body: Value) -> Value {
     body["limit"] = json!(10);
@@ -350,11 +379,15 @@ async fn every_server_function() {
         let new = json!({"new": {"name": SECRET, "query": "", "shared": false}});
         let saved = world.log_in("anna").await.call("saved-search/save", new).await.is(200);
         let parts = Parts::of(case, &world.log_in("anna").await).await;
+        let new = json!({"new": {"customer": 1, "title": SECRET, "source": "proxy"}});
+        let alert = world.log_in("anna").await.call("alert/create", new).await.is(200).json;
+        let alert = alert["summary"]["id"].as_i64().unwrap();
         let mut table = functions(&event, case, saved.json["id"].as_i64().unwrap(), parts);
         // Before the last, which ends the session.
         let for_administrators = of_administrators().into_iter();
         let refused = for_administrators.map(|(name, body)| (name, body, [401, 403, 403, 403], 403));
         table.splice(..0, refused);
+        table.splice(..0, of_alerts(alert, case));
         let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
         assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
 

@@ -110,10 +110,13 @@ async fn of_the_caller() {
             names,
             [
                 "assessEvents",
+                "createAlert",
                 "createCase",
                 "eventLookup",
+                "updateAlert",
                 "updateCase",
                 "viewActivities",
+                "viewAlerts",
                 "viewCases",
                 "viewEventsByCase"
             ]

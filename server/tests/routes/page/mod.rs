@@ -1,5 +1,6 @@
 mod access;
 mod activity;
+mod alert;
 mod any_input;
 mod attachment;
 mod automation;

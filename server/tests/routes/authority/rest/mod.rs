@@ -1,6 +1,7 @@
 //! Every REST route.
 
 mod alarms;
+mod alerts;
 mod cases;
 mod events_v1;
 mod events_v2;
@@ -32,6 +33,8 @@ async fn every_rest_route() {
         let history = world.anna().get(&format!("/cases/v2/case/{case}/history")).await.is(200);
         let transaction = history.rows()[0]["id"].as_str().unwrap().to_owned();
         let belongings = cases::belongings(world, case).await;
+        let new = serde_json::json!({"customer": "acme", "title": SECRET, "source": "proxy"});
+        let alert = world.anna().post("/alerts/v1/alert", &new).await.is(201).data()["id"].as_i64().unwrap();
         let table = [
             events_v1::rows(&event, case),
             events_v2::rows(&event, case),
@@ -39,6 +42,7 @@ async fn every_rest_route() {
             people::rows(),
             alarms::rows(),
             cases::rows(case, other, transaction, belongings),
+            alerts::rows(alert),
             places::rows(),
         ]
         .concat();

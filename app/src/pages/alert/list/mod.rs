@@ -1,0 +1,86 @@
+//! The queue of alerts.
+
+mod bulk;
+mod filter;
+mod follow;
+mod row;
+mod state;
+mod status_mark;
+mod table;
+
+pub(super) use bulk::resolutions;
+pub(crate) use status_mark::status_mark;
+
+use super::new_dialog::NewAlertDialog;
+use crate::{
+    browser::page,
+    components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
+    link::{AlertLink, PAGE_SIZES},
+    pages::saved::SavedSearches,
+    state::{Group, command, use_go, use_session},
+};
+use argus_domain::{Permission, saved_search::SavedList};
+use bulk::{Bulk, BulkBar, BulkDialogs};
+use filter::ListFilter;
+use follow::{AlertNews, Follow};
+use leptos::prelude::*;
+use state::AlertList;
+
+const MAY_NOT_RAISE: &str =
+    "You need the permission “createAlert” to raise alerts. Ask an administrator for it.";
+
+#[component]
+pub(crate) fn AlertListPage() -> impl IntoView {
+    page::set_title("Alerts");
+    let go = use_go();
+    let list = AlertList::new();
+    let AlertList { link, found, .. } = list;
+    provide_context(Bulk::new(list));
+    let follow = Follow::new(list);
+    follow.begin();
+    command(Group::Page, "r", "Ask again", move || found.again());
+    let raising = RwSignal::new(false);
+    let refusal = (!use_session().may(Permission::CreateAlert)).then_some(MAY_NOT_RAISE);
+    command(Group::Page, "n", "Raise an alert", move || raising.set(refusal.is_none()));
+    let question = Memo::new(move |_| link.with(AlertLink::question));
+    let paging = Paging {
+        page: Signal::derive(move || link.get().page),
+        size: Signal::derive(move || link.get().size),
+        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
+        sizes: &PAGE_SIZES,
+        go: Callback::new(move |page| go.to(&AlertLink { page, ..link.get_untracked() }.write())),
+        resize: Callback::new(move |size| {
+            go.to(&link.get_untracked().changed(|link| link.size = size).write());
+        }),
+    };
+    view! {
+        <section class="page">
+            <header class="page-head">
+                <h1>"Alerts"</h1>
+                <button
+                    type="button"
+                    class="btn"
+                    disabled=refusal.is_some()
+                    title=refusal.unwrap_or("Raise an alert (n)")
+                    on:click=move |_| raising.set(true)
+                >
+                    {icon(Icon::Plus)}
+                    "New alert"
+                </button>
+                <SavedSearches list=SavedList::Alerts question/>
+                <span class="grow"></span>
+                <LiveMark/>
+                <Pager paging what="alerts"/>
+            </header>
+            <div class="list-filter" role="search" aria-label="Alerts"><ListFilter link/></div>
+            <div class="list-rows">
+                <Loaded asked=found lines=10 view=Callback::new(move |_| table::table(list))/>
+                <BulkBar/>
+                <AlertNews follow/>
+            </div>
+        </section>
+        <BulkDialogs/>
+        {move || raising.get().then(|| view! { <NewAlertDialog open=raising/> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,21 @@
+//! Alerts: what somebody should look at, before it is known whether it is worth a case.
+
+mod change;
+mod escalation;
+mod field;
+mod filter;
+mod many;
+mod new_alert;
+mod parts;
+mod status;
+mod summary;
+
+pub use change::AlertChange;
+pub use escalation::{Escalation, Merging};
+pub use field::AlertField;
+pub use filter::{AlertChoices, AlertFilter, AlertSort, AlertSortKey};
+pub use many::{AlertRefusal, AlertsDone};
+pub use new_alert::NewAlert;
+pub use parts::{AlertAsset, AlertCase, AlertIoc};
+pub use status::AlertStatus;
+pub use summary::{Alert, AlertSummary};

@@ -1,0 +1,26 @@
+//! Alerts: what somebody should look at, before it is known whether it is worth a case.
+
+mod cases;
+mod changes;
+mod choices;
+mod create;
+mod delete;
+mod escalate;
+mod find;
+mod history;
+mod list;
+mod many;
+mod told;
+mod update;
+
+pub use cases::{close_all, events, of_case};
+pub use changes::{changed_since, last_change};
+pub use choices::choices;
+pub use create::{Raised, create};
+pub use delete::delete;
+pub use escalate::{escalate, merge, separate};
+pub use find::get;
+pub use history::activities;
+pub use list::{list, search};
+pub use many::many;
+pub use update::update;

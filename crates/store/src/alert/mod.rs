@@ -1,0 +1,27 @@
+//! Alerts.
+
+mod case;
+mod choices;
+mod filter;
+mod history;
+mod insert;
+mod list;
+mod parts;
+mod read;
+mod tag;
+mod update;
+
+pub use case::{cases_of, link, of_case, unlink};
+pub use choices::{owners, sources, tags_in_use};
+pub use history::{activities, changed_since, note_activity};
+pub use insert::{InsertAlert, found_again, insert};
+pub use list::{explain, list};
+pub use parts::{add_assets, add_events, add_iocs, event_keys};
+pub use read::{by_reference, get};
+pub use tag::set_tags;
+pub use update::{delete, lock, touch, update};
+
+/// What equal texts have in common that an alert is found by, whatever their letters.
+fn folded(title: &str, reference: Option<&str>) -> String {
+    format!("{title} {}", reference.unwrap_or_default()).to_lowercase()
+}

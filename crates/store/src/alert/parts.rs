@@ -1,0 +1,112 @@
+//! Indicators, assets and events of alerts.
+
+use crate::{Conn, Result, StoreError, Tx, event, ioc::folded, query::sql, versioned::json};
+use argus_domain::{
+    AlertId, AlertIocId, EventId, EventKey, EventType,
+    alert::{AlertAsset, AlertIoc},
+    ioc::{IocKind, NewIoc},
+};
+
+#[derive(sqlx::FromRow)]
+struct IocRow {
+    id: i64,
+    value: String,
+    kind: String,
+    tlp: String,
+    description: String,
+    tags: String,
+}
+
+/// In the order of adding.
+pub(super) async fn iocs_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<AlertIoc>> {
+    let rows: Vec<IocRow> =
+        sql("SELECT id, value, kind, tlp, description, tags FROM alert_ioc WHERE alert_id = $1 ORDER BY id")
+            .bind(alert)
+            .fetch_all(conn)
+            .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(AlertIoc {
+                id: AlertIocId(row.id),
+                value: row.value,
+                kind: row.kind.parse::<IocKind>().map_err(StoreError::corrupt)?,
+                tlp: row.tlp.parse().map_err(StoreError::corrupt)?,
+                description: row.description,
+                tags: serde_json::from_str(&row.tags).map_err(StoreError::corrupt)?,
+            })
+        })
+        .collect()
+}
+
+/// Those that the alert has already stay as they are.
+pub async fn add_iocs(tx: &mut Tx, alert: AlertId, iocs: &[(NewIoc, IocKind)]) -> Result<()> {
+    for (new, kind) in iocs {
+        sql("INSERT INTO alert_ioc (alert_id, value, folded, kind, tlp, description, tags)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (alert_id, kind, folded) DO NOTHING")
+        .bind(alert)
+        .bind(new.value.as_str())
+        .bind(folded(&new.value))
+        .bind(kind.name())
+        .bind(new.tlp.name())
+        .bind(new.description.as_str())
+        .bind(json(&new.tags)?)
+        .execute(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// In the order of adding.
+pub(super) async fn assets_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<AlertAsset>> {
+    let rows: Vec<(String, String, String, String, String)> =
+        sql("SELECT name, kind, ip, domain, description FROM alert_asset WHERE alert_id = $1 ORDER BY id")
+            .bind(alert)
+            .fetch_all(conn)
+            .await?;
+    let asset = |(name, kind, ip, domain, description)| AlertAsset { name, kind, ip, domain, description };
+    Ok(rows.into_iter().map(asset).collect())
+}
+
+/// Those that the alert has already stay as they are.
+pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[AlertAsset]) -> Result<()> {
+    for asset in assets {
+        sql("INSERT INTO alert_asset (alert_id, name, folded, kind, ip, domain, description)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (alert_id, kind, folded) DO NOTHING")
+        .bind(alert)
+        .bind(asset.name.as_str())
+        .bind(folded(&asset.name))
+        .bind(asset.kind.as_str())
+        .bind(asset.ip.as_str())
+        .bind(asset.domain.as_str())
+        .bind(asset.description.as_str())
+        .execute(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The events of an alert that may be seen: they are of its customer. The oldest first.
+pub async fn event_keys(conn: &mut Conn, alert: AlertId) -> Result<Vec<EventKey>> {
+    let rows: Vec<(i64,)> = sql("SELECT event_key FROM alert_event WHERE alert_id = $1 ORDER BY event_key")
+        .bind(alert)
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|(key,)| EventKey(key)).collect())
+}
+
+pub(super) async fn events_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<EventId>> {
+    let keys = event_keys(conn, alert).await?;
+    let events = event::summaries(conn, EventType::Aggregated, &keys).await?;
+    Ok(events.into_iter().map(|(_, event)| event.id).collect())
+}
+
+pub async fn add_events(tx: &mut Tx, alert: AlertId, keys: &[EventKey]) -> Result<()> {
+    for key in keys {
+        sql("INSERT INTO alert_event (alert_id, event_key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(alert)
+            .bind(*key)
+            .execute(tx)
+            .await?;
+    }
+    Ok(())
+}

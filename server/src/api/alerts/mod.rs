@@ -1,0 +1,24 @@
+//! `/alerts/v1/alert`: our own, in the manner of the reference.
+
+mod close;
+mod create;
+mod criteria;
+mod delete;
+mod get;
+mod list;
+mod model;
+mod path;
+mod search;
+mod update;
+
+use super::openapi::Routes;
+use utoipa_axum::routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .calls(routes!(list::list, create::create))
+        .calls(routes!(search::search))
+        .calls(routes!(get::get, update::update, delete::delete))
+        .calls(routes!(close::close))
+        .nothing_else_at("/alerts/v1/{*rest}")
+}
