@@ -70,22 +70,22 @@ mod tests {
 
     #[test]
     fn words_stand_for_pictures() {
-        let name = |id| (id == 7).then(|| "shot_[1].png".to_owned());
+        let name = |id| (id == 7).then(|| "shot[1].png".to_owned());
         for (text, told) in [
-            ("See ![](/attachments/7/picture).", "See (picture: attachment “shot_\\[1\\].png”)."),
-            ("![shot_\\[1\\].png](/attachments/7/picture)", "(picture: attachment “shot_\\[1\\].png”)"),
+            ("See ![](/attachments/7/picture).", "See (picture: attachment “shot\\[1\\].png”)."),
+            ("![shot\\[1\\].png](/attachments/7/picture)", "(picture: attachment “shot\\[1\\].png”)"),
             (
                 "![the **login**](/attachments/7/picture \"T\")",
-                "(picture “the login”: attachment “shot_\\[1\\].png”)",
+                "(picture “the login”: attachment “shot\\[1\\].png”)",
             ),
             ("![x](/attachments/8/picture)", "(picture “x”: no attachment of the case any more)"),
             (
                 "![outer ![in](/attachments/7/picture)](b.png) ![x](c.png)",
-                "![outer (picture “in”: attachment “shot_\\[1\\].png”)](b.png) ![x](c.png)",
+                "![outer (picture “in”: attachment “shot\\[1\\].png”)](b.png) ![x](c.png)",
             ),
             (
                 "![a ![in](/attachments/8/picture) b](/attachments/7/picture)",
-                "(picture “a in b”: attachment “shot_\\[1\\].png”)",
+                "(picture “a in b”: attachment “shot\\[1\\].png”)",
             ),
             ("`![x](/attachments/7/picture)`", "`![x](/attachments/7/picture)`"),
             ("[file](/attachments/7)", "[file](/attachments/7)"),

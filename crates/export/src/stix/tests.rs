@@ -43,7 +43,15 @@ fn head() -> ReportHead {
         custom: CustomValues::new(),
         level: AccessLevel::default(),
     };
-    ReportHead { case, tlp: Tlp::AmberStrict, parts: Vec::new(), at, by: String::new(), withheld }
+    ReportHead {
+        case,
+        fields: Vec::new(),
+        tlp: Tlp::AmberStrict,
+        parts: Vec::new(),
+        at,
+        by: String::new(),
+        withheld,
+    }
 }
 
 /// A value of each type that looks like one.
