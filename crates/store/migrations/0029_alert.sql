@@ -107,6 +107,8 @@ CREATE TABLE alert_case (
     case_id    BIGINT NOT NULL REFERENCES soc_case (id),
     linked_at  BIGINT NOT NULL,
     linked_by  BIGINT REFERENCES app_user (id),
+    -- The case that it was linked to before that one was merged into this.
+    moved_from BIGINT,
     PRIMARY KEY (alert_id, case_id)
 ){is its key};
 CREATE INDEX alert_case_case ON alert_case (case_id, alert_id);

@@ -13,6 +13,7 @@ pub struct Moved {
     pub tasks: u64,
     pub attachments: u64,
     pub events: u64,
+    pub alerts: u64,
 }
 
 /// `3 comments, 1 indicator and 2 tasks`, or `nothing`
@@ -34,7 +35,7 @@ impl fmt::Display for Moved {
 
 impl Moved {
     /// Each count with what one and several are called.
-    pub const fn each(&self) -> [(u64, &'static str, &'static str); 6] {
+    pub const fn each(&self) -> [(u64, &'static str, &'static str); 7] {
         [
             (self.comments, "comment", "comments"),
             (self.iocs, "indicator", "indicators"),
@@ -42,6 +43,7 @@ impl Moved {
             (self.tasks, "task", "tasks"),
             (self.attachments, "attachment", "attachments"),
             (self.events, "event", "events"),
+            (self.alerts, "alert", "alerts"),
         ]
     }
 }
@@ -52,7 +54,7 @@ pub struct MergePreview {
     /// The case that it would be merged into.
     pub into: CaseSummary,
     pub moves: Moved,
-    /// What both have, and so stays where it is in both: only indicators and events.
+    /// What both have, and so stays where it is in both: only indicators, events and alerts.
     pub in_both: Moved,
     /// Whether what moves may be seen by people who do not see it now.
     pub shows_to_more: bool,

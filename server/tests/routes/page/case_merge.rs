@@ -51,6 +51,10 @@ async fn held(page: &Page<'_>, id: i64) -> Vec<String> {
             .iter()
             .map(|row| format!("event {}", row["attack"]["signature"].as_str().unwrap())),
     );
+    let alerts = page.call("alert/of-case", json!({"case": id})).await.is(200).json;
+    all.extend(
+        alerts.as_array().unwrap().iter().map(|one| format!("alert {}", one["title"].as_str().unwrap())),
+    );
     all.sort();
     all
 }
@@ -70,6 +74,9 @@ async fn two_cases(world: &World, anna: &mut Page<'_>) -> (i64, i64) {
             json!({"title": format!("note {name}"), "folder": folder["id"], "text": format!("wombat{name}")});
         add(anna, "note/add", json!({"case": case, "new": new})).await;
         anna.attach(case, &format!("{name}.txt"), "the same in both").await.is(201);
+        let new = json!({"customer": 1, "title": format!("alert of {name}"), "source": "proxy"});
+        let alert = add(anna, "alert/create", json!({"new": new})).await["summary"]["id"].clone();
+        add(anna, "alert/merge", json!({"id": alert, "wanted": {"case": case}})).await;
     }
     let events = [
         numbered(1, json!({"signature": "of one", "associatedCaseID": from})),
@@ -103,7 +110,7 @@ async fn everything_moves_and_goes_back() {
         assert_eq!(words("wombatone").await.len(), 1, "{:?}", words("wombatone").await);
 
         let preview = add(&anna, "case/merge/preview", json!({"from": from, "into": into})).await;
-        let moves = json!({"comments": 1, "iocs": 1, "notes": 1, "tasks": 1, "attachments": 1, "events": 1});
+        let moves = json!({"comments": 1, "iocs": 1, "notes": 1, "tasks": 1, "attachments": 1, "events": 1, "alerts": 1});
         assert_eq!((&preview["moves"], &preview["shows_to_more"]), (&moves, &json!(false)));
         assert_eq!((&preview["in_both"]["iocs"], &preview["in_both"]["events"]), (&json!(1), &json!(1)));
         let merged = merge(&anna, from, into).await.is(200).json;

@@ -17,9 +17,10 @@ pub struct Lot {
 }
 
 /// What can be in both cases only once: it stays where it is in both.
-const ONCE: [(&str, &str); 2] = [
+const ONCE: [(&str, &str); 3] = [
     ("ioc", "other.kind = ioc.kind AND other.folded = ioc.folded"),
     ("event_case", "other.event_key = event_case.event_key"),
+    ("alert_case", "other.alert_id = alert_case.alert_id"),
 ];
 /// The others, with what is also theirs and no longer told.
 const PARTS: [&str; 5] = ["case_comment", "task", "attachment", "note_folder", "note"];
@@ -62,7 +63,7 @@ impl Lot {
 
 /// What would move.
 pub async fn count(conn: &mut Conn, lot: &Lot) -> Result<Moved> {
-    let [ioc, event] = ONCE;
+    let [ioc, event, alert] = ONCE;
     let told = |table: &str| lot.condition(table, " AND deleted_at IS NULL");
     Ok(Moved {
         comments: number(conn, "case_comment", told("case_comment")).await?,
@@ -71,15 +72,17 @@ pub async fn count(conn: &mut Conn, lot: &Lot) -> Result<Moved> {
         tasks: number(conn, "task", lot.condition("task", "")).await?,
         attachments: number(conn, "attachment", told("attachment")).await?,
         events: number(conn, event.0, lot.once(event, false)).await?,
+        alerts: number(conn, alert.0, lot.once(alert, false)).await?,
     })
 }
 
 /// What would stay, as both have it.
 pub async fn in_both(conn: &mut Conn, lot: &Lot) -> Result<Moved> {
-    let [ioc, event] = ONCE;
+    let [ioc, event, alert] = ONCE;
     Ok(Moved {
         iocs: number(conn, ioc.0, lot.once(ioc, true)).await?,
         events: number(conn, event.0, lot.once(event, true)).await?,
+        alerts: number(conn, alert.0, lot.once(alert, true)).await?,
         ..Moved::default()
     })
 }
