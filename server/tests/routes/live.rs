@@ -74,8 +74,8 @@ async fn tells_of_cases_that_the_reader_sees() {
 
         // Whoever comes back hears what he missed, and nothing twice.
         let last = told.lines().find_map(|line| line.strip_prefix("id: ")).unwrap();
-        let (written, done) = last.split_once('-').unwrap();
-        let earlier = format!("{written}-{}", done.parse::<i64>().unwrap() - 1);
+        let [written, done, alerts] = last.split('-').collect::<Vec<_>>().try_into().unwrap();
+        let earlier = format!("{written}-{}-{alerts}", done.parse::<i64>().unwrap() - 1);
         let (mut missed, mut nothing) =
             tokio::join!(listen(world, "anna", Some(&earlier)), listen(world, "anna", Some(last)));
         let (missed, nothing) = tokio::join!(heard(&mut missed), heard(&mut nothing));
