@@ -20,11 +20,9 @@ test('linked, and shown from both sides', async ({ page, server, anna }) => {
   await expect(dialog.getByRole('radio')).toHaveCount(1);
   await dialog.getByRole('radio', { name: /Campaign/ }).check();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/look/link-dialog.png' });
   await dialog.getByRole('button', { name: 'Link', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(linked.getByRole('listitem')).toContainText('Child of');
-  await page.screenshot({ path: 'test-results/look/linked.png', fullPage: true });
 
   await linked.getByRole('link', { name: `#${parent} – Campaign` }).click();
   await expect(at.main.getByRole('heading', { level: 1 })).toContainText('Campaign');
@@ -62,7 +60,6 @@ test('merged, redirected, and taken apart by undo', async ({ page, anna }) => {
     await expect(dialog.locator('.merge-preview')).toContainText(text);
   }
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/look/merge-dialog.png' });
   await dialog.getByRole('button', { name: `Merge into #${into}` }).click();
 
   await expect(page).toHaveURL(new RegExp(`/cases/${into}$`));
@@ -70,7 +67,6 @@ test('merged, redirected, and taken apart by undo', async ({ page, anna }) => {
   const linked = at.main.getByRole('region', { name: 'Linked cases' });
   await expect(linked.getByRole('button', { name: `Take #${from} out again` })).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/look/merged-into.png', fullPage: true });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(`#${from} is a case of its own again`)).toBeVisible();
   await expect(at.main.getByText('Seen on another host.')).toBeHidden();
@@ -85,7 +81,6 @@ test('merged, redirected, and taken apart by undo', async ({ page, anna }) => {
   await expect(at.main.getByText('It was merged into another case')).toBeVisible();
   await expect(at.glance).toContainText(`merged into #${into}`);
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/look/merged.png', fullPage: true });
   await page.goto(`/cases/${from}`);
   await expect(page).toHaveURL(new RegExp(`/cases/${into}$`));
   await expect(page.getByText(`#${from} was merged into #${into}`)).toBeVisible();
@@ -113,7 +108,6 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Merge into…' }).click();
     await page.getByRole('dialog').getByRole('radio').first().check();
     await expect(page.getByRole('dialog').locator('.merge-preview')).toContainText('Stays with');
-    await page.screenshot({ path: 'test-results/look/merge-phone.png' });
     expect(await violations(page)).toEqual([]);
   });
 });
