@@ -14,8 +14,8 @@ pub async fn services(ctx: &Ctx) -> Result<Vec<CaseService>> {
     Ok(case::services(&mut conn).await?)
 }
 
-/// By number.
-pub async fn categories(ctx: &Ctx) -> Result<Vec<CaseCategory>> {
+/// By number, and whether they are retired.
+pub async fn categories(ctx: &Ctx) -> Result<Vec<(CaseCategory, bool)>> {
     ctx.require(Permission::ViewCases)?;
     let mut conn = ctx.argus.store().read().await?;
     Ok(case::categories(&mut conn).await?)

@@ -101,11 +101,12 @@ pub async fn services(conn: &mut Conn) -> Result<Vec<CaseService>> {
     Ok(rows.into_iter().map(|(id, short_name, name)| CaseService { id, short_name, name }).collect())
 }
 
-/// All there are, by number.
-pub async fn categories(conn: &mut Conn) -> Result<Vec<CaseCategory>> {
-    let rows: Vec<(i64, String, String)> =
-        sql("SELECT position, name, label FROM classification ORDER BY position").fetch_all(conn).await?;
-    Ok(rows.into_iter().map(|(id, short_name, name)| CaseCategory { id, short_name, name }).collect())
+/// All there are, by number, and whether they are retired.
+pub async fn categories(conn: &mut Conn) -> Result<Vec<(CaseCategory, bool)>> {
+    let rows: Vec<(i64, String, String, bool)> =
+        sql("SELECT id, name, label, retired FROM classification ORDER BY id").fetch_all(conn).await?;
+    let category = |(id, short_name, name, retired)| (CaseCategory { id, short_name, name }, retired);
+    Ok(rows.into_iter().map(category).collect())
 }
 
 /// The classification of a number or name.

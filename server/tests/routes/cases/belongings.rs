@@ -135,6 +135,8 @@ async fn services_and_categories() {
             26
         );
         assert_eq!(count("/cases/v2/category/search", json!({"service": ["gardening"]})).await, 0);
+        assert_eq!(count("/cases/v2/category/search", json!({"includeFlags": ["DEPRECATED"]})).await, 0);
+        assert_eq!(count("/cases/v2/category/search", json!({"excludeFlags": ["DEPRECATED"]})).await, 26);
         let nested = anna.post("/cases/v2/service/search", &json!({"subCriteria": [{}]})).await.is(412);
         assert_eq!(nested.refused(), ["subCriteria"]);
     })

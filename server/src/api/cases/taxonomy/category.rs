@@ -41,7 +41,7 @@ takes! {
         service: Vec<String>,
         /// Types of cases: cases of each can have every category.
         caseType: Vec<CaseTypeName>,
-        /// Categories have no flags, so nothing is found by them.
+        /// Those that were retired are DEPRECATED, and none is DELETED.
         includeFlags: Vec<CategoryFlag>,
         excludeFlags: Vec<CategoryFlag>,
         /// Nothing is ever deleted.

@@ -15,6 +15,10 @@ use argus_lenient::Fields;
 pub(super) trait Entry {
     fn parts(&self) -> (i64, &str, &str);
 
+    fn is_deprecated(&self) -> bool {
+        false
+    }
+
     /// Whether a number or a short name means it.
     fn is_named(&self, text: &str) -> bool {
         let (id, short_name, _) = self.parts();
@@ -28,9 +32,13 @@ impl Entry for CaseService {
     }
 }
 
-impl Entry for CaseCategory {
+impl Entry for (CaseCategory, bool) {
     fn parts(&self) -> (i64, &str, &str) {
-        (self.id, &self.short_name, &self.name)
+        (self.0.id, &self.0.short_name, &self.0.name)
+    }
+
+    fn is_deprecated(&self) -> bool {
+        self.1
     }
 }
 
@@ -44,6 +52,8 @@ pub(super) enum Key {
 pub(super) const SORTS: [(&str, Key); 4] =
     [("id", Key::Id), ("shortName", Key::ShortName), ("name", Key::Name), ("localizedName", Key::Name)];
 
+const DEPRECATED: &str = "DEPRECATED";
+
 /// What narrows a list, and its page.
 #[derive(Debug)]
 pub(super) struct Listed {
@@ -52,6 +62,7 @@ pub(super) struct Listed {
     words: Vec<String>,
     /// Something that none of them is was asked for.
     nothing: bool,
+    deprecated: Option<bool>,
     sort: Vec<Sort<Key>>,
     pub(super) paging: Paging,
 }
@@ -64,6 +75,7 @@ impl Listed {
             names: fields.texts("shortName"),
             words: Vec::new(),
             nothing: false,
+            deprecated: None,
             sort: sort(fields, &SORTS),
             paging: paging(fields),
         }
@@ -74,12 +86,16 @@ impl Listed {
         self
     }
 
-    /// The flags of the reference, none of which any has.
+    /// The flags of the reference: DEPRECATED is the only one that any has.
     pub(super) fn with_flags(mut self, fields: &mut Fields, known: &[&str]) -> Self {
         fields.bool("includeDeleted");
-        for field in ["includeFlags", "excludeFlags"] {
+        for (field, wanted) in [("includeFlags", true), ("excludeFlags", false)] {
             let flags = some_of(fields, field, known);
-            self.nothing |= field == "includeFlags" && !flags.is_empty();
+            self.nothing |= wanted && flags.iter().any(|flag| *flag != DEPRECATED);
+            if flags.contains(&DEPRECATED) {
+                self.nothing |= self.deprecated == Some(!wanted);
+                self.deprecated = Some(wanted);
+            }
         }
         // A list has no other blocks, so that all of it is required.
         fields.bool("required");
@@ -95,6 +111,7 @@ impl Listed {
             let (id, short_name, name) = entry.parts();
             let text = format!("{id} {short_name} {name}").to_lowercase();
             !self.nothing
+                && self.deprecated.is_none_or(|wanted| entry.is_deprecated() == wanted)
                 && (self.ids.is_empty() || self.ids.contains(&id))
                 && (self.names.is_empty() || self.names.iter().any(|name| entry.is_named(name)))
                 && self.words.iter().all(|word| text.contains(word))

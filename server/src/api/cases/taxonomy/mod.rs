@@ -1,5 +1,5 @@
 //! `/cases/v2/service` and `/cases/v2/category`: what cases are worked on as part of, and what they are classified as.
-//! Both come with the server, so that whatever asks for what was deleted, or has some flag, finds nothing.
+//! Nothing of them is ever deleted; categories that were retired are deprecated.
 
 mod category;
 mod listed;

@@ -48,9 +48,10 @@ impl From<CaseService> for Service {
     }
 }
 
-impl From<CaseCategory> for Category {
-    fn from(CaseCategory { id, short_name, name }: CaseCategory) -> Self {
+impl From<(CaseCategory, bool)> for Category {
+    fn from((CaseCategory { id, short_name, name }, retired): (CaseCategory, bool)) -> Self {
         let localized_name = name.clone();
-        Self { id, short_name, name, localized_name, domain: DomainInfo::ONLY, flags: Vec::new() }
+        let flags = if retired { vec!["DEPRECATED"] } else { Vec::new() };
+        Self { id, short_name, name, localized_name, domain: DomainInfo::ONLY, flags }
     }
 }
