@@ -104,7 +104,7 @@ pub async fn services(conn: &mut Conn) -> Result<Vec<CaseService>> {
 /// All there are, by number.
 pub async fn categories(conn: &mut Conn) -> Result<Vec<CaseCategory>> {
     let rows: Vec<(i64, String, String)> =
-        sql("SELECT position, name, label FROM classification ORDER BY position").fetch_all(conn).await?;
+        sql("SELECT id, name, label FROM classification ORDER BY id").fetch_all(conn).await?;
     Ok(rows.into_iter().map(|(id, short_name, name)| CaseCategory { id, short_name, name }).collect())
 }
 
