@@ -75,7 +75,7 @@ fn notification(row: Row) -> Result<Notification> {
     })
 }
 
-/// Counted no further than is shown. Uses notification_unread.
+/// Counted no further than is shown. Uses notification_unread, which the kinds lead to: what was read is not looked at.
 pub async fn unread(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<Unread> {
     let (count, last): (i64, Option<i64>) = unread_of(scope, user).fetch_one(conn).await?;
     Ok(Unread { count: u32::try_from(count).unwrap_or(u32::MAX), last: last.map(Timestamp::clamped) })
@@ -85,7 +85,8 @@ fn unread_of(scope: &Scope, user: UserId) -> Sql {
     let mut query = sql("SELECT COUNT(*), MAX(created_at) FROM (SELECT notification.created_at
         FROM notification JOIN soc_case ON soc_case.id = notification.case_id
         WHERE notification.user_id = ");
-    query.push_bind(user).push(" AND notification.read_at IS NULL");
+    query.push_bind(user).push(" AND notification.read_at IS NULL AND notification.kind IN ");
+    query.push_list(NotificationKind::ALL.map(NotificationKind::name));
     and_case_in_scope(&mut query, scope);
     query.push(" LIMIT ").push_bind(Unread::COUNTED + 1).push(") AS counted");
     query

@@ -79,7 +79,7 @@ pub async fn mark_read(tx: &mut Tx, user: UserId, id: NotificationId, now: Times
     Ok(marked > 0)
 }
 
-/// All that happened until then. Uses notification_unread.
+/// All that happened until then. Uses notification_user.
 pub async fn mark_all_read(tx: &mut Tx, user: UserId, until: Timestamp, now: Timestamp) -> Result<()> {
     sql("UPDATE notification SET read_at = $1 WHERE user_id = $2 AND created_at <= $3 AND read_at IS NULL")
         .bind(now)

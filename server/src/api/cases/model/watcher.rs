@@ -1,5 +1,6 @@
 //! Somebody who watches a case.
 
+use super::hashed;
 use crate::api::model::UserInfo;
 use argus_domain::{
     CaseId, Timestamp, UserId,
@@ -50,11 +51,7 @@ pub(in crate::api::cases) struct CaseWatchStatus {
 
 /// Follows from case and person: those who watch without being asked have no row.
 pub(in crate::api::cases) fn watcher_id(case: CaseId, user: UserId) -> Uuid {
-    // FNV-1a: enough to tell a case's watchers apart.
-    let hash = format!("{case}\0{user}").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    Counted::Watcher.uuid((hash >> 2).cast_signed())
+    hashed(Counted::Watcher, &format!("{case}\0{user}"))
 }
 
 impl CaseWatcher {
