@@ -36,6 +36,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (26, "case programs", include_str!("../migrations/0026_case_programs.sql")),
     (27, "watching", include_str!("../migrations/0027_watching.sql")),
     (28, "search more", include_str!("../migrations/0028_search_more.sql")),
+    (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
 ];
 
