@@ -163,6 +163,13 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
 /** What only administrators see. CUSTOMER and USER stand for numbers. */
 const MANAGED: typeof STATES = [
   ['automation rules', '/manage/automation', nothing],
+  ['channels', '/manage/channels', nothing],
+  ['deliveries', '/manage/channels?tab=deliveries', nothing],
+  ['a new channel', '/manage/channels', async (page) => {
+    await expect(page.getByRole('button', { name: 'New channel' })).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  }],
   ['what automation rules did', '/manage/automation?tab=runs', nothing],
   ['a new automation rule', '/manage/automation', async (page) => {
     await openDialog(page, 'n');

@@ -58,6 +58,8 @@ ids! {
     CategoryId,
     /// What cases can be classified as.
     ClassificationId,
+    /// How Argus tells somebody outside of it.
+    ChannelId,
     /// Something that was said about a case.
     CommentId,
     /// A field of cases that an administrator defined.
@@ -65,6 +67,8 @@ ids! {
     /// Somebody to call at a customer's.
     ContactId,
     CustomerId,
+    /// One message to one recipient.
+    DeliveryId,
     /// Where an event lies in the store: `timestamp << 20 | sequence`. See [`EventKey::first_at`].
     EventKey,
     GroupId,

@@ -13,6 +13,7 @@ pub mod attachment;
 pub mod automation;
 pub mod case;
 pub mod case_template;
+pub mod channel;
 pub mod cidr;
 pub mod classification;
 pub mod comment;
@@ -21,6 +22,7 @@ pub mod country;
 pub mod criteria;
 pub mod custom_field;
 pub mod customer;
+pub mod delivery;
 pub mod event;
 pub mod event_facts;
 pub mod event_id;
@@ -69,9 +71,10 @@ pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
     ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
-    CaseId, CaseLinkId, CaseTemplateId, CategoryId, ClassificationId, CommentId, ContactId, CustomFieldId,
-    CustomerId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId, NotificationId, PlaceId,
-    SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId, ClassificationId, CommentId, ContactId,
+    CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId,
+    NotificationId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId,
+    WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -1,8 +1,10 @@
 //! What every use case shares.
 
 use crate::{Clock, Random, event::index::LiveIndex, throttle::Throttle};
+use argus_domain::Cidr;
+use argus_outgoing::Guard;
 use argus_store::Store;
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// The running system. Clones share it.
 #[derive(Clone, Debug)]
@@ -18,6 +20,7 @@ struct Inner {
     settings: Settings,
     throttle: Throttle,
     index: LiveIndex,
+    outgoing: Guard,
 }
 
 /// What an administrator can set.
@@ -37,6 +40,12 @@ pub struct Settings {
     pub attachment_size: u64,
     /// Opens the archives that malware leaves Argus in.
     pub malware_password: String,
+    /// Where people find the page, without a slash at the end: for links in messages.
+    pub public_url: Option<String>,
+    /// Addresses besides public ones that messages may be sent to.
+    pub outgoing_allow: Vec<Cidr>,
+    /// How long sending one message may take.
+    pub outgoing_limit: Duration,
 }
 
 impl Default for Settings {
@@ -50,14 +59,19 @@ impl Default for Settings {
             attachments: PathBuf::from("data/attachments"),
             attachment_size: 100 << 20,
             malware_password: "infected".to_owned(),
+            public_url: None,
+            outgoing_allow: Vec::new(),
+            outgoing_limit: Duration::from_secs(20),
         }
     }
 }
 
 impl Argus {
     pub fn new(store: Store, clock: Arc<dyn Clock>, random: Arc<dyn Random>, settings: Settings) -> Self {
+        let outgoing = Guard { allowed: settings.outgoing_allow.clone(), limit: settings.outgoing_limit };
         Self {
             inner: Arc::new(Inner {
+                outgoing,
                 store,
                 clock,
                 random,
@@ -86,6 +100,10 @@ impl Argus {
 
     pub(crate) fn index(&self) -> &LiveIndex {
         &self.inner.index
+    }
+
+    pub(crate) fn outgoing(&self) -> &Guard {
+        &self.inner.outgoing
     }
 
     pub(crate) fn throttle(&self) -> &Throttle {

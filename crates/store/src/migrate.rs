@@ -37,6 +37,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (27, "watching", include_str!("../migrations/0027_watching.sql")),
     (28, "search more", include_str!("../migrations/0028_search_more.sql")),
     (29, "alert", include_str!("../migrations/0029_alert.sql")),
+    (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
 ];
 

@@ -230,8 +230,10 @@ values! {
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
     argus_domain::ClassificationId => Int, v => v.0;
+    argus_domain::ChannelId => Int, v => v.0;
     argus_domain::CommentId => Int, v => v.0;
     argus_domain::CustomFieldId => Int, v => v.0;
+    argus_domain::DeliveryId => Int, v => v.0;
     argus_domain::ContactId => Int, v => v.0;
     argus_domain::IocId => Int, v => v.0;
     argus_domain::NoteFolderId => Int, v => v.0;

@@ -5,10 +5,12 @@ use crate::{
     http::{self, App},
     page::Page,
 };
-use argus_service::{Argus, Ctx, attachment, automation, event, notification, retention, session, user};
+use argus_service::{
+    Argus, Ctx, attachment, automation, delivery, event, notification, retention, session, user,
+};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinSet};
 
 #[derive(Debug, Args)]
 pub(super) struct Serve {
@@ -33,6 +35,9 @@ const FOLLOW: Duration = Duration::from_millis(500);
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 /// Rules that wait for a time count it in minutes.
 const KEEP_TIME: Duration = Duration::from_secs(10);
+/// How often the queue of deliveries is looked at, and how many are sent at once.
+const LOOK_AT_QUEUE: Duration = Duration::from_millis(500);
+const SENT_AT_ONCE: usize = 8;
 
 impl Serve {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
@@ -65,8 +70,10 @@ impl Serve {
         let indexing = tokio::spawn(build_index(argus.clone()));
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
         let timing = tokio::spawn(keep_time(argus.clone()));
+        let delivering = tokio::spawn(deliver(argus.clone()));
         http::serve(listener, app, ending).await?;
         timing.abort();
+        delivering.abort();
         indexing.abort();
         housekeeping.abort();
         argus.store().close().await;
@@ -114,6 +121,34 @@ async fn keep_time(argus: Argus) {
     }
 }
 
+/// What is interrupted is sent again after its time limit.
+async fn deliver(argus: Argus) {
+    let mut sending = JoinSet::new();
+    loop {
+        while sending.len() < SENT_AT_ONCE {
+            match delivery::next(&argus).await {
+                Ok(Some(job)) => {
+                    let argus = argus.clone();
+                    sending.spawn(async move {
+                        if let Err(error) = delivery::deliver(&argus, job).await {
+                            tracing::warn!(%error, "what came of a message could not be written down");
+                        }
+                    });
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "the queue of deliveries could not be read");
+                    break;
+                }
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_AT_QUEUE) => {}
+            Some(_) = sending.join_next() => {}
+        }
+    }
+}
+
 async fn keep_house(argus: Argus) {
     loop {
         match session::forget_ended(&Ctx::system(&argus)).await {
@@ -125,6 +160,11 @@ async fn keep_house(argus: Argus) {
             Ok((0, _)) => {}
             Ok((events, raw)) => tracing::info!(events, raw, "removed events that were too old"),
             Err(error) => tracing::warn!(%error, "events that are too old could not be removed"),
+        }
+        match delivery::expire(&argus).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "removed deliveries that were too old"),
+            Err(error) => tracing::warn!(%error, "deliveries that are too old could not be removed"),
         }
         match attachment::sweep(&argus).await {
             Ok(0) => {}

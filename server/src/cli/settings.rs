@@ -1,9 +1,10 @@
 //! Settings that every command takes: by option, variable or file, in that order.
 
 use super::Failure;
+use argus_domain::Cidr;
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
-use std::{fs, io, io::IsTerminal, net::SocketAddr, path::PathBuf};
+use std::{fs, io, io::IsTerminal, net::SocketAddr, path::PathBuf, time::Duration};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Clone, Debug, Default, Args, Deserialize)]
@@ -52,6 +53,19 @@ pub(super) struct Settings {
     /// [default: infected].
     #[arg(skip)]
     malware_password: Option<String>,
+
+    /// Where people find the page, for links in messages: https://argus.example.com
+    #[arg(long, global = true, env = "ARGUS_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+
+    /// Ranges besides public addresses that messages may be sent to: 10.1.2.0/24,10.1.3.7
+    #[arg(long, global = true, env = "ARGUS_OUTGOING_ALLOW", value_name = "CIDR", value_delimiter = ',')]
+    outgoing_allow: Option<Vec<Cidr>>,
+
+    /// How long sending one message may take [default: 20]
+    #[arg(long, global = true, env = "ARGUS_OUTGOING_TIMEOUT", value_name = "SECONDS",
+        value_parser = clap::value_parser!(u32).range(1..=300))]
+    outgoing_timeout: Option<u32>,
 
     /// Address to listen on; only in a file, as `argus serve` has an option of its own.
     #[arg(skip)]
@@ -105,6 +119,13 @@ impl Settings {
             )
             .into());
         }
+        if file.outgoing_timeout.is_some_and(|seconds| !(1..=300).contains(&seconds)) {
+            return Err(format!(
+                "in the settings file {}: outgoing-timeout must be from 1 to 300",
+                path.display()
+            )
+            .into());
+        }
         Ok(Self {
             config: self.config,
             data: self.data.or(file.data),
@@ -116,6 +137,9 @@ impl Settings {
             attachments: self.attachments.or(file.attachments),
             attachment_size: self.attachment_size.or(file.attachment_size),
             malware_password: file.malware_password,
+            public_url: self.public_url.or(file.public_url),
+            outgoing_allow: self.outgoing_allow.or(file.outgoing_allow),
+            outgoing_timeout: self.outgoing_timeout.or(file.outgoing_timeout),
             listen: file.listen,
             secure_cookies: file.secure_cookies,
         })
@@ -150,6 +174,11 @@ impl Settings {
         }
         if let Some(password) = &self.malware_password {
             settings.malware_password.clone_from(password);
+        }
+        settings.public_url = self.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned());
+        settings.outgoing_allow = self.outgoing_allow.clone().unwrap_or_default();
+        if let Some(seconds) = self.outgoing_timeout {
+            settings.outgoing_limit = Duration::from_secs(u64::from(seconds));
         }
         settings
     }

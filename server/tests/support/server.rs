@@ -83,6 +83,12 @@ impl Server {
         self.child.id()
     }
 
+    /// At once, whatever it does.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Its exit code, once it has ended by itself.
     pub(crate) fn wait(&mut self, longest: Duration) -> Option<i32> {
         let began = Instant::now();

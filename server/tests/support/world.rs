@@ -4,6 +4,7 @@ use super::{
     Alert, Argus, Reader, Server, in_lines,
     template::{Copy, Template, templates},
 };
+use std::process::Command;
 
 /// Of every user but the administrator.
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -30,11 +31,36 @@ pub(crate) async fn on_each_engine(test: impl AsyncFn(&World)) {
     }
 }
 
+/// The same with options and variables of the test's own.
+pub(crate) async fn on_each_engine_with(
+    change: impl Fn(&mut Command) + std::marker::Copy,
+    test: impl AsyncFn(&World),
+) {
+    for template in templates().await {
+        eprintln!("on {}", template.engine());
+        test(&World::with(template, change).await).await;
+    }
+}
+
 impl World {
     pub(crate) async fn new(template: &'static Template) -> Self {
+        Self::with(template, |_| {}).await
+    }
+
+    pub(crate) async fn with(template: &'static Template, change: impl FnOnce(&mut Command)) -> Self {
         let database = template.copy().await;
         let argus = Argus::of(&database.address);
-        Self { server: Server::start(&argus), argus, template, _database: database }
+        Self { server: Server::start_with(&argus, change), argus, template, _database: database }
+    }
+
+    /// Ends the server in the middle of whatever it does.
+    pub(crate) fn kill(&mut self) {
+        self.server.kill();
+    }
+
+    /// Another server on the same database.
+    pub(crate) fn start(&mut self, change: impl FnOnce(&mut Command)) {
+        self.server = Server::start_with(&self.argus, change);
     }
 
     pub(crate) fn anna(&self) -> Reader<'_> {

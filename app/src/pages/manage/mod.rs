@@ -1,6 +1,7 @@
 //! What administrators manage. A page of its own is a row of [`PAGES`] and a route.
 
 mod automation;
+mod channel;
 mod custom_fields;
 mod customer;
 pub(crate) mod fold;
@@ -14,6 +15,7 @@ mod vocabularies;
 mod workflow;
 
 pub(crate) use automation::AutomationPage;
+pub(crate) use channel::ChannelPage;
 pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
@@ -80,6 +82,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/automation",
         keys: "",
         picture: Icon::Refresh,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Channels",
+        address: "/manage/channels",
+        keys: "",
+        picture: Icon::Share,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

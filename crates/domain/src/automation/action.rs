@@ -1,8 +1,9 @@
 //! What a rule does.
 
 use crate::{
-    CaseTemplateId, Invalid, Severity, StateId, UserId,
+    CaseTemplateId, ChannelId, Invalid, Severity, StateId, UserId,
     case::{CaseTag, Outcome},
+    channel::{CASE_FIELDS, Template},
     comment::Comment,
     task::NewTask,
 };
@@ -50,10 +51,25 @@ pub enum Action {
     Comment {
         text: String,
     },
+    /// With places for what the case has: `{case.name}`.
+    Notify {
+        channel: ChannelId,
+        /// None where the channel itself says who is told.
+        recipients: Vec<String>,
+        subject: String,
+        text: String,
+    },
+    /// Tells a program all of the case in short.
+    CallWebhook {
+        channel: ChannelId,
+    },
 }
 
 impl Action {
     const MOST_HOURS: u32 = 24 * 366;
+    pub const MOST_RECIPIENTS: usize = 50;
+    const LONGEST_SUBJECT: usize = 200;
+    const LONGEST_TEXT: usize = 10_000;
 
     /// Problems are named by the action's place: `actions.1`.
     pub(super) fn check(&self, place: usize, invalid: &mut Invalid) {
@@ -83,13 +99,38 @@ impl Action {
                     });
                 }
             }
-            Self::SetState { .. }
+            Self::Notify { recipients, subject, text, .. } => {
+                if recipients.len() > Self::MOST_RECIPIENTS {
+                    wrong(format!("must not have more than {} recipients", Self::MOST_RECIPIENTS));
+                }
+                if subject.trim().is_empty() || subject.chars().count() > Self::LONGEST_SUBJECT {
+                    wrong(format!("must have a subject of up to {} characters", Self::LONGEST_SUBJECT));
+                }
+                if text.chars().count() > Self::LONGEST_TEXT {
+                    wrong(format!("must not have a text of more than {} characters", Self::LONGEST_TEXT));
+                }
+                for template in [subject, text] {
+                    if let Err(problem) = Template::read(template, CASE_FIELDS) {
+                        wrong(problem);
+                    }
+                }
+            }
+            Self::CallWebhook { .. }
+            | Self::SetState { .. }
             | Self::SetSeverity { .. }
             | Self::SetOutcome { .. }
             | Self::SetClassification { .. }
             | Self::SetOwner { .. }
             | Self::AddTemplateTasks { .. }
             | Self::Assign { .. } => {}
+        }
+    }
+
+    /// The channel that it names.
+    pub const fn channel(&self) -> Option<ChannelId> {
+        match self {
+            Self::Notify { channel, .. } | Self::CallWebhook { channel } => Some(*channel),
+            _ => None,
         }
     }
 

@@ -4,6 +4,7 @@ use super::{Action, Condition, Trigger};
 use crate::{
     AutomationRuleId, CaseTemplateId, CustomerId, Invalid, StateId, Timestamp,
     case::{CaseState, CaseSummary, Classification, Person},
+    channel::ChannelChoice,
     event::CustomerName,
 };
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,7 @@ pub struct RuleChoices {
     pub people: Vec<Person>,
     /// Those in use that have tasks.
     pub templates: Vec<TemplateChoice>,
+    pub channels: Vec<ChannelChoice>,
 }
 
 /// A case template, and how many tasks it has.

@@ -3,7 +3,9 @@
 use crate::{
     Ctx, Result,
     case::update::{Way, apply},
-    case_template, comment, task,
+    case_template, comment, delivery,
+    delivery::Notice,
+    task,
 };
 use argus_domain::{
     CaseId, StateId,
@@ -33,6 +35,21 @@ pub(super) async fn act(tx: &mut Tx, ctx: &Ctx, id: CaseId, action: &Action) -> 
         Action::Comment { text } => {
             let new = NewComment { text, ..NewComment::default() };
             return comment::say(tx, ctx, id, new).await.map(drop);
+        }
+        Action::Notify { channel, recipients, subject, text } => {
+            // Where the channel itself says who is told, there is one without a name.
+            let recipients = if recipients.is_empty() { vec![String::new()] } else { recipients };
+            let notice = Notice { channel, recipients: &recipients, subject: &subject, text: &text };
+            return delivery::notify(tx, ctx, id, notice).await;
+        }
+        Action::CallWebhook { channel } => {
+            let notice = Notice {
+                channel,
+                recipients: &[String::new()],
+                subject: "#{case.id} – {case.name}",
+                text: "{cause}",
+            };
+            return delivery::notify(tx, ctx, id, notice).await;
         }
         Action::SetSeverity { severity } => CaseChange { severity: Some(severity), ..now },
         Action::SetOutcome { outcome } => CaseChange { outcome: Some(outcome), ..now },

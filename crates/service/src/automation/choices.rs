@@ -2,7 +2,7 @@
 
 use crate::{Ctx, Result, customer};
 use argus_domain::{Permission, automation::RuleChoices};
-use argus_store::{case, case_template, user};
+use argus_store::{case, case_template, channel, user};
 
 /// The most people that are offered.
 const OFFERED: u32 = 500;
@@ -17,5 +17,6 @@ pub async fn choices(ctx: &Ctx) -> Result<RuleChoices> {
         classifications: case::classifications(&mut conn).await?,
         people: user::who_may_anywhere(&mut conn, Permission::ViewCases, &scope, OFFERED).await?,
         templates: case_template::with_tasks(&mut conn).await?,
+        channels: channel::choices(&mut conn).await?,
     })
 }

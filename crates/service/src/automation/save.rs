@@ -4,16 +4,18 @@ use super::{MOST, author, missing};
 use crate::{
     Ctx, Result,
     activity::{Done, record},
+    channel::check_recipient,
     merge::Merge,
 };
 use argus_domain::{
     AutomationRuleId, Invalid,
     automation::{Action, Rule, RuleContent},
+    channel::{ChannelChoice, ChannelKind},
     version::FieldVersions,
 };
 use argus_store::{
-    Conn, Scope, automation as store, automation::SaveRule, case, case_template, classification, customer,
-    user,
+    Conn, Scope, automation as store, automation::SaveRule, case, case_template, channel, classification,
+    customer, user,
 };
 use serde_json::json;
 
@@ -109,6 +111,7 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
     let templates = case_template::with_tasks(conn).await?;
     let offered = case::classifications(conn).await?;
     let is_classification = |name: &String| offered.iter().any(|known| known.name == *name);
+    let channels = channel::choices(conn).await?;
     for (index, action) in content.actions.iter().enumerate() {
         let field = format!("actions.{}", index + 1);
         match action {
@@ -123,6 +126,9 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
             }
             _ => {}
         }
+        if let Err(problem) = check_channel(action, &channels) {
+            invalid.add(&field, problem);
+        }
         if let Some(id) = action.user()
             && user::get(conn, id).await?.is_none_or(|account| account.user.disabled)
         {
@@ -130,4 +136,24 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
         }
     }
     Ok(invalid.into_result()?)
+}
+
+/// Whether an action names a channel that takes what it sends.
+fn check_channel(action: &Action, channels: &[ChannelChoice]) -> Result<(), String> {
+    let Some(id) = action.channel() else { return Ok(()) };
+    let Some(found) = channels.iter().find(|channel| channel.id == id) else {
+        return Err("must have a channel that there is".to_owned());
+    };
+    let Action::Notify { recipients, .. } = action else {
+        return if found.kind == ChannelKind::Webhook {
+            Ok(())
+        } else {
+            Err(format!("must have a webhook, which “{}” is not", found.name))
+        };
+    };
+    if recipients.is_empty() {
+        // Fails for those that need one.
+        return check_recipient(found.kind, "").map_err(|_| "must have a recipient".to_owned());
+    }
+    recipients.iter().try_for_each(|recipient| check_recipient(found.kind, recipient))
 }

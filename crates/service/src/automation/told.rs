@@ -1,8 +1,8 @@
 //! An action in words, for the list of runs.
 
 use crate::Result;
-use argus_domain::{UserId, automation::Action, case::CaseTag};
-use argus_store::{Conn, case, case_template, user};
+use argus_domain::{ChannelId, UserId, automation::Action, case::CaseTag};
+use argus_store::{Conn, case, case_template, channel, user};
 
 pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
     Ok(match action {
@@ -27,7 +27,20 @@ pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
             None => "Add the tasks of a template that is gone".to_owned(),
         },
         Action::Comment { .. } => "Comment".to_owned(),
+        Action::Notify { channel, recipients, .. } => {
+            let whom =
+                if recipients.is_empty() { String::new() } else { format!(" {}", recipients.join(", ")) };
+            format!("Notify{whom} through {}", channel_name(conn, *channel).await?)
+        }
+        Action::CallWebhook { channel } => {
+            format!("Call the webhook {}", channel_name(conn, *channel).await?)
+        }
     })
+}
+
+async fn channel_name(conn: &mut Conn, id: ChannelId) -> Result<String> {
+    let found = channel::get(conn, id).await?;
+    Ok(found.map_or_else(|| "a channel that is gone".to_owned(), |found| format!("“{}”", found.content.name)))
 }
 
 async fn name(conn: &mut Conn, user: Option<UserId>) -> Result<String> {

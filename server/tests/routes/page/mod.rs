@@ -10,6 +10,7 @@ mod case_link;
 mod case_many;
 mod case_merge;
 mod case_template;
+mod channel;
 mod classification;
 mod comment;
 mod custom_field;

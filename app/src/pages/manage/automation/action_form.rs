@@ -12,13 +12,16 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct ActionForm {
     pub(super) kind: RwSignal<String>,
-    /// A state, severity, outcome, classification, person or template, by what it is stored as.
+    /// A state, severity, outcome, classification, person, template or channel, by what it is stored as.
     pub(super) value: RwSignal<String>,
-    /// Tags, the title of a task, or a comment.
+    /// Tags, the title of a task, a comment, or the subject of a message.
     pub(super) text: RwSignal<String>,
+    /// Of a task, or the text of a message.
     pub(super) description: RwSignal<String>,
     /// Hours until a task is due.
     pub(super) hours: RwSignal<String>,
+    /// Of a message, separated by commas or lines.
+    pub(super) recipients: RwSignal<String>,
 }
 
 impl ActionForm {
@@ -30,6 +33,7 @@ impl ActionForm {
             text: empty(),
             description: empty(),
             hours: empty(),
+            recipients: empty(),
         }
     }
 
@@ -53,6 +57,8 @@ impl ActionForm {
             Action::AddTask { title, assignee, .. } => ("addTask", person(assignee), title.clone()),
             Action::AddTemplateTasks { template } => ("addTemplateTasks", template.to_string(), none()),
             Action::Comment { text } => ("comment", none(), text.clone()),
+            Action::Notify { channel, subject, .. } => ("notify", channel.to_string(), subject.clone()),
+            Action::CallWebhook { channel } => ("callWebhook", channel.to_string(), none()),
         };
         let form = Self::new(kind);
         form.value.set(value);
@@ -60,6 +66,10 @@ impl ActionForm {
         if let Action::AddTask { description, due_hours, .. } = action {
             form.description.set(description.clone());
             form.hours.set(due_hours.map(|hours| hours.to_string()).unwrap_or_default());
+        }
+        if let Action::Notify { recipients, text, .. } = action {
+            form.description.set(text.clone());
+            form.recipients.set(recipients.join(", "));
         }
         form
     }
@@ -111,6 +121,19 @@ impl ActionForm {
                     return None;
                 }
             },
+            kind @ ("notify" | "callWebhook") => {
+                let Ok(channel) = value.parse() else {
+                    invalid.add(field, "must have a channel");
+                    return None;
+                };
+                if kind == "callWebhook" {
+                    return Some(Action::CallWebhook { channel });
+                }
+                let recipients = self.recipients.get();
+                let recipients = recipients.split([',', '\n']).map(str::trim).filter(|one| !one.is_empty());
+                let recipients = recipients.map(str::to_owned).collect();
+                Action::Notify { channel, recipients, subject: text, text: self.description.get() }
+            }
             _ => Action::Comment { text },
         })
     }

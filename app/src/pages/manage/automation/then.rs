@@ -12,6 +12,7 @@ use crate::components::{Choice, FieldState, Icon, icon};
 use argus_domain::{
     Severity,
     automation::{RuleChoices, TemplateChoice},
+    channel::{CASE_FIELDS, ChannelKind},
 };
 use leptos::prelude::*;
 
@@ -115,6 +116,24 @@ fn value(automation: Automation, action: ActionForm, place: usize) -> AnyView {
             choice(action, place, "Classification", Some("None"), of(classification_choices))
         }
         "setOwner" | "assign" => choice(action, place, "Person", Some("Nobody"), people),
+        "notify" => view! {
+            {choice(action, place, "Channel", Some("Choose a channel"), of(|known| channels(known, None)))}
+            {line(action.recipients, place, "Recipients", "Separated by commas; none for a chat or webhook")}
+            {line(action.text, place, "Subject", "#{case.id} – {case.name}")}
+            <textarea
+                class="input"
+                rows="4"
+                aria-label=format!("Text of action {place}")
+                placeholder="Text, with places such as {case.severity}"
+                bind:value=action.description
+            ></textarea>
+            <p class="field-note">{places()}</p>
+        }
+        .into_any(),
+        "callWebhook" => {
+            let webhooks = of(|known| channels(known, Some(ChannelKind::Webhook)));
+            choice(action, place, "Webhook", Some("Choose a webhook"), webhooks)
+        }
         "addTags" | "removeTags" => line(action.text, place, "Tags", "Separated by commas"),
         "addTask" => view! {
             {line(action.text, place, "Task", "What is to be done")}
@@ -194,4 +213,21 @@ fn line(text: RwSignal<String>, place: usize, label: &'static str, placeholder: 
         />
     }
     .into_any()
+}
+
+/// Those of one kind, or of any.
+fn channels(known: &RuleChoices, kind: Option<ChannelKind>) -> Vec<Choice> {
+    let fitting = known.channels.iter().filter(|channel| kind.is_none_or(|kind| kind == channel.kind));
+    let choice = |channel: &argus_domain::channel::ChannelChoice| {
+        let off = if channel.active { "" } else { ", turned off" };
+        let label = format!("{} ({}{off})", channel.name, channel.kind.label());
+        Choice { value: channel.id.to_string(), label }
+    };
+    fitting.map(choice).collect()
+}
+
+/// What a message may name.
+fn places() -> String {
+    let all: Vec<String> = CASE_FIELDS.iter().map(|place| format!("{{{place}}}")).collect();
+    format!("Places: {}.", all.join(", "))
 }

@@ -18,7 +18,7 @@ pub(super) const TRIGGERS: [(&str, &str); 7] = [
 ];
 
 /// The kinds of what a rule does.
-pub(super) const ACTIONS: [(&str, &str); 11] = [
+pub(super) const ACTIONS: [(&str, &str); 13] = [
     ("setState", "Set the state"),
     ("setSeverity", "Set the severity"),
     ("setOutcome", "Set the outcome"),
@@ -30,6 +30,8 @@ pub(super) const ACTIONS: [(&str, &str); 11] = [
     ("addTask", "Add a task"),
     ("addTemplateTasks", "Add tasks from a template"),
     ("comment", "Comment"),
+    ("notify", "Notify"),
+    ("callWebhook", "Call a webhook"),
 ];
 
 /// Fields that a rule can wait for.
