@@ -122,14 +122,11 @@ test('a webhook is set up and tested, a rule uses it, and what failed is tried a
     ]);
     await page.goto(`${server.url}/manage/channels?tab=deliveries`);
     await expect(page.getByRole('row', { name: /New: Beacon/ })).toBeVisible();
-    await page.screenshot({ path: '/tmp/notify-deliveries.png' });
     await page.setViewportSize({ width: 380, height: 780 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
-    await page.screenshot({ path: '/tmp/notify-deliveries-narrow.png' });
     await page.goto(`${server.url}/manage/channels`);
     await expect(page.getByRole('row', { name: /Ticketing/ })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
-    await page.screenshot({ path: '/tmp/notify-channels-narrow.png' });
   } finally {
     receiver.stop();
     await server.stop();
