@@ -65,12 +65,12 @@ test('merged, redirected, and taken apart by undo', async ({ page, anna }) => {
   await expect(page).toHaveURL(new RegExp(`/cases/${into}$`));
   await expect(at.main.getByText('Seen on another host.')).toBeVisible();
   const linked = at.main.getByRole('region', { name: 'Linked cases' });
-  await expect(linked.getByRole('button', { name: `Take #${from} out again` })).toBeVisible();
+  await expect(linked.getByRole('button', { name: `Take out again: #${from}` })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(`#${from} is a case of its own again`)).toBeVisible();
   await expect(at.main.getByText('Seen on another host.')).toBeHidden();
-  await expect(linked.getByRole('button', { name: `Take #${from} out again` })).toBeHidden();
+  await expect(linked.getByRole('button', { name: `Take out again: #${from}` })).toBeHidden();
   await at.open(from);
   await expect(at.main.getByText('Seen on another host.')).toBeVisible();
   await expect(at.field('State')).toHaveValue(/\d+/);
@@ -88,7 +88,7 @@ test('merged, redirected, and taken apart by undo', async ({ page, anna }) => {
   await expect(page).toHaveURL(new RegExp(`/cases/${from}\\?stay=true$`));
   await expect(at.main.getByRole('heading', { level: 1 })).toContainText('Beacon again');
   await at.open(into);
-  await linked.getByRole('button', { name: `Take #${from} out again` }).click();
+  await linked.getByRole('button', { name: `Take out again: #${from}` }).click();
   await expect(page.getByText('What went back: 1 comment and 1 task.')).toBeVisible();
 });
 

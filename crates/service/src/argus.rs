@@ -36,6 +36,8 @@ pub struct Settings {
     pub index_memory: usize,
     /// Where the files of cases lie.
     pub attachments: PathBuf,
+    /// The file of the key that passwords of channels are encrypted with; it is made when it is first needed.
+    pub secret_key: PathBuf,
     /// Bytes that a file of a case may have.
     pub attachment_size: u64,
     /// Opens the archives that malware leaves Argus in.
@@ -57,6 +59,7 @@ impl Default for Settings {
             session_longest: 7 * 24 * HOUR,
             index_memory: 1 << 30,
             attachments: PathBuf::from("data/attachments"),
+            secret_key: PathBuf::from("data/secret.key"),
             attachment_size: 100 << 20,
             malware_password: "infected".to_owned(),
             public_url: None,

@@ -38,6 +38,7 @@ mod random;
 pub mod retention;
 mod rights;
 pub mod saved_search;
+mod seal;
 pub mod search;
 mod secret;
 pub mod session;

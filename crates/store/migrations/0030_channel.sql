@@ -10,7 +10,7 @@ CREATE TABLE channel (
     -- Where it leads, for people.
     target          TEXT NOT NULL,
     -- A password, a key, or an address that lets whoever knows it speak: nobody is told. Argus has to use it, so it is
-    -- no hash.
+    -- no hash, but encrypted with a key that is not in the database.
     secret          TEXT NOT NULL,
     -- Until then a server sends through it: one message at a time, so that they arrive in their order.
     busy_until      BIGINT NOT NULL,

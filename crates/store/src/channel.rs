@@ -71,7 +71,7 @@ pub async fn get(conn: &mut Conn, id: ChannelId) -> Result<Option<Channel>> {
     query.fetch_optional(conn).await?.map(channel).transpose()
 }
 
-/// Only for sending, and for checking what is saved.
+/// Encrypted. Only for sending, and for checking what is saved.
 pub async fn secret(conn: &mut Conn, id: ChannelId) -> Result<String> {
     let row: Option<(String,)> =
         sql("SELECT secret FROM channel WHERE id = $1").bind(id).fetch_optional(conn).await?;

@@ -8,6 +8,7 @@ use argus_domain::{
     Keywords, Sort,
     criteria::{Page, Total},
 };
+use std::{collections::HashMap, hash::Hash};
 
 /// The most rows that are counted for the total of a list that may be long.
 pub(crate) const COUNTED: u64 = 10_000;
@@ -22,6 +23,13 @@ pub(crate) async fn count_to(conn: &mut Conn, select: Sql, most: u64) -> Result<
     let counting = select.wrapped("SELECT COUNT(*) FROM (", &format!(" LIMIT {}) counted", most + 1));
     let (count,): (i64,) = counting.fetch_one(conn).await?;
     Ok(count.unsigned_abs())
+}
+
+/// Rows in the order of their numbers, which were found first: what a page is sorted by is looked for in an index, and
+/// the rest is read of its rows alone.
+pub(crate) fn in_order<T, I: Copy + Eq + Hash>(ids: &[I], rows: Vec<T>, id: impl Fn(&T) -> I) -> Vec<T> {
+    let mut rows: HashMap<I, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
+    ids.iter().filter_map(|id| rows.remove(id)).collect()
 }
 
 /// What was counted like that.

@@ -44,6 +44,11 @@ pub(super) struct Settings {
     #[arg(long, global = true, env = "ARGUS_ATTACHMENTS", value_name = "DIR")]
     attachments: Option<PathBuf>,
 
+    /// File with the key that passwords of channels are encrypted with, made when it is first needed; servers that share a
+    /// database share it, too [default: DIR/secret.key]
+    #[arg(long, global = true, env = "ARGUS_SECRET_KEY", value_name = "FILE")]
+    secret_key: Option<PathBuf>,
+
     /// The largest file of a case, in MiB [default: 100]
     #[arg(long, global = true, env = "ARGUS_ATTACHMENT_SIZE", value_name = "MIB",
         value_parser = clap::value_parser!(u32).range(1..))]
@@ -135,6 +140,7 @@ impl Settings {
             aggregation_window: self.aggregation_window.or(file.aggregation_window),
             index_memory: self.index_memory.or(file.index_memory),
             attachments: self.attachments.or(file.attachments),
+            secret_key: self.secret_key.or(file.secret_key),
             attachment_size: self.attachment_size.or(file.attachment_size),
             malware_password: file.malware_password,
             public_url: self.public_url.or(file.public_url),
@@ -162,7 +168,9 @@ impl Settings {
 
     pub(super) fn service(&self) -> argus_service::Settings {
         let attachments = self.attachments.clone().unwrap_or_else(|| self.data_folder().join("attachments"));
-        let mut settings = argus_service::Settings { attachments, ..argus_service::Settings::default() };
+        let secret_key = self.secret_key.clone().unwrap_or_else(|| self.data_folder().join("secret.key"));
+        let mut settings =
+            argus_service::Settings { attachments, secret_key, ..argus_service::Settings::default() };
         if let Some(seconds) = self.aggregation_window {
             settings.aggregation_window = i64::from(seconds) * 1_000;
         }

@@ -5,6 +5,7 @@ use crate::{
     Ctx, Result,
     activity::{Done, record},
     merge::Merge,
+    seal,
 };
 use argus_domain::{
     ChannelId, Invalid, Permission,
@@ -37,8 +38,9 @@ pub async fn save(
             let secret = secret.unwrap_or_default();
             let target = target(&content.settings, &secret)?;
             let versions = FieldVersions::default();
+            let sealed = seal::seal(&ctx.argus, &secret)?;
             let new =
-                SaveChannel { content: &content, target: &target, secret: &secret, versions: &versions };
+                SaveChannel { content: &content, target: &target, secret: &sealed, versions: &versions };
             let id = store::insert(&mut tx, new).await?.ok_or_else(taken)?;
             let text = format!("Added the channel “{}”", content.name);
             (id, Done { detail: json!({"channel": id, "after": content}), ..Done::new("channel.add", text) })
@@ -46,19 +48,23 @@ pub async fn save(
         Some(id) => {
             let locked = store::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
             let before = store::get(&mut tx, id).await?.ok_or_else(|| missing(id))?;
-            let kept = store::secret(&mut tx, id).await?;
+            let stored = store::secret(&mut tx, id).await?;
+            let kept = seal::open(&ctx.argus, &stored);
             let mut after = before.content.clone();
             let mut merge = Merge::new(version, locked, by, ctx.now);
             let ChannelContent { name, active, settings } = content;
             merge.field("name", &mut after.name, Some(name));
             merge.field("active", &mut after.active, Some(active));
             merge.field("settings", &mut after.settings, Some(settings));
-            let is_new_secret = secret.as_ref().is_some_and(|secret| *secret != kept);
-            let secret_now = secret.clone().unwrap_or_else(|| kept.clone());
+            let is_new_secret = secret.as_ref().is_some_and(|secret| kept.as_ref() != Ok(secret));
+            let secret_now = match &secret {
+                Some(secret) => secret.clone(),
+                None => kept.map_err(|problem| Invalid::one("secret", problem))?,
+            };
             let target = target(&after.settings, &secret_now)?;
             let is_elsewhere =
                 target != before.target || after.settings.kind() != before.content.settings.kind();
-            if is_elsewhere && secret.is_none() && !kept.is_empty() {
+            if is_elsewhere && secret.is_none() && !stored.is_empty() {
                 let problem = "must be given again, as it would go to somewhere else";
                 return Err(Invalid::one("secret", problem).into());
             }
@@ -67,12 +73,9 @@ pub async fn save(
                 Ok(merged) => merged,
                 Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
             };
-            let save = SaveChannel {
-                content: &after,
-                target: &target,
-                secret: &secret_now,
-                versions: &merged.versions,
-            };
+            let sealed = if is_new_secret { seal::seal(&ctx.argus, &secret_now)? } else { stored };
+            let save =
+                SaveChannel { content: &after, target: &target, secret: &sealed, versions: &merged.versions };
             if !store::update(&mut tx, id, save).await? {
                 return Err(taken().into());
             }

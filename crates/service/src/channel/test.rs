@@ -5,6 +5,7 @@ use crate::{
     Ctx, Result,
     activity::{Done, record},
     delivery::{Message, send},
+    seal,
 };
 use argus_domain::{ChannelId, Invalid, Permission, channel::TestAnswer};
 use argus_store::channel as store;
@@ -18,6 +19,7 @@ pub async fn test(ctx: &Ctx, id: ChannelId, recipient: &str) -> Result<TestAnswe
     let mut conn = ctx.argus.store().read().await?;
     let channel = store::get(&mut conn, id).await?.ok_or_else(|| missing(id))?;
     let secret = store::secret(&mut conn, id).await?;
+    let secret = seal::open(&ctx.argus, &secret).map_err(|problem| Invalid::one("secret", problem))?;
     drop(conn);
     let content = channel.content;
     check_recipient(content.settings.kind(), recipient)

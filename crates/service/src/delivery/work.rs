@@ -4,7 +4,7 @@
 //! to whoever looks after that time: nothing is lost, and what was sent but not yet settled carries the same id again.
 
 use super::send::{Message, send};
-use crate::{Argus, Ctx, Random, Result};
+use crate::{Argus, Ctx, Random, Result, seal};
 use argus_domain::{
     Timestamp,
     channel::ChannelContent,
@@ -31,7 +31,7 @@ const TOLD: usize = 20;
 pub struct Job {
     taken: Taken,
     content: ChannelContent,
-    secret: String,
+    sealed: String,
 }
 
 /// Without the secret.
@@ -55,14 +55,14 @@ pub async fn next(argus: &Argus) -> Result<Option<Job>> {
         return Ok(None);
     };
     let Some(channel) = channel::get(&mut tx, id).await? else { return Ok(None) };
-    let secret = channel::secret(&mut tx, id).await?;
+    let sealed = channel::secret(&mut tx, id).await?;
     tx.commit().await?;
-    Ok(Some(Job { taken, content: channel.content, secret }))
+    Ok(Some(Job { taken, content: channel.content, sealed }))
 }
 
 /// Sends it, and writes what came of it.
 pub async fn deliver(argus: &Argus, job: Job) -> Result<()> {
-    let Job { taken, content, secret } = job;
+    let Job { taken, content, sealed } = job;
     let at = argus.clock().now();
     let message = Message {
         id: taken.uuid,
@@ -76,7 +76,12 @@ pub async fn deliver(argus: &Argus, job: Job) -> Result<()> {
         now: at,
     };
     let began = Instant::now();
-    let result = send(argus.outgoing(), &content.settings, &secret, &message).await;
+    let result = match seal::open(argus, &sealed) {
+        Ok(secret) => send(argus.outgoing(), &content.settings, &secret, &message).await,
+        Err(problem) => {
+            Err(Failed { text: format!("the channel's secret {problem}"), is_final: false, after: None })
+        }
+    };
     let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let now = argus.clock().now();
     let mut attempts = taken.attempts.clone();

@@ -7,10 +7,11 @@ use super::{
 use crate::{
     Conn, Result, Scope,
     customer::and_in_scope,
-    listing::{COUNTED, count_to, told_by_page},
+    listing::{COUNTED, count_to, in_order, told_by_page},
     query::{Sql, sql},
 };
 use argus_domain::{
+    AlertId,
     alert::{AlertFilter, AlertSort, AlertSortKey, AlertSummary},
     criteria::{Page, Total},
 };
@@ -28,10 +29,11 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<AlertSummary>> {
-    let order = order(sort);
-    let page = page(scope, filter, &order, limit, offset)
-        .wrapped(&format!("{SELECT} WHERE alert.id IN (SELECT id FROM ("), &format!(") page){order}"));
-    let rows = summaries(conn, page).await?;
+    let page: Vec<(i64,)> = page(scope, filter, &order(sort), limit, offset).fetch_all(conn).await?;
+    let ids: Vec<AlertId> = page.into_iter().map(|(id,)| AlertId(id)).collect();
+    let mut query = sql(SELECT);
+    query.push(" WHERE alert.id IN ").push_list(ids.iter().copied());
+    let rows = in_order(&ids, summaries(conn, query).await?, |row| row.id);
     let total = match told_by_page(rows.len(), limit, offset) {
         Some(count) => Total::Exactly(count),
         None => total(conn, scope, filter).await?,

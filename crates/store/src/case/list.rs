@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Conn, Result, Scope,
-    listing::{COUNTED, count_to, told_by_page},
+    listing::{COUNTED, count_to, in_order, told_by_page},
     query::{Sql, sql},
 };
 use argus_domain::{
@@ -15,7 +15,6 @@ use argus_domain::{
     case::{CaseFilter, CaseSort, CaseSortKey, CaseSummary},
     criteria::{Page, Total},
 };
-use std::collections::HashMap;
 
 /// Cases with a text in them that are counted: each of them was looked for.
 const COUNTED_BY_TEXT: u64 = 1_000;
@@ -30,7 +29,7 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<CaseSummary>> {
-    let page = page(scope, filter, &order(sort), limit, offset).fetch_all(conn).await?;
+    let page: Vec<(i64,)> = page(scope, filter, &order(sort), limit, offset).fetch_all(conn).await?;
     let rows = named(conn, &page).await?;
     let total = match told_by_page(rows.len(), limit, offset) {
         Some(count) => Total::Exactly(count),
@@ -43,9 +42,8 @@ pub async fn list(
 async fn named(conn: &mut Conn, ids: &[(i64,)]) -> Result<Vec<CaseSummary>> {
     let mut query = sql(columns("''"));
     query.push(FROM).push(" WHERE soc_case.id IN ").push_list(ids.iter().map(|(id,)| *id));
-    let mut rows: HashMap<CaseId, CaseSummary> =
-        summaries(conn, query).await?.into_iter().map(|row| (row.id, row)).collect();
-    Ok(ids.iter().filter_map(|(id,)| rows.remove(&CaseId(*id))).collect())
+    let ids: Vec<CaseId> = ids.iter().map(|(id,)| CaseId(*id)).collect();
+    Ok(in_order(&ids, summaries(conn, query).await?, |row| row.id))
 }
 
 /// Those with a text in them are counted as far as somebody looks through them.

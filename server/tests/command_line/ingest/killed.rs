@@ -22,7 +22,7 @@ async fn between_two_transactions() {
         let mut stdin = child.stdin.take().unwrap();
         stdin.write_all(text.as_bytes()).unwrap();
         stdin.flush().unwrap();
-        // The first batch is in the database, the second waits for the rest of its records.
+        // A batch is in the database, the next waits for the rest of its records.
         let began = Instant::now();
         while occurrences(&aggregates(world.anna()).await) == 0 {
             assert!(began.elapsed() < Duration::from_secs(30), "nothing was stored");
@@ -32,11 +32,11 @@ async fn between_two_transactions() {
         child.wait().unwrap();
         drop(stdin);
         let committed = occurrences(&aggregates(world.anna()).await);
-        assert_eq!(committed, 5_000);
+        assert!(committed > 0 && committed <= 6_000, "{committed}");
 
         let file = world.argus.write("eve.json", &text);
         let done = world.argus.ingest("suricata", &file, "acme").succeeded();
-        assert_eq!(said(&done.out), [1_000, 5_000, 0]);
+        assert_eq!(said(&done.out), [6_000 - committed, committed, 0]);
         let events = aggregates(world.anna()).await;
         assert_eq!((events.len(), occurrences(&events)), (50, 6_000));
     })

@@ -39,7 +39,7 @@ pub(super) fn MergedCase(linked: Linked, merged: CaseSummary) -> impl IntoView {
             <button
                 type="button"
                 class="btn small"
-                aria-label=format!("Take #{number} out again")
+                aria-label=format!("Take out again: #{number}")
                 disabled=move || busy.get() || case.work_refusal().is_some()
                 title=move || case.work_refusal()
                 on:click=take_out

@@ -52,7 +52,8 @@ pub(super) fn RuleDialog(automation: Automation, opened: Opened, saved: Callback
         let problem = fields.of(field);
         Signal::derive(move || problem.with(Option::is_some))
     };
-    let elsewhere = fields.elsewhere(FIELDS);
+    // Each action tells its own.
+    let elsewhere = fields.but_of(|field| FIELDS.contains(&field) || field.starts_with("actions."));
     view! {
         <Dialog
             title=if id.is_some() { "Automation rule" } else { "New automation rule" }
