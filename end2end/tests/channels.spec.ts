@@ -98,10 +98,10 @@ test('a webhook is set up and tested, a rule uses it, and what failed is tried a
     await expect(rule).toBeHidden();
 
     await session.createCase(customer, 'Beacon');
-    receiver.status = 400;
     await page.goto(`${server.url}/manage/channels?tab=deliveries`);
     await expect(page.getByRole('row', { name: /New: Beacon/ })).toContainText('Sent');
     // It comes by itself.
+    receiver.status = 400;
     await session.createCase(customer, 'Second beacon');
     const failed = page.getByRole('row', { name: /New: Second beacon/ });
     await expect(failed).toContainText('Failed');

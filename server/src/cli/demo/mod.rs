@@ -1,5 +1,6 @@
-//! Something to look at: a demonstration customer, with events of the last two days and a few cases.
+//! Something to look at: a demonstration customer, with events of the last two days a few cases and alerts.
 
+mod alerts;
 mod cases;
 mod events;
 
@@ -20,7 +21,9 @@ pub(super) async fn fill(argus: &Argus) -> Result<(), Failure> {
     let named = CustomerName { id: added.id, short_name: added.short_name, name: added.name };
     let events = events::events(ctx.now);
     event::ingest(&ctx, &named, &events).await?;
-    cases::open(&session::as_user(&ctx, "admin").await?, named.id).await?;
+    let admin = session::as_user(&ctx, "admin").await?;
+    cases::open(&admin, named.id).await?;
+    alerts::raise(&admin, named.id).await?;
     tracing::info!(events = events.len(), "filled in the demonstration customer");
     Ok(())
 }

@@ -25,7 +25,7 @@ pub(super) fn row(list: Vocabulary, one: &ManagedClassification) -> AnyView {
             <td class="mono">{one.name.clone()}</td>
             <td class="long-value">{one.description.clone()}</td>
             <td class="num order">{one.position}</td>
-            <td class="num" data-what="cases">{cases}</td>
+            <td class="num" data-what=if one.cases == 1 { "case" } else { "cases" }>{cases}</td>
             <td>{if one.retired { "retired" } else { "in use" }}</td>
             <td class="col-act"><Retire list one=one.clone()/></td>
         </tr>
