@@ -29,11 +29,13 @@ pub(super) fn DeliveryDialog(
         })
         .flatten()
     });
-    Effect::new(move |before: Option<()>| {
-        listed.track();
-        if before.is_some() {
+    Effect::new(move |before: Option<_>| {
+        // Not only tracked: a memo that nobody reads follows nothing.
+        let now = listed.get();
+        if before.is_some_and(|before| before != now) {
             found.again();
         }
+        now
     });
     let refusal = Memo::new(move |_| {
         found
