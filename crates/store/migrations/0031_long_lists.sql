@@ -33,6 +33,10 @@ CREATE INDEX soc_case_customer_updated ON soc_case
     (customer_id, updated_at, id, deleted_at, is_narrowed, owner_id, access_mode);
 CREATE INDEX soc_case_customer_severity ON soc_case
     (customer_id, severity, id, deleted_at, is_narrowed, owner_id, access_mode);
+-- Few cases are narrowed to some people, and what is of them is left out of the log: with all that decides it, this is
+-- shorter to read than any of the above.
+DROP INDEX soc_case_narrowed;
+CREATE INDEX soc_case_narrowed ON soc_case (is_narrowed, id, customer_id, owner_id, access_mode);
 
 -- The same for the log: rows are counted, skipped and narrowed without being read.
 DROP INDEX activity_customer;

@@ -28,7 +28,7 @@ pub(crate) fn and_activity_in_scope(query: &mut Sql, scope: &Scope) {
     };
     query.push(
         " AND (activity.case_id IS NULL OR activity.case_id NOT IN
-        (SELECT soc_case.id FROM soc_case WHERE soc_case.is_narrowed AND ",
+        (SELECT soc_case.id FROM soc_case WHERE soc_case.is_narrowed = TRUE AND ",
     );
     push_level(query, scope, viewer);
     query.push(" = 0))");
