@@ -125,7 +125,8 @@ fn shapes() -> Vec<(&'static str, Scope, AlertFilter, AlertSortKey, &'static [&'
             everything(),
             AlertFilter { from: Some(TimeExpr::At(Timestamp::clamped(3_900))), ..all() },
             Created,
-            &["alert_created"],
+            // Both are in its order, and the ids are all that is read.
+            &["alert_created", "alert_text"],
         ),
         // A part of a text is looked for in all rows: no index holds it.
         (
