@@ -66,6 +66,12 @@ async fn every_shape_uses_an_index() {
             ("all", Scope::everything(), all(), OWN),
             ("a customer's", of_one(), all(), "activity_customer"),
             (
+                "several customers'",
+                Scope::customers(vec![CustomerId(7), CustomerId(8)]),
+                all(),
+                "activity_customer",
+            ),
+            (
                 "a person's",
                 Scope::everything(),
                 ActivityFilter { user: "name-7".to_owned(), ..all() },

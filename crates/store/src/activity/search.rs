@@ -4,7 +4,7 @@ use super::lanes::{Lane, span};
 use crate::{
     Conn, Result, Scope,
     case::access::and_activity_in_scope,
-    listing::{COUNTED, count},
+    listing::count,
     query::{Sql, like_pattern, sql},
 };
 use argus_domain::{ActivityId, Timestamp, activity::ActivityFilter};
@@ -17,6 +17,8 @@ const READ: i64 = 20_000;
 
 /// The same where they lie side by side.
 const READ_IN_ORDER: i64 = 60_000;
+
+const NEWEST_FIRST: &str = " ORDER BY id DESC LIMIT ";
 
 pub(super) struct Search<'a> {
     scope: &'a Scope,
@@ -55,57 +57,50 @@ impl<'a> Search<'a> {
         self.lanes.iter().filter_map(|part| part.end).max()
     }
 
-    /// The numbers of a page's rows, the newest first.
+    /// The numbers of a page's rows, the newest first. Each lane is in that order by itself: the engines merge them as
+    /// far as the page is long, and tell no row before it.
     pub(super) async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
-        // Rows of one lane that come before the page need not be told.
-        let (skipped, needed) = match self.lanes.len() {
-            1 => (offset, i64::from(limit)),
-            _ => (0, i64::from(offset) + i64::from(limit)),
-        };
-        let mut ids: Vec<i64> = Vec::new();
-        for part in &self.lanes {
-            let mut query = self.part(part);
-            query.push(" ORDER BY id DESC LIMIT ").push_bind(needed).push(" OFFSET ").push_bind(skipped);
-            let found: Vec<(i64,)> = query.fetch_all(conn).await?;
-            ids.extend(found.into_iter().map(|(id,)| id));
-        }
-        ids.sort_unstable_by(|a, b| b.cmp(a));
-        Ok(ids.into_iter().skip((offset - skipped) as usize).take(limit as usize).map(ActivityId).collect())
+        let Some(mut page) = self.matching() else { return Ok(Vec::new()) };
+        page.push(NEWEST_FIRST).push_bind(limit).push(" OFFSET ").push_bind(offset);
+        let ids: Vec<(i64,)> = page.fetch_all(conn).await?;
+        Ok(ids.into_iter().map(|(id,)| ActivityId(id)).collect())
     }
 
     /// How many there are in all, up to more than a bound.
     pub(super) async fn count(&self, conn: &mut Conn) -> Result<u64> {
-        let mut counted = 0;
-        for part in &self.lanes {
-            if counted > COUNTED {
-                break;
-            }
-            counted += count(conn, self.part(part)).await?;
+        match self.matching() {
+            Some(all) => count(conn, all).await,
+            None => Ok(0),
         }
-        Ok(counted)
     }
 
     pub(super) async fn explain(&self, conn: &mut Conn) -> Result<Vec<String>> {
-        let mut plan = Vec::new();
-        for part in &self.lanes {
-            let mut query = self.part(part);
-            query.push(" ORDER BY id DESC LIMIT 10");
-            plan.extend(query.explain(conn).await?);
-        }
-        Ok(plan)
+        let Some(mut page) = self.matching() else { return Ok(Vec::new()) };
+        page.push(NEWEST_FIRST).push_bind(10);
+        page.explain(conn).await
     }
 
-    /// `SELECT id FROM …` with what matches of a lane and may be seen.
-    fn part(&self, part: &Part) -> Sql {
-        let mut query = sql("SELECT id FROM activity WHERE activity.id BETWEEN ");
+    /// `SELECT id FROM …` with what matches and may be seen, lane after lane; nothing without a lane.
+    fn matching(&self) -> Option<Sql> {
+        let (first, others) = self.lanes.split_first()?;
+        let mut all = sql("");
+        self.push(&mut all, first);
+        for part in others {
+            all.push(" UNION ALL ");
+            self.push(&mut all, part);
+        }
+        Some(all)
+    }
+
+    fn push(&self, query: &mut Sql, part: &Part) {
+        query.push("SELECT id FROM activity WHERE activity.id BETWEEN ");
         query.push_bind(part.first).push(" AND ").push_bind(self.last);
-        part.lane.push(&mut query);
+        part.lane.push(query);
         if !self.filter.not_case_related {
             query.push(" AND activity.case_id IS NOT NULL");
         }
-        and_activity_in_scope(&mut query, self.scope);
-        self.and_filter(&mut query, part.lane);
-        query
+        and_activity_in_scope(query, self.scope);
+        self.and_filter(query, part.lane);
     }
 
     /// What the lane does not say by itself. `IS TRUE` keeps the engines from an index other than the lane's.
