@@ -2,13 +2,14 @@
 
 use crate::{
     api::alert::choices_of_alerts,
-    components::{Choice, SearchText},
+    components::Choice,
     link::AlertLink,
-    state::{ask, use_go},
+    pages::work_list::{Narrow, Search},
+    state::ask,
 };
 use argus_domain::{
     Severity, TimeExpr,
-    alert::{AlertChoices, AlertFilter, AlertStatus},
+    alert::{AlertChoices, AlertStatus},
 };
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
     let sources = of(|known| known.sources.iter().cloned().map(Choice::same).collect());
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
-        <Search link/>
+        <Search link label="Search alerts" placeholder="Title, reference or #number…"/>
         <Narrow
             link
             label="Status"
@@ -124,69 +125,4 @@ const SPANS: [(&str, &str); 4] = [
 
 fn cleared(link: &AlertLink) -> String {
     link.changed(|link| link.filter = AlertLink::default().filter).write()
-}
-
-/// One of the values, or any. An address can name several, which then is a choice of its own.
-#[component]
-fn Narrow(
-    link: Memo<AlertLink>,
-    label: &'static str,
-    any: &'static str,
-    choices: Signal<Vec<Choice>>,
-    values: fn(&AlertFilter) -> Vec<String>,
-    narrow: fn(&mut AlertFilter, Option<&str>),
-) -> impl IntoView {
-    let go = use_go();
-    let chosen = Memo::new(move |_| link.with(|link| values(&link.filter)));
-    let on_change = move |event| {
-        let value = event_target_value(&event);
-        let value = (!value.is_empty()).then_some(value.as_str());
-        go.to(&link.get_untracked().changed(|link| narrow(&mut link.filter, value)).write());
-    };
-    let all = Memo::new(move |_| {
-        let mut all = vec![Choice { value: String::new(), label: any.to_owned() }];
-        all.extend(choices.get());
-        match chosen.get().as_slice() {
-            [] => {}
-            [one] if all.iter().any(|choice| choice.value == *one) => {}
-            // Not known, or not yet.
-            [one] => all.push(Choice { value: one.clone(), label: one.clone() }),
-            several => {
-                all.push(Choice { value: several.join(" "), label: format!("{} of them", several.len()) });
-            }
-        }
-        all
-    });
-    let option = move |choice: Choice| {
-        let is_chosen = {
-            let value = choice.value.clone();
-            move || chosen.with(|chosen| chosen.join(" ") == value)
-        };
-        view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }
-    };
-    view! {
-        <select class="select" class:narrowed=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=label on:change=on_change>
-            {move || all.get().into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
-}
-
-/// The text takes the place of the entry before in the way back.
-#[component]
-fn Search(link: Memo<AlertLink>) -> impl IntoView {
-    let go = use_go();
-    let change =
-        move |text| go.instead(&link.get_untracked().changed(|link| link.filter.text = text).write());
-    view! {
-        <SearchText
-            value=Signal::derive(move || link.with(|link| link.filter.text.clone()))
-            change=Callback::new(change)
-            label="Search alerts"
-            placeholder="Title, reference or #number…"
-            class="input search"
-            main=true
-        />
-    }
-    .into_any()
 }

@@ -2,13 +2,11 @@
 
 mod bulk;
 mod filter;
-mod follow;
 mod row;
 mod state;
 mod status_mark;
 mod table;
 
-pub(super) use bulk::resolutions;
 pub(crate) use status_mark::status_mark;
 
 use super::new_dialog::NewAlertDialog;
@@ -16,13 +14,15 @@ use crate::{
     browser::page,
     components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
     link::{AlertLink, PAGE_SIZES},
-    pages::saved::SavedSearches,
+    pages::{
+        saved::SavedSearches,
+        work_list::{Follow, News},
+    },
     state::{Group, command, use_go, use_session},
 };
 use argus_domain::{Permission, saved_search::SavedList};
-use bulk::{Bulk, BulkBar, BulkDialogs};
+use bulk::{BulkBar, BulkDialogs};
 use filter::ListFilter;
-use follow::{AlertNews, Follow};
 use leptos::prelude::*;
 use state::AlertList;
 
@@ -35,7 +35,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
     let go = use_go();
     let list = AlertList::new();
     let AlertList { link, found, .. } = list;
-    provide_context(Bulk::new(list));
+    bulk::begin(list);
     let follow = Follow::new(list);
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
@@ -76,7 +76,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
             <div class="list-rows">
                 <Loaded asked=found lines=10 view=Callback::new(move |_| table::table(list))/>
                 <BulkBar/>
-                <AlertNews follow/>
+                <News follow/>
             </div>
         </section>
         <BulkDialogs/>

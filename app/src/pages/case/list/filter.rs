@@ -3,9 +3,10 @@
 use super::custom::ListCustom;
 use crate::{
     api::case::case_list_choices,
-    components::{Choice, SearchText},
+    components::Choice,
     link::CaseLink,
-    state::{ask, use_go},
+    pages::work_list::{Narrow, Search},
+    state::ask,
 };
 use argus_domain::{
     Severity,
@@ -40,7 +41,7 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
     });
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
-        <Search link/>
+        <Search link label="Search cases" placeholder="Name, number, customer or ticket…"/>
         <Narrow
             link
             label="State"
@@ -54,6 +55,7 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
                 filter.lifecycle = value.and_then(Lifecycle::named);
                 filter.states = value.and_then(|value| value.strip_prefix(STEP)).map(str::to_owned).into_iter().collect();
             }
+            label_of=|value| value.trim_start_matches(STEP).to_owned()
         />
         <Narrow
             link
@@ -105,69 +107,4 @@ fn step(name: &str) -> String {
 
 fn cleared(link: &CaseLink) -> String {
     link.changed(|link| link.filter = CaseFilter::default()).write()
-}
-
-/// One of the values, or any. An address can name several, which then is a choice of its own.
-#[component]
-fn Narrow(
-    link: Memo<CaseLink>,
-    label: &'static str,
-    any: &'static str,
-    choices: Signal<Vec<Choice>>,
-    values: fn(&CaseFilter) -> Vec<String>,
-    narrow: fn(&mut CaseFilter, Option<&str>),
-) -> impl IntoView {
-    let go = use_go();
-    let chosen = Memo::new(move |_| link.with(|link| values(&link.filter)));
-    let on_change = move |event| {
-        let value = event_target_value(&event);
-        let value = (!value.is_empty()).then_some(value.as_str());
-        go.to(&link.get_untracked().changed(|link| narrow(&mut link.filter, value)).write());
-    };
-    let all = Memo::new(move |_| {
-        let mut all = vec![Choice { value: String::new(), label: any.to_owned() }];
-        all.extend(choices.get());
-        match chosen.get().as_slice() {
-            [] => {}
-            [one] if all.iter().any(|choice| choice.value == *one) => {}
-            // Not known, or not yet.
-            [one] => all.push(Choice { value: one.clone(), label: one.trim_start_matches(STEP).to_owned() }),
-            several => {
-                all.push(Choice { value: several.join(" "), label: format!("{} of them", several.len()) });
-            }
-        }
-        all
-    });
-    let option = move |choice: Choice| {
-        let is_chosen = {
-            let value = choice.value.clone();
-            move || chosen.with(|chosen| chosen.join(" ") == value)
-        };
-        view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }
-    };
-    view! {
-        <select class="select" class:narrowed=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=label on:change=on_change>
-            {move || all.get().into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
-}
-
-/// The text takes the place of the entry before in the way back.
-#[component]
-fn Search(link: Memo<CaseLink>) -> impl IntoView {
-    let go = use_go();
-    let change =
-        move |text| go.instead(&link.get_untracked().changed(|link| link.filter.text = text).write());
-    view! {
-        <SearchText
-            value=Signal::derive(move || link.with(|link| link.filter.text.clone()))
-            change=Callback::new(change)
-            label="Search cases"
-            placeholder="Name, number, customer or ticket…"
-            class="input search"
-            main=true
-        />
-    }
-    .into_any()
 }

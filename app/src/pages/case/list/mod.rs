@@ -3,7 +3,6 @@
 mod bulk;
 mod custom;
 mod filter;
-mod follow;
 mod row;
 mod state;
 mod table;
@@ -12,13 +11,15 @@ use crate::{
     browser::page,
     components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
     link::{CaseLink, PAGE_SIZES},
-    pages::saved::SavedSearches,
+    pages::{
+        saved::SavedSearches,
+        work_list::{Follow, News},
+    },
     state::{Group, command, dialogs::Open, use_dialogs, use_go},
 };
 use argus_domain::saved_search::SavedList;
-use bulk::{Bulk, BulkBar, BulkDialogs};
+use bulk::{BulkBar, BulkDialogs};
 use filter::ListFilter;
-use follow::{CaseNews, Follow};
 use leptos::prelude::*;
 use state::CaseList;
 
@@ -29,7 +30,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
     let dialogs = use_dialogs();
     let list = CaseList::new();
     let CaseList { link, found, .. } = list;
-    provide_context(Bulk::new(list));
+    bulk::begin(list);
     let follow = Follow::new(list);
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
@@ -61,7 +62,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
             <div class="list-rows">
                 <Loaded asked=found lines=10 view=Callback::new(move |_| table::table(list))/>
                 <BulkBar/>
-                <CaseNews follow/>
+                <News follow/>
             </div>
         </section>
         <BulkDialogs/>
