@@ -3,10 +3,11 @@
 //! Rows come in by themselves where the newest are looked at. Whoever has scrolled down, has rows marked, or looks at
 //! a later page or another order sees the rows before him change, and is told how many others are new.
 
-use super::{ListLink, Listed, WorkList, list::ids_of};
+use super::{Listed, WorkList, list::ids_of};
 use crate::{
     browser::scroll,
     components::NewsHint,
+    link::WorkLink,
     state::{Group, Live, Teller, command, use_live},
     text::{news::news, number},
 };
@@ -116,9 +117,9 @@ impl<T: Listed> Follow<T> {
             return Some(());
         }
         // Further back, rows move on to the next page as others come.
-        if asked.is_first_page() {
+        if asked.page == 1 {
             let known: Vec<_> = shown.iter().map(Listed::id).collect();
-            self.waiting.set(news(&ids_of(&found), &known, asked.size() as usize));
+            self.waiting.set(news(&ids_of(&found), &known, asked.size as usize));
         }
         self.put_changed(&found, &shown);
         Some(())
@@ -137,7 +138,7 @@ impl<T: Listed> Follow<T> {
 
     /// Whether rows may come in by themselves without disturbing.
     fn may_insert(self) -> bool {
-        self.list.link.with_untracked(ListLink::begins_with_newest)
+        self.list.link.with_untracked(WorkLink::begins_with_newest)
             && self.list.selection.is_empty_untracked()
             && scroll::is_at_top(SCROLLED)
     }

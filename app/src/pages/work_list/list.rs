@@ -1,8 +1,9 @@
 //! What the parts of a list share.
 
-use super::{ListLink, Listed};
+use super::Listed;
 use crate::{
     browser::focus,
+    link::WorkLink,
     state::{Asked, Fresh, Selection, ask},
 };
 use argus_domain::criteria::Page;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 pub(crate) struct WorkList<T: Listed> {
-    pub(crate) link: Memo<T::Link>,
+    pub(crate) link: Memo<WorkLink<T::Question>>,
     pub(crate) found: Asked<Page<T>>,
     /// Of the rows, in their order.
     pub(crate) ids: Signal<Vec<T::Id>>,
@@ -29,7 +30,7 @@ impl<T: Listed> Copy for WorkList<T> {}
 impl<T: Listed> WorkList<T> {
     pub(crate) fn new() -> Self {
         let location = use_location();
-        let link = Memo::new(move |_| T::Link::read(&location.search.get()));
+        let link = Memo::new(move |_| WorkLink::read(&location.search.get()));
         let found = ask(move || Some(T::find(link.get())));
         let ids = Signal::derive(move || found.with(ids_of).unwrap_or_default());
         let selection = Selection::new();

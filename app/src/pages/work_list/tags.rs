@@ -43,15 +43,16 @@ impl TagFields {
     }
 
     pub(crate) fn view(self) -> AnyView {
-        let field = move |id: &'static str, name: &'static str, label: &'static str, value: RwSignal<String>| {
-            let problem = self.fields.of(name);
-            let wrong = Signal::derive(move || problem.with(Option::is_some));
-            view! {
-                <Field id label hint="Separated by commas: vip, campaign:spring" problem>
-                    <TextInput id value wrong/>
-                </Field>
-            }
-        };
+        let field =
+            move |id: &'static str, name: &'static str, label: &'static str, value: RwSignal<String>| {
+                let problem = self.fields.of(name);
+                let wrong = Signal::derive(move || problem.with(Option::is_some));
+                view! {
+                    <Field id label hint="Separated by commas: vip, campaign:spring" problem>
+                        <TextInput id value wrong/>
+                    </Field>
+                }
+            };
         view! {
             {field("bulk-add-tags", "add", "Tags to add", self.add)}
             {field("bulk-remove-tags", "remove", "Tags to remove", self.remove)}

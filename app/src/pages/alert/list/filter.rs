@@ -4,11 +4,11 @@ use crate::{
     api::alert::choices_of_alerts,
     components::Choice,
     link::AlertLink,
-    pages::work_list::{Narrow, Search},
+    pages::work_list::{Clear, Narrow, NarrowTo, Search, customer_choices, owner_choices, severity_choices},
     state::ask,
 };
 use argus_domain::{
-    Severity, TimeExpr,
+    TimeExpr,
     alert::{AlertChoices, AlertStatus},
 };
 use leptos::prelude::*;
@@ -22,19 +22,9 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
     let mut statuses = vec![choice(OPEN, "All open"), choice(HANDLED, "All handled")];
     statuses.extend(AlertStatus::ALL.map(|status| choice(status.name(), status.label())));
-    let severities = Signal::stored(Severity::ALL.map(|severity| Choice::same(severity.name())).to_vec());
     let spans = SPANS.map(|(value, label)| choice(value, label)).to_vec();
-    let customers = of(|known| {
-        let customers = known.customers.iter();
-        customers.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
-    });
-    let owners = of(|known| {
-        let fixed = [("me", "Me"), ("nobody", "Nobody")];
-        let fixed = fixed.map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() });
-        let people = known.owners.iter();
-        let people = people.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() });
-        fixed.into_iter().chain(people).collect()
-    });
+    let customers = of(|known| customer_choices(&known.customers));
+    let owners = of(|known| owner_choices(&known.owners));
     let sources = of(|known| known.sources.iter().cloned().map(Choice::same).collect());
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
@@ -57,22 +47,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
                 filter.statuses = value.and_then(AlertStatus::named).into_iter().collect();
             }
         />
-        <Narrow
-            link
-            label="Severity"
-            any="Any severity"
-            choices=severities
-            values=|filter| filter.severities.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.severities = value.and_then(|name| name.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Customer"
-            any="Any customer"
-            choices=customers
-            values=|filter| filter.customers.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.customers = value.and_then(|id| id.parse().ok()).into_iter().collect()
-        />
+        <NarrowTo link label="Severity" any="Any severity" choices=severity_choices() list=|filter| &mut filter.severities/>
+        <NarrowTo link label="Customer" any="Any customer" choices=customers list=|filter| &mut filter.customers/>
         <Narrow
             link
             label="Source"
@@ -81,22 +57,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             values=|filter| filter.sources.clone()
             narrow=|filter, value| filter.sources = value.map(str::to_owned).into_iter().collect()
         />
-        <Narrow
-            link
-            label="Owner"
-            any="Any owner"
-            choices=owners
-            values=|filter| filter.owners.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.owners = value.and_then(|who| who.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Tag"
-            any="Any tag"
-            choices=tags
-            values=|filter| filter.tags.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.tags = value.and_then(|tag| tag.parse().ok()).into_iter().collect()
-        />
+        <NarrowTo link label="Owner" any="Any owner" choices=owners list=|filter| &mut filter.owners/>
+        <NarrowTo link label="Tag" any="Any tag" choices=tags list=|filter| &mut filter.tags/>
         <Narrow
             link
             label="Raised"
@@ -105,10 +67,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             values=|filter| filter.from.iter().map(TimeExpr::to_string).collect()
             narrow=|filter, value| filter.from = value.and_then(|time| time.parse().ok())
         />
-        {move || {
-            link.with(AlertLink::is_filtered)
-                .then(|| view! { <a class="btn ghost" href=move || cleared(&link.get())>"Clear"</a> })
-        }}
+        <Clear link/>
     }
     .into_any()
 }
@@ -122,7 +81,3 @@ const SPANS: [(&str, &str); 4] = [
     ("-7days", "In the last 7 days"),
     ("-30days", "In the last 30 days"),
 ];
-
-fn cleared(link: &AlertLink) -> String {
-    link.changed(|link| link.filter = AlertLink::default().filter).write()
-}

@@ -5,13 +5,10 @@ use crate::{
     api::case::case_list_choices,
     components::Choice,
     link::CaseLink,
-    pages::work_list::{Narrow, Search},
+    pages::work_list::{Clear, Narrow, NarrowTo, Search, customer_choices, owner_choices, severity_choices},
     state::ask,
 };
-use argus_domain::{
-    Severity,
-    case::{CaseFilter, CaseFilterChoices, Lifecycle},
-};
+use argus_domain::case::{CaseFilterChoices, Lifecycle};
 use leptos::prelude::*;
 
 #[component]
@@ -27,18 +24,8 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
         let steps = known.states.iter().map(|name| Choice { value: step(name), label: name.clone() });
         lifecycles.into_iter().chain(steps).collect()
     });
-    let severities = Signal::stored(Severity::ALL.map(|severity| Choice::same(severity.name())).to_vec());
-    let customers = of(|known| {
-        let customers = known.customers.iter();
-        customers.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
-    });
-    let assignees = of(|known| {
-        let fixed = [("me", "Me"), ("nobody", "Nobody")];
-        let fixed = fixed.map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() });
-        let people = known.assignees.iter();
-        let people = people.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() });
-        fixed.into_iter().chain(people).collect()
-    });
+    let customers = of(|known| customer_choices(&known.customers));
+    let assignees = of(|known| owner_choices(&known.assignees));
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
         <Search link label="Search cases" placeholder="Name, number, customer or ticket…"/>
@@ -57,43 +44,12 @@ pub(super) fn ListFilter(link: Memo<CaseLink>) -> impl IntoView {
             }
             label_of=|value| value.trim_start_matches(STEP).to_owned()
         />
-        <Narrow
-            link
-            label="Severity"
-            any="Any severity"
-            choices=severities
-            values=|filter| filter.severities.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.severities = value.and_then(|name| name.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Customer"
-            any="Any customer"
-            choices=customers
-            values=|filter| filter.customers.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.customers = value.and_then(|id| id.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Assignee"
-            any="Any assignee"
-            choices=assignees
-            values=|filter| filter.assignees.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.assignees = value.and_then(|who| who.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Tag"
-            any="Any tag"
-            choices=tags
-            values=|filter| filter.tags.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.tags = value.and_then(|tag| tag.parse().ok()).into_iter().collect()
-        />
+        <NarrowTo link label="Severity" any="Any severity" choices=severity_choices() list=|filter| &mut filter.severities/>
+        <NarrowTo link label="Customer" any="Any customer" choices=customers list=|filter| &mut filter.customers/>
+        <NarrowTo link label="Assignee" any="Any assignee" choices=assignees list=|filter| &mut filter.assignees/>
+        <NarrowTo link label="Tag" any="Any tag" choices=tags list=|filter| &mut filter.tags/>
         <ListCustom link known/>
-        {move || {
-            link.with(CaseLink::is_filtered)
-                .then(|| view! { <a class="btn ghost" href=move || cleared(&link.get())>"Clear"</a> })
-        }}
+        <Clear link/>
     }
     .into_any()
 }
@@ -103,8 +59,4 @@ const STEP: &str = "step:";
 
 fn step(name: &str) -> String {
     format!("{STEP}{name}")
-}
-
-fn cleared(link: &CaseLink) -> String {
-    link.changed(|link| link.filter = CaseFilter::default()).write()
 }

@@ -9,13 +9,13 @@ mod table;
 
 use crate::{
     browser::page,
-    components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
-    link::{CaseLink, PAGE_SIZES},
+    components::{Icon, LiveMark, Loaded, Pager, icon},
+    link::CaseLink,
     pages::{
         saved::SavedSearches,
-        work_list::{Follow, News},
+        work_list::{Follow, News, paging},
     },
-    state::{Group, command, dialogs::Open, use_dialogs, use_go},
+    state::{Group, command, dialogs::Open, use_dialogs},
 };
 use argus_domain::saved_search::SavedList;
 use bulk::{BulkBar, BulkDialogs};
@@ -26,7 +26,6 @@ use state::CaseList;
 #[component]
 pub(crate) fn CaseListPage() -> impl IntoView {
     page::set_title("Cases");
-    let go = use_go();
     let dialogs = use_dialogs();
     let list = CaseList::new();
     let CaseList { link, found, .. } = list;
@@ -35,16 +34,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
     let question = Memo::new(move |_| link.with(CaseLink::question));
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&CaseLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let paging = paging(list);
     view! {
         <section class="page">
             <header class="page-head">
