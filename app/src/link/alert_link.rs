@@ -1,138 +1,87 @@
-//! The queue of alerts as a URL.
+//! The queue of alerts as a URL. Whoever says nothing looks at what waits for a decision; `state=any` is everything.
 
-use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::alert::{AlertFilter, AlertSort, AlertSortKey, AlertStatus};
+use super::{
+    query_text::QueryText,
+    work_link::{Question, WorkLink},
+};
+use argus_domain::alert::{AlertFilter, AlertSortKey, AlertStatus};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AlertLink {
-    pub(crate) filter: AlertFilter,
-    pub(crate) sort: AlertSort,
-    pub(crate) size: u32,
-    pub(crate) page: u32,
-}
+pub(crate) type AlertLink = WorkLink<AlertFilter>;
 
-/// Whoever says nothing looks at what waits for a decision; `state=any` is everything.
-impl Default for AlertLink {
-    fn default() -> Self {
-        Self {
-            filter: AlertFilter { open: Some(true), ..AlertFilter::default() },
-            sort: AlertSort::default(),
-            size: PAGE_SIZES[0],
-            page: 1,
-        }
-    }
-}
+impl Question for AlertFilter {
+    const PATH: &'static str = "/alerts";
+    type Key = AlertSortKey;
+    const KEYS: &'static [(AlertSortKey, &'static str)] = &[
+        (AlertSortKey::Created, "created"),
+        (AlertSortKey::Updated, "updated"),
+        (AlertSortKey::Severity, "severity"),
+    ];
 
-impl AlertLink {
-    pub(crate) const PATH: &str = "/alerts";
-
-    pub(crate) fn read(search: &str) -> Self {
-        let query = QueryText::read(search);
-        let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
+    fn read(query: &QueryText) -> Self {
         let statuses: Vec<AlertStatus> = query.all("status").filter_map(AlertStatus::named).collect();
         Self {
-            filter: AlertFilter {
-                text: query.first("text").unwrap_or_default().to_owned(),
-                open: match query.first("state") {
-                    Some("any") => None,
-                    Some("closed") => Some(false),
-                    _ => statuses.is_empty().then_some(true),
-                },
-                statuses,
-                severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
-                customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
-                sources: query.all("source").map(str::to_owned).collect(),
-                owners: query.all("owner").filter_map(|who| who.parse().ok()).collect(),
-                tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
-                from: query.first("from").and_then(|time| time.parse().ok()),
-                to: query.first("to").and_then(|time| time.parse().ok()),
+            text: query.first("text").unwrap_or_default().to_owned(),
+            open: match query.first("state") {
+                Some("any") => None,
+                Some("closed") => Some(false),
+                _ => statuses.is_empty().then_some(true),
             },
-            sort: query.first("sort").and_then(sort).unwrap_or_default(),
-            size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
-            page: number("page").unwrap_or(1).max(1),
+            statuses,
+            severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
+            customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
+            sources: query.all("source").map(str::to_owned).collect(),
+            owners: query.all("owner").filter_map(|who| who.parse().ok()).collect(),
+            tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
+            from: query.first("from").and_then(|time| time.parse().ok()),
+            to: query.first("to").and_then(|time| time.parse().ok()),
         }
     }
 
-    pub(crate) fn write(&self) -> String {
-        let mut query = QueryText::default();
-        let filter = &self.filter;
-        if !filter.text.is_empty() {
-            query.add("text", &filter.text);
+    fn write(&self, query: &mut QueryText) {
+        if !self.text.is_empty() {
+            query.add("text", &self.text);
         }
-        match filter.open {
+        match self.open {
             Some(false) => query.add("state", "closed"),
-            None if filter.statuses.is_empty() => query.add("state", "any"),
+            None if self.statuses.is_empty() => query.add("state", "any"),
             _ => {}
         }
-        for status in &filter.statuses {
+        for status in &self.statuses {
             query.add("status", status);
         }
-        for severity in &filter.severities {
+        for severity in &self.severities {
             query.add("severity", severity);
         }
-        for customer in &filter.customers {
+        for customer in &self.customers {
             query.add("customer", customer);
         }
-        for source in &filter.sources {
+        for source in &self.sources {
             query.add("source", source);
         }
-        for owner in &filter.owners {
+        for owner in &self.owners {
             query.add("owner", owner);
         }
-        for tag in &filter.tags {
+        for tag in &self.tags {
             query.add("tag", tag);
         }
-        for (name, time) in [("from", &filter.from), ("to", &filter.to)] {
+        for (name, time) in [("from", &self.from), ("to", &self.to)] {
             if let Some(time) = time {
                 query.add(name, time);
             }
         }
-        if self.sort != AlertSort::default() {
-            let sign = if self.sort.descending { "-" } else { "" };
-            query.add("sort", format_args!("{sign}{}", self.sort.key.name()));
-        }
-        if self.size != PAGE_SIZES[0] {
-            query.add("size", self.size);
-        }
-        if self.page != 1 {
-            query.add("page", self.page);
-        }
-        format!("{}{}", Self::PATH, query.write())
     }
 
-    /// The question alone: what is asked and in what order, from the first row. It is the query part of an address,
-    /// without the question mark.
-    pub(crate) fn question(&self) -> String {
-        let address = self.changed(|_| ()).write();
-        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_owned())
+    fn of_nobody() -> Self {
+        Self { open: Some(true), ..Self::default() }
     }
 
-    /// The address of a question.
-    pub(crate) fn of_question(question: &str) -> String {
-        if question.is_empty() { Self::PATH.to_owned() } else { format!("{}?{question}", Self::PATH) }
+    fn text(&mut self) -> &mut String {
+        &mut self.text
     }
 
-    pub(crate) fn offset(&self) -> u32 {
-        offset(self.page, self.size)
+    fn is_order_of_time(key: AlertSortKey) -> bool {
+        key != AlertSortKey::Severity
     }
-
-    pub(crate) fn is_filtered(&self) -> bool {
-        self.filter != Self::default().filter
-    }
-
-    /// The same list with something else asked: from its first row.
-    pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut link = Self { page: 1, ..self.clone() };
-        change(&mut link);
-        link
-    }
-}
-
-/// `-updated`
-fn sort(text: &str) -> Option<AlertSort> {
-    let (descending, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
-    let key = AlertSortKey::ALL.into_iter().find(|key| key.name() == name)?;
-    Some(AlertSort { key, descending })
 }
 
 #[cfg(test)]

@@ -1,127 +1,66 @@
 //! The list of cases as a URL.
 
-use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::case::{CaseFilter, CaseSort, CaseSortKey, CustomMatch, Lifecycle};
+use super::{
+    query_text::QueryText,
+    work_link::{Question, WorkLink},
+};
+use argus_domain::case::{CaseFilter, CaseSortKey, CustomMatch, Lifecycle};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CaseLink {
-    pub(crate) filter: CaseFilter,
-    pub(crate) sort: CaseSort,
-    pub(crate) size: u32,
-    pub(crate) page: u32,
-}
+pub(crate) type CaseLink = WorkLink<CaseFilter>;
 
-impl Default for CaseLink {
-    fn default() -> Self {
-        Self { filter: CaseFilter::default(), sort: CaseSort::default(), size: PAGE_SIZES[0], page: 1 }
-    }
-}
+impl Question for CaseFilter {
+    const PATH: &'static str = "/cases";
+    type Key = CaseSortKey;
+    const KEYS: &'static [(CaseSortKey, &'static str)] =
+        &[(CaseSortKey::Id, "id"), (CaseSortKey::Updated, "updated"), (CaseSortKey::Severity, "severity")];
 
-impl CaseLink {
-    pub(crate) const PATH: &str = "/cases";
-
-    pub(crate) fn read(search: &str) -> Self {
-        let query = QueryText::read(search);
-        let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
+    fn read(query: &QueryText) -> Self {
         Self {
-            filter: CaseFilter {
-                text: query.first("text").unwrap_or_default().to_owned(),
-                lifecycle: query.first("state").and_then(Lifecycle::named),
-                states: query.all("step").map(str::to_owned).collect(),
-                severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
-                customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
-                assignees: query.all("assignee").filter_map(|who| who.parse().ok()).collect(),
-                tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
-                custom: query.all("field").filter_map(CustomMatch::read).collect(),
-            },
-            sort: query.first("sort").and_then(sort).unwrap_or_default(),
-            size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
-            page: number("page").unwrap_or(1).max(1),
+            text: query.first("text").unwrap_or_default().to_owned(),
+            lifecycle: query.first("state").and_then(Lifecycle::named),
+            states: query.all("step").map(str::to_owned).collect(),
+            severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
+            customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
+            assignees: query.all("assignee").filter_map(|who| who.parse().ok()).collect(),
+            tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
+            custom: query.all("field").filter_map(CustomMatch::read).collect(),
         }
     }
 
-    pub(crate) fn write(&self) -> String {
-        let mut query = QueryText::default();
-        if !self.filter.text.is_empty() {
-            query.add("text", &self.filter.text);
+    fn write(&self, query: &mut QueryText) {
+        if !self.text.is_empty() {
+            query.add("text", &self.text);
         }
-        if let Some(lifecycle) = self.filter.lifecycle {
+        if let Some(lifecycle) = self.lifecycle {
             query.add("state", lifecycle.name());
         }
-        for state in &self.filter.states {
+        for state in &self.states {
             query.add("step", state);
         }
-        for severity in &self.filter.severities {
+        for severity in &self.severities {
             query.add("severity", severity);
         }
-        for customer in &self.filter.customers {
+        for customer in &self.customers {
             query.add("customer", customer);
         }
-        for assignee in &self.filter.assignees {
+        for assignee in &self.assignees {
             query.add("assignee", assignee);
         }
-        for tag in &self.filter.tags {
+        for tag in &self.tags {
             query.add("tag", tag);
         }
-        for one in &self.filter.custom {
+        for one in &self.custom {
             query.add("field", one);
         }
-        if self.sort != CaseSort::default() {
-            let sign = if self.sort.descending { "-" } else { "" };
-            query.add("sort", format_args!("{sign}{}", name_of(self.sort.key)));
-        }
-        if self.size != PAGE_SIZES[0] {
-            query.add("size", self.size);
-        }
-        if self.page != 1 {
-            query.add("page", self.page);
-        }
-        format!("{}{}", Self::PATH, query.write())
     }
 
-    /// The question alone: what is asked and in what order, from the first row. It is the query part of an
-    /// address, without the question mark.
-    pub(crate) fn question(&self) -> String {
-        let address = self.changed(|_| ()).write();
-        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_owned())
+    fn text(&mut self) -> &mut String {
+        &mut self.text
     }
 
-    /// The address of a question.
-    pub(crate) fn of_question(question: &str) -> String {
-        if question.is_empty() { Self::PATH.to_owned() } else { format!("{}?{question}", Self::PATH) }
+    fn is_order_of_time(key: CaseSortKey) -> bool {
+        key != CaseSortKey::Severity
     }
-
-    pub(crate) fn offset(&self) -> u32 {
-        offset(self.page, self.size)
-    }
-
-    pub(crate) fn is_filtered(&self) -> bool {
-        self.filter != CaseFilter::default()
-    }
-
-    /// The same list with something else asked: from its first row.
-    pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut link = Self { page: 1, ..self.clone() };
-        change(&mut link);
-        link
-    }
-}
-
-const fn name_of(key: CaseSortKey) -> &'static str {
-    match key {
-        CaseSortKey::Id => "id",
-        CaseSortKey::Updated => "updated",
-        CaseSortKey::Severity => "severity",
-    }
-}
-
-/// `-updated`
-fn sort(text: &str) -> Option<CaseSort> {
-    let (descending, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
-    let key = [CaseSortKey::Id, CaseSortKey::Updated, CaseSortKey::Severity]
-        .into_iter()
-        .find(|key| name_of(*key) == name)?;
-    Some(CaseSort { key, descending })
 }
 
 #[cfg(test)]

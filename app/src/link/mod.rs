@@ -17,6 +17,7 @@ pub(crate) mod search_link;
 pub(crate) mod task_link;
 pub(crate) mod time_range;
 mod why_matched;
+mod work_link;
 
 pub(crate) use activity_link::ActivityLink;
 pub(crate) use alert_link::AlertLink;
@@ -34,6 +35,7 @@ pub(crate) use search_link::{SearchLink, place_of};
 pub(crate) use task_link::TaskLink;
 pub(crate) use time_range::TimeRange;
 pub(crate) use why_matched::{Reason, Side, why_matched};
+pub(crate) use work_link::{Question, WorkLink};
 
 /// How many rows a list shows at once. The first is the default.
 pub(crate) const PAGE_SIZES: [u32; 3] = [50, 25, 100];

@@ -14,3 +14,4 @@ mod password_form;
 mod saved;
 pub(crate) mod search;
 pub(crate) mod task;
+pub(crate) mod work_list;

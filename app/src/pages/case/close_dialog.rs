@@ -7,7 +7,7 @@ use crate::{
         alert::{alerts_of_case, close_alerts_of_case},
         case::{close_case, reopen_case, take_back_closing},
     },
-    components::{Choice, CustomInput, Dialog, Field, FieldState, SelectInput},
+    components::{CustomInput, Dialog, Field, FieldState, SelectInput, outcome_choices},
     state::{Teller, Toasts, ask, tell, use_session, use_toasts},
     text::number,
 };
@@ -111,11 +111,7 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             tell(reopen_case(id, closing), done, failed);
         }
     };
-    let outcomes = Signal::stored(
-        Outcome::ALL
-            .map(|outcome| Choice { value: outcome.name().to_owned(), label: outcome.label().to_owned() })
-            .to_vec(),
-    );
+    let outcomes = outcome_choices();
     let outcome_field = is_closing.then(|| {
         view! {
             <Field

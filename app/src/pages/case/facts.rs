@@ -3,7 +3,7 @@
 use super::{choose::Choose, custom_facts::CustomFacts, edit_text::EditText, opened::use_case, tags::Tags};
 use crate::{
     api::case::case_classifications,
-    components::{Choice, Clock, CopyButton, time},
+    components::{Choice, Clock, CopyButton, outcome_choice, outcome_choices, time},
     state::{Group, ask, command, use_session},
 };
 use argus_domain::{
@@ -33,7 +33,7 @@ pub(super) fn Facts() -> impl IntoView {
         all.unwrap_or_default()
     });
     let severities = Signal::stored(Severity::ALL.map(severity_choice).to_vec());
-    let outcomes = Signal::stored(Outcome::ALL.map(outcome_choice).to_vec());
+    let outcomes = outcome_choices();
     let classes = Signal::derive(move || {
         let all = taxonomy.with(|known| {
             known
@@ -131,10 +131,6 @@ fn state_choice(state: &CaseState) -> Choice {
 
 fn severity_choice(severity: Severity) -> Choice {
     Choice::same(severity.name())
-}
-
-fn outcome_choice(outcome: Outcome) -> Choice {
-    Choice { value: outcome.name().to_owned(), label: outcome.label().to_owned() }
 }
 
 fn person_choice(person: &Person) -> Choice {

@@ -2,7 +2,7 @@
 
 use super::AlertStatus;
 use crate::{
-    CustomerId, Severity, TimeExpr,
+    CustomerId, Severity, Sort, TimeExpr,
     case::{Assignee, CaseTag, Classification, Person},
     event::CustomerName,
 };
@@ -37,23 +37,7 @@ pub enum AlertSortKey {
     Severity,
 }
 
-impl AlertSortKey {
-    pub const ALL: [Self; 3] = [Self::Created, Self::Updated, Self::Severity];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Updated => "updated",
-            Self::Severity => "severity",
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AlertSort {
-    pub key: AlertSortKey,
-    pub descending: bool,
-}
+pub type AlertSort = Sort<AlertSortKey>;
 
 impl Default for AlertSort {
     fn default() -> Self {

@@ -1,7 +1,7 @@
 //! What a list of cases is narrowed to, and its order.
 
 use super::{CaseTag, Lifecycle, Person};
-use crate::{CustomerId, Severity, UserId, custom_field::CustomField, event::CustomerName};
+use crate::{CustomerId, Severity, Sort, UserId, custom_field::CustomField, event::CustomerName};
 use serde::{Deserialize, Serialize};
 use std::{fmt, num::ParseIntError, str::FromStr};
 
@@ -98,11 +98,7 @@ pub enum CaseSortKey {
     Severity,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CaseSort {
-    pub key: CaseSortKey,
-    pub descending: bool,
-}
+pub type CaseSort = Sort<CaseSortKey>;
 
 impl Default for CaseSort {
     fn default() -> Self {

@@ -2,13 +2,14 @@
 
 use crate::{
     api::alert::choices_of_alerts,
-    components::{Choice, SearchText},
+    components::Choice,
     link::AlertLink,
-    state::{ask, use_go},
+    pages::work_list::{Clear, Narrow, NarrowTo, Search, customer_choices, owner_choices, severity_choices},
+    state::ask,
 };
 use argus_domain::{
-    Severity, TimeExpr,
-    alert::{AlertChoices, AlertFilter, AlertStatus},
+    TimeExpr,
+    alert::{AlertChoices, AlertStatus},
 };
 use leptos::prelude::*;
 
@@ -21,23 +22,13 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
     let mut statuses = vec![choice(OPEN, "All open"), choice(HANDLED, "All handled")];
     statuses.extend(AlertStatus::ALL.map(|status| choice(status.name(), status.label())));
-    let severities = Signal::stored(Severity::ALL.map(|severity| Choice::same(severity.name())).to_vec());
     let spans = SPANS.map(|(value, label)| choice(value, label)).to_vec();
-    let customers = of(|known| {
-        let customers = known.customers.iter();
-        customers.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
-    });
-    let owners = of(|known| {
-        let fixed = [("me", "Me"), ("nobody", "Nobody")];
-        let fixed = fixed.map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() });
-        let people = known.owners.iter();
-        let people = people.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() });
-        fixed.into_iter().chain(people).collect()
-    });
+    let customers = of(|known| customer_choices(&known.customers));
+    let owners = of(|known| owner_choices(&known.owners));
     let sources = of(|known| known.sources.iter().cloned().map(Choice::same).collect());
     let tags = of(|known| known.tags.iter().map(|tag| Choice::same(tag.to_string())).collect());
     view! {
-        <Search link/>
+        <Search link label="Search alerts" placeholder="Title, reference or #number…"/>
         <Narrow
             link
             label="Status"
@@ -56,22 +47,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
                 filter.statuses = value.and_then(AlertStatus::named).into_iter().collect();
             }
         />
-        <Narrow
-            link
-            label="Severity"
-            any="Any severity"
-            choices=severities
-            values=|filter| filter.severities.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.severities = value.and_then(|name| name.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Customer"
-            any="Any customer"
-            choices=customers
-            values=|filter| filter.customers.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.customers = value.and_then(|id| id.parse().ok()).into_iter().collect()
-        />
+        <NarrowTo link label="Severity" any="Any severity" choices=severity_choices() list=|filter| &mut filter.severities/>
+        <NarrowTo link label="Customer" any="Any customer" choices=customers list=|filter| &mut filter.customers/>
         <Narrow
             link
             label="Source"
@@ -80,22 +57,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             values=|filter| filter.sources.clone()
             narrow=|filter, value| filter.sources = value.map(str::to_owned).into_iter().collect()
         />
-        <Narrow
-            link
-            label="Owner"
-            any="Any owner"
-            choices=owners
-            values=|filter| filter.owners.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.owners = value.and_then(|who| who.parse().ok()).into_iter().collect()
-        />
-        <Narrow
-            link
-            label="Tag"
-            any="Any tag"
-            choices=tags
-            values=|filter| filter.tags.iter().map(ToString::to_string).collect()
-            narrow=|filter, value| filter.tags = value.and_then(|tag| tag.parse().ok()).into_iter().collect()
-        />
+        <NarrowTo link label="Owner" any="Any owner" choices=owners list=|filter| &mut filter.owners/>
+        <NarrowTo link label="Tag" any="Any tag" choices=tags list=|filter| &mut filter.tags/>
         <Narrow
             link
             label="Raised"
@@ -104,10 +67,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             values=|filter| filter.from.iter().map(TimeExpr::to_string).collect()
             narrow=|filter, value| filter.from = value.and_then(|time| time.parse().ok())
         />
-        {move || {
-            link.with(AlertLink::is_filtered)
-                .then(|| view! { <a class="btn ghost" href=move || cleared(&link.get())>"Clear"</a> })
-        }}
+        <Clear link/>
     }
     .into_any()
 }
@@ -121,72 +81,3 @@ const SPANS: [(&str, &str); 4] = [
     ("-7days", "In the last 7 days"),
     ("-30days", "In the last 30 days"),
 ];
-
-fn cleared(link: &AlertLink) -> String {
-    link.changed(|link| link.filter = AlertLink::default().filter).write()
-}
-
-/// One of the values, or any. An address can name several, which then is a choice of its own.
-#[component]
-fn Narrow(
-    link: Memo<AlertLink>,
-    label: &'static str,
-    any: &'static str,
-    choices: Signal<Vec<Choice>>,
-    values: fn(&AlertFilter) -> Vec<String>,
-    narrow: fn(&mut AlertFilter, Option<&str>),
-) -> impl IntoView {
-    let go = use_go();
-    let chosen = Memo::new(move |_| link.with(|link| values(&link.filter)));
-    let on_change = move |event| {
-        let value = event_target_value(&event);
-        let value = (!value.is_empty()).then_some(value.as_str());
-        go.to(&link.get_untracked().changed(|link| narrow(&mut link.filter, value)).write());
-    };
-    let all = Memo::new(move |_| {
-        let mut all = vec![Choice { value: String::new(), label: any.to_owned() }];
-        all.extend(choices.get());
-        match chosen.get().as_slice() {
-            [] => {}
-            [one] if all.iter().any(|choice| choice.value == *one) => {}
-            // Not known, or not yet.
-            [one] => all.push(Choice { value: one.clone(), label: one.clone() }),
-            several => {
-                all.push(Choice { value: several.join(" "), label: format!("{} of them", several.len()) });
-            }
-        }
-        all
-    });
-    let option = move |choice: Choice| {
-        let is_chosen = {
-            let value = choice.value.clone();
-            move || chosen.with(|chosen| chosen.join(" ") == value)
-        };
-        view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }
-    };
-    view! {
-        <select class="select" class:narrowed=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=label on:change=on_change>
-            {move || all.get().into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
-}
-
-/// The text takes the place of the entry before in the way back.
-#[component]
-fn Search(link: Memo<AlertLink>) -> impl IntoView {
-    let go = use_go();
-    let change =
-        move |text| go.instead(&link.get_untracked().changed(|link| link.filter.text = text).write());
-    view! {
-        <SearchText
-            value=Signal::derive(move || link.with(|link| link.filter.text.clone()))
-            change=Callback::new(change)
-            label="Search alerts"
-            placeholder="Title, reference or #number…"
-            class="input search"
-            main=true
-        />
-    }
-    .into_any()
-}

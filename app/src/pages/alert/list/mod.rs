@@ -2,27 +2,27 @@
 
 mod bulk;
 mod filter;
-mod follow;
 mod row;
 mod state;
 mod status_mark;
 mod table;
 
-pub(super) use bulk::resolutions;
 pub(crate) use status_mark::status_mark;
 
 use super::new_dialog::NewAlertDialog;
 use crate::{
     browser::page,
-    components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
-    link::{AlertLink, PAGE_SIZES},
-    pages::saved::SavedSearches,
-    state::{Group, command, use_go, use_session},
+    components::{Icon, LiveMark, Loaded, Pager, icon},
+    link::AlertLink,
+    pages::{
+        saved::SavedSearches,
+        work_list::{Follow, News, paging},
+    },
+    state::{Group, command, use_session},
 };
 use argus_domain::{Permission, saved_search::SavedList};
-use bulk::{Bulk, BulkBar, BulkDialogs};
+use bulk::{BulkBar, BulkDialogs};
 use filter::ListFilter;
-use follow::{AlertNews, Follow};
 use leptos::prelude::*;
 use state::AlertList;
 
@@ -32,10 +32,9 @@ const MAY_NOT_RAISE: &str =
 #[component]
 pub(crate) fn AlertListPage() -> impl IntoView {
     page::set_title("Alerts");
-    let go = use_go();
     let list = AlertList::new();
     let AlertList { link, found, .. } = list;
-    provide_context(Bulk::new(list));
+    bulk::begin(list);
     let follow = Follow::new(list);
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
@@ -43,16 +42,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
     let refusal = (!use_session().may(Permission::CreateAlert)).then_some(MAY_NOT_RAISE);
     command(Group::Page, "n", "Raise an alert", move || raising.set(refusal.is_none()));
     let question = Memo::new(move |_| link.with(AlertLink::question));
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&AlertLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let paging = paging(list);
     view! {
         <section class="page">
             <header class="page-head">
@@ -76,7 +66,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
             <div class="list-rows">
                 <Loaded asked=found lines=10 view=Callback::new(move |_| table::table(list))/>
                 <BulkBar/>
-                <AlertNews follow/>
+                <News follow/>
             </div>
         </section>
         <BulkDialogs/>

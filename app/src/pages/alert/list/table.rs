@@ -2,11 +2,11 @@
 
 use super::{row::row, state::AlertList};
 use crate::{
-    components::{Empty, SortHeader, mark_all, mark_keys},
+    components::{Empty, mark_all, mark_keys},
     link::AlertLink,
-    state::use_go,
+    pages::work_list::sorted,
 };
-use argus_domain::alert::{AlertSort, AlertSortKey};
+use argus_domain::alert::AlertSortKey;
 use leptos::{html, prelude::*};
 
 pub(super) fn table(list: AlertList) -> AnyView {
@@ -46,20 +46,6 @@ pub(super) fn table(list: AlertList) -> AnyView {
         {empty}
     }
     .into_any()
-}
-
-/// The first press sorts downwards, the next the other way round.
-fn sorted(link: Memo<AlertLink>, key: AlertSortKey, label: &'static str, class: &'static str) -> AnyView {
-    let go = use_go();
-    let order = Signal::derive(move || {
-        let sort = link.with(|link| link.sort);
-        (sort.key == key).then_some(sort.descending)
-    });
-    let on_press = Callback::new(move |()| {
-        let descending = order.get_untracked() != Some(true);
-        go.to(&link.get_untracked().changed(|link| link.sort = AlertSort { key, descending }).write());
-    });
-    view! { <SortHeader label class order on_press/> }.into_any()
 }
 
 fn none_found() -> AnyView {

@@ -1,9 +1,9 @@
 //! Closing an alert, with what it came to.
 
-use super::{super::list::resolutions, opened::use_alert};
+use super::opened::use_alert;
 use crate::{
     api::alert::update_alert,
-    components::{Dialog, Field, SelectInput, note_id},
+    components::{Dialog, Field, SelectInput, note_id, outcome_choices},
     pages::case::part_form::PartForm,
     state::tell,
 };
@@ -70,7 +70,7 @@ pub(super) fn CloseDialog(close: Callback<()>) -> impl IntoView {
                             id="close-resolution"
                             value=resolution
                             none="Choose…"
-                            choices=resolutions()
+                            choices=outcome_choices()
                         />
                     </Field>
                     <Field id="close-comment" label="Comment" hint="Why, for the history." problem=form.fields.of("comment")>

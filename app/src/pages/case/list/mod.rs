@@ -3,47 +3,38 @@
 mod bulk;
 mod custom;
 mod filter;
-mod follow;
 mod row;
 mod state;
 mod table;
 
 use crate::{
     browser::page,
-    components::{Icon, LiveMark, Loaded, Pager, Paging, icon},
-    link::{CaseLink, PAGE_SIZES},
-    pages::saved::SavedSearches,
-    state::{Group, command, dialogs::Open, use_dialogs, use_go},
+    components::{Icon, LiveMark, Loaded, Pager, icon},
+    link::CaseLink,
+    pages::{
+        saved::SavedSearches,
+        work_list::{Follow, News, paging},
+    },
+    state::{Group, command, dialogs::Open, use_dialogs},
 };
 use argus_domain::saved_search::SavedList;
-use bulk::{Bulk, BulkBar, BulkDialogs};
+use bulk::{BulkBar, BulkDialogs};
 use filter::ListFilter;
-use follow::{CaseNews, Follow};
 use leptos::prelude::*;
 use state::CaseList;
 
 #[component]
 pub(crate) fn CaseListPage() -> impl IntoView {
     page::set_title("Cases");
-    let go = use_go();
     let dialogs = use_dialogs();
     let list = CaseList::new();
     let CaseList { link, found, .. } = list;
-    provide_context(Bulk::new(list));
+    bulk::begin(list);
     let follow = Follow::new(list);
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
     let question = Memo::new(move |_| link.with(CaseLink::question));
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&CaseLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let paging = paging(list);
     view! {
         <section class="page">
             <header class="page-head">
@@ -61,7 +52,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
             <div class="list-rows">
                 <Loaded asked=found lines=10 view=Callback::new(move |_| table::table(list))/>
                 <BulkBar/>
-                <CaseNews follow/>
+                <News follow/>
             </div>
         </section>
         <BulkDialogs/>

@@ -1,83 +1,36 @@
-//! What the parts of the list share.
+//! What the list is of, for what it has in common with others.
 
 use crate::{
-    api::case::list_cases,
-    browser::focus,
+    api::{Failure, case::list_cases},
     link::CaseLink,
-    state::{Asked, Fresh, Selection, ask},
+    pages::work_list::{Listed, WorkList},
+    state::Live,
 };
 use argus_domain::{
     CaseId,
-    case::{CaseSummary, ManyDone},
+    case::{CaseFilter, CaseSummary},
     criteria::Page,
 };
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-#[derive(Clone, Copy)]
-pub(super) struct CaseList {
-    pub(super) link: Memo<CaseLink>,
-    pub(super) found: Asked<Page<CaseSummary>>,
-    /// Of the rows, in their order.
-    pub(super) ids: Signal<Vec<CaseId>>,
-    pub(super) selection: Selection<CaseId>,
-    pub(super) fresh: Fresh<CaseId>,
-}
+pub(super) type CaseList = WorkList<CaseSummary>;
 
-impl CaseList {
-    pub(super) fn new() -> Self {
-        let location = use_location();
-        let link = Memo::new(move |_| CaseLink::read(&location.search.get()));
-        let found = ask(move || {
-            let link = link.get();
-            let offset = link.offset();
-            Some(list_cases(link.filter, link.sort, link.size, offset))
-        });
-        let ids = Signal::derive(move || found.with(ids_of).unwrap_or_default());
-        let selection = Selection::new();
-        // Other rows: what was marked among the last ones is forgotten.
-        Effect::new(move |_| {
-            link.track();
-            selection.clear();
-        });
-        // Nothing is done with rows that are not shown.
-        Effect::new(move |_| selection.keep(&ids.get()));
-        Self { link, found, ids, selection, fresh: Fresh::new() }
+impl Listed for CaseSummary {
+    type Id = CaseId;
+    type Question = CaseFilter;
+
+    const NOUN: &str = "case";
+    const SHOW_NEWS: &'static str = "Show the new cases";
+
+    fn id(&self) -> CaseId {
+        self.id
     }
 
-    /// Those of `ids` that are shown.
-    pub(super) fn rows_of(self, ids: &[CaseId]) -> Vec<CaseSummary> {
-        let is_meant = |row: &&CaseSummary| ids.contains(&row.id);
-        self.found
-            .with_untracked(|page| page.rows.iter().filter(is_meant).cloned().collect())
-            .unwrap_or_default()
+    fn find(link: CaseLink) -> impl Future<Output = Result<Page<Self>, Failure>> + 'static {
+        let offset = link.offset();
+        list_cases(link.filter, link.sort, link.size, offset)
     }
 
-    /// Shows cases as they are since something was done with them.
-    pub(super) fn take_in(self, all: &ManyDone) {
-        self.amend(|page| {
-            for row in &mut page.rows {
-                if let Some(now) = all.done.iter().find(|now| now.id == row.id) {
-                    row.clone_from(now);
-                }
-            }
-        });
+    fn track_news(live: Live) {
+        live.case_news();
     }
-
-    /// Changes the rows. Those that change are made anew: what had the focus gets it back.
-    pub(super) fn amend(self, amend: impl FnOnce(&mut Page<CaseSummary>)) {
-        let focused = focus::data_row();
-        self.found.amend(amend);
-        if let Some(focused) = focused {
-            request_animation_frame(move || {
-                if focus::is_nowhere() {
-                    focus::on(&format!("[data-row='{focused}']"));
-                }
-            });
-        }
-    }
-}
-
-pub(super) fn ids_of(page: &Page<CaseSummary>) -> Vec<CaseId> {
-    page.rows.iter().map(|row| row.id).collect()
 }

@@ -2,11 +2,12 @@
 
 use super::{row::row, state::CaseList};
 use crate::{
-    components::{Empty, SortHeader, mark_all, mark_keys},
+    components::{Empty, mark_all, mark_keys},
     link::CaseLink,
-    state::{dialogs::Open, use_dialogs, use_go},
+    pages::work_list::sorted,
+    state::{dialogs::Open, use_dialogs},
 };
-use argus_domain::case::{CaseSort, CaseSortKey};
+use argus_domain::case::CaseSortKey;
 use leptos::{html, prelude::*};
 
 pub(super) fn table(list: CaseList) -> AnyView {
@@ -50,20 +51,6 @@ pub(super) fn table(list: CaseList) -> AnyView {
         {empty}
     }
     .into_any()
-}
-
-/// The first press sorts downwards, the next the other way round.
-fn sorted(link: Memo<CaseLink>, key: CaseSortKey, label: &'static str, class: &'static str) -> AnyView {
-    let go = use_go();
-    let order = Signal::derive(move || {
-        let sort = link.with(|link| link.sort);
-        (sort.key == key).then_some(sort.descending)
-    });
-    let on_press = Callback::new(move |()| {
-        let descending = order.get_untracked() != Some(true);
-        go.to(&link.get_untracked().changed(|link| link.sort = CaseSort { key, descending }).write());
-    });
-    view! { <SortHeader label class order on_press/> }.into_any()
 }
 
 fn none_found() -> AnyView {

@@ -1,8 +1,8 @@
 //! What the case must be like.
 
 use super::{super::fold::Fold, Automation, form::Form, when::state_choices};
-use crate::components::{Choice, Field, FieldState, SelectInput, TextInput};
-use argus_domain::{Severity, automation::RuleChoices, case::Outcome};
+use crate::components::{Choice, Field, FieldState, SelectInput, TextInput, outcome_choices};
+use argus_domain::{Severity, automation::RuleChoices};
 use leptos::prelude::*;
 
 #[component]
@@ -67,10 +67,4 @@ pub(super) fn Conditions(automation: Automation, form: Form, fields: FieldState)
 pub(super) fn classification_choices(known: &RuleChoices) -> Vec<Choice> {
     let all = known.classifications.iter();
     all.map(|one| Choice { value: one.name.clone(), label: one.label.clone() }).collect()
-}
-
-pub(super) fn outcome_choices() -> Signal<Vec<Choice>> {
-    let choice =
-        |outcome: Outcome| Choice { value: outcome.name().to_owned(), label: outcome.label().to_owned() };
-    Signal::stored(Outcome::ALL.map(choice).to_vec())
 }

@@ -1,14 +1,10 @@
 //! What the rule does, one after the other.
 
 use super::{
-    Automation,
-    action_form::ActionForm,
-    conditions::{classification_choices, outcome_choices},
-    form::Form,
-    when::state_choices,
+    Automation, action_form::ActionForm, conditions::classification_choices, form::Form, when::state_choices,
     words::ACTIONS,
 };
-use crate::components::{Choice, FieldState, Icon, icon};
+use crate::components::{Choice, FieldState, Icon, icon, outcome_choices};
 use argus_domain::{
     Severity,
     automation::{RuleChoices, TemplateChoice},

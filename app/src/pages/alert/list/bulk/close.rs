@@ -1,7 +1,7 @@
 //! What the alerts came to.
 
-use super::{Deed, dialogs::ForAlerts, use_bulk};
-use crate::components::{Choice, Field, FieldState, SelectInput};
+use super::{Deed, for_alerts::ForAlerts, use_bulk};
+use crate::components::{Field, FieldState, SelectInput, outcome_choices};
 use argus_domain::{Invalid, alert::AlertSummary, case::Outcome};
 use leptos::prelude::*;
 
@@ -27,14 +27,9 @@ pub(super) fn CloseDialog(alerts: Vec<AlertSummary>) -> impl IntoView {
                 hint="What the alerts came to."
                 problem=problems.of("resolution")
             >
-                <SelectInput id="bulk-resolution" value=resolution none="Choose…" choices=resolutions()/>
+                <SelectInput id="bulk-resolution" value=resolution none="Choose…" choices=outcome_choices()/>
             </Field>
         </ForAlerts>
     }
     .into_any()
-}
-
-pub(in crate::pages::alert) fn resolutions() -> Signal<Vec<Choice>> {
-    let choice = |one: Outcome| Choice { value: one.name().to_owned(), label: one.label().to_owned() };
-    Signal::stored(Outcome::ALL.map(choice).to_vec())
 }

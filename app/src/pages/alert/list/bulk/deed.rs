@@ -1,48 +1,26 @@
 //! What can be done with several alerts, as the server is told it and as people read it.
 
-use crate::text::number;
+use super::Doing;
+use crate::{
+    api::{Failure, alert::change_alerts},
+    pages::work_list::{Bulky, Changed, without},
+    text::number,
+};
 use argus_domain::{
-    AlertId,
+    AlertId, Permission,
     alert::{AlertChange, AlertStatus, AlertSummary},
     case::{CaseTag, Outcome, Person},
 };
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Deed {
+pub(crate) enum Deed {
     Assign(Person),
     Status { status: AlertStatus, comment: String },
     Close { resolution: Option<Outcome>, comment: String },
     Tag { add: Vec<CaseTag>, remove: Vec<CaseTag>, comment: String },
 }
 
-pub(super) type Orders = Vec<(AlertId, AlertChange)>;
-
-/// An alert before and after.
-pub(super) type Pair = (AlertSummary, AlertSummary);
-
 impl Deed {
-    /// Whether it could change this alert.
-    pub(super) fn changes(&self, alert: &AlertSummary) -> bool {
-        match self {
-            Self::Assign(person) => alert.owner.as_ref() != Some(person),
-            Self::Status { status, .. } => alert.status != *status,
-            Self::Close { resolution, .. } => {
-                alert.status != AlertStatus::Closed || alert.resolution != *resolution
-            }
-            Self::Tag { add, remove, .. } => {
-                add.iter().any(|tag| !alert.tags.contains(tag))
-                    || remove.iter().any(|tag| alert.tags.contains(tag))
-            }
-        }
-    }
-
-    pub(super) fn orders(&self, alerts: &[AlertSummary]) -> Orders {
-        alerts
-            .iter()
-            .map(|alert| (alert.id, AlertChange { version: alert.version, ..self.change() }))
-            .collect()
-    }
-
     fn change(&self) -> AlertChange {
         match self.clone() {
             Self::Assign(person) => AlertChange { owner: Some(Some(person.id)), ..AlertChange::default() },
@@ -60,21 +38,50 @@ impl Deed {
             }
         }
     }
+}
 
-    /// What makes alerts what they were before, as far as nobody changed them since.
-    pub(super) fn inverse(pairs: &[Pair]) -> Orders {
-        let but = |some: &[CaseTag], others: &[CaseTag]| {
-            some.iter().filter(|tag| !others.contains(tag)).cloned().collect()
-        };
-        let back = |(before, after): &Pair| {
-            let owner = |alert: &AlertSummary| alert.owner.as_ref().map(|person| person.id);
+impl Bulky for AlertSummary {
+    type Deed = Deed;
+    type Doing = Doing;
+    type Orders = Vec<(AlertId, AlertChange)>;
+
+    const PERMISSION: Permission = Permission::UpdateAlert;
+    const REFUSAL: &'static str =
+        "You need the permission “updateAlert” to change alerts. Ask an administrator for it.";
+    const PATH: &'static str = "/alerts";
+
+    fn title(&self) -> String {
+        self.heading()
+    }
+
+    fn is_changed_by(&self, deed: &Deed) -> bool {
+        match deed {
+            Deed::Assign(person) => self.owner.as_ref() != Some(person),
+            Deed::Status { status, .. } => self.status != *status,
+            Deed::Close { resolution, .. } => {
+                self.status != AlertStatus::Closed || self.resolution != *resolution
+            }
+            Deed::Tag { add, remove, .. } => {
+                !without(add, &self.tags).is_empty() || remove.iter().any(|tag| self.tags.contains(tag))
+            }
+        }
+    }
+
+    fn orders(deed: &Deed, alerts: &[Self]) -> Self::Orders {
+        let order = |alert: &Self| (alert.id, AlertChange { version: alert.version, ..deed.change() });
+        alerts.iter().map(order).collect()
+    }
+
+    fn inverse(_: &Deed, pairs: &[(Self, Self)]) -> Self::Orders {
+        let owner = |alert: &Self| alert.owner.as_ref().map(|person| person.id);
+        let back = |(before, after): &(Self, Self)| {
             let change = AlertChange {
                 version: after.version,
                 owner: (before.owner != after.owner).then(|| owner(before)),
                 status: (before.status != after.status).then_some(before.status),
                 resolution: (before.resolution != after.resolution).then_some(before.resolution),
-                add_tags: but(&before.tags, &after.tags),
-                remove_tags: but(&after.tags, &before.tags),
+                add_tags: without(&before.tags, &after.tags),
+                remove_tags: without(&after.tags, &before.tags),
                 ..AlertChange::default()
             };
             (before.id, change)
@@ -82,14 +89,19 @@ impl Deed {
         pairs.iter().map(back).collect()
     }
 
-    /// What was done, for a message.
-    pub(super) fn done(&self, alerts: usize) -> String {
+    async fn order(orders: Self::Orders) -> Result<Changed<Self>, Failure> {
+        let all = change_alerts(orders).await?;
+        let refused = all.refused.into_iter().map(|one| (one.alert, one.reason)).collect();
+        Ok(Changed { done: all.done, refused })
+    }
+
+    fn said(deed: &Deed, alerts: usize) -> String {
         let count = number::counted(alerts as u64, "alert");
-        match self {
-            Self::Assign(person) => format!("{count} assigned to {}.", person.name),
-            Self::Status { status, .. } => format!("{count} set to {}.", status.label().to_lowercase()),
-            Self::Close { .. } => format!("{count} closed."),
-            Self::Tag { .. } => format!("Tags of {count} changed."),
+        match deed {
+            Deed::Assign(person) => format!("{count} assigned to {}.", person.name),
+            Deed::Status { status, .. } => format!("{count} set to {}.", status.label().to_lowercase()),
+            Deed::Close { .. } => format!("{count} closed."),
+            Deed::Tag { .. } => format!("Tags of {count} changed."),
         }
     }
 }

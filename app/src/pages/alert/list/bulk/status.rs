@@ -1,6 +1,6 @@
 //! How far somebody has come with the alerts.
 
-use super::{Deed, dialogs::ForAlerts, use_bulk};
+use super::{Deed, for_alerts::ForAlerts, use_bulk};
 use crate::components::{Choice, Field, FieldState, SelectInput};
 use argus_domain::alert::{AlertStatus, AlertSummary};
 use leptos::prelude::*;

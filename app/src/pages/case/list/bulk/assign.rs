@@ -1,9 +1,10 @@
 //! To whom.
 
-use super::{Deed, dialogs::ForCases, use_bulk};
+use super::{Deed, use_bulk};
 use crate::{
     api::{Failure, case::case_assignable},
     components::{Boxes, Choice, Loaded},
+    pages::work_list::Together,
     state::ask,
 };
 use argus_domain::{
@@ -45,13 +46,13 @@ pub(super) fn AssignDialog(cases: Vec<CaseSummary>) -> impl IntoView {
         }
     });
     view! {
-        <ForCases title="Assign cases" cases action="Assign" submit>
+        <Together bulk title="Assign cases" rows=cases action="Assign" submit>
             <Loaded
                 asked=people
                 lines=4
                 view=Callback::new(move |_| view! { <Boxes label="Assignee" choices chosen single=true/> }.into_any())
             />
-        </ForCases>
+        </Together>
     }
     .into_any()
 }

@@ -1,7 +1,10 @@
 //! What the cases came to.
 
-use super::{Deed, dialogs::ForCases, use_bulk};
-use crate::components::{Choice, Field, FieldState, SelectInput};
+use super::{Deed, use_bulk};
+use crate::{
+    components::{Field, FieldState, SelectInput, outcome_choices},
+    pages::work_list::Together,
+};
 use argus_domain::case::{CaseSummary, Outcome};
 use leptos::prelude::*;
 
@@ -18,20 +21,15 @@ pub(super) fn CloseManyDialog(cases: Vec<CaseSummary>) -> impl IntoView {
         };
         bulk.act(deed, all.get_value());
     });
-    let outcomes = Signal::stored(
-        Outcome::ALL
-            .map(|outcome| Choice { value: outcome.name().to_owned(), label: outcome.label().to_owned() })
-            .to_vec(),
-    );
     view! {
-        <ForCases title="Close cases" cases action="Close cases" submit>
+        <Together bulk title="Close cases" rows=cases action="Close cases" submit>
             <Field
                 id="bulk-outcome"
                 label="Outcome"
                 hint="What the investigations found. Without one, each keeps its own."
                 problem=problems.of("outcome")
             >
-                <SelectInput id="bulk-outcome" value=outcome none="As each has it" choices=outcomes/>
+                <SelectInput id="bulk-outcome" value=outcome none="As each has it" choices=outcome_choices()/>
             </Field>
             <Field
                 id="bulk-comment"
@@ -47,7 +45,7 @@ pub(super) fn CloseManyDialog(cases: Vec<CaseSummary>) -> impl IntoView {
                     bind:value=comment
                 ></textarea>
             </Field>
-        </ForCases>
+        </Together>
     }
     .into_any()
 }

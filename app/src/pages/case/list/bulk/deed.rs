@@ -1,17 +1,19 @@
 //! What can be done with several cases, as the server is told it and as people read it.
 
+use super::Doing;
 use crate::{
     api::{Failure, case::change_cases},
+    pages::work_list::{Bulky, Changed, without},
     text::number,
 };
 use argus_domain::{
-    CaseId,
-    case::{CaseAction, CaseChange, CaseSummary, CaseTag, Closing, ManyDone, Outcome, Person},
+    CaseId, Permission,
+    case::{CaseAction, CaseChange, CaseSummary, CaseTag, Closing, Outcome, Person},
     custom_field::RawValues,
 };
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Deed {
+pub(crate) enum Deed {
     /// To nobody, too.
     Assign(Option<Person>),
     Tag {
@@ -24,40 +26,47 @@ pub(super) enum Deed {
     },
 }
 
-type Orders = Vec<(CaseId, CaseAction)>;
+impl Bulky for CaseSummary {
+    type Deed = Deed;
+    type Doing = Doing;
+    type Orders = Vec<(CaseId, CaseAction)>;
 
-/// A case before and after.
-pub(super) type Pair = (CaseSummary, CaseSummary);
+    const PERMISSION: Permission = Permission::UpdateCase;
+    const REFUSAL: &'static str =
+        "You need the permission “updateCase” to change cases. Ask an administrator for it.";
+    const PATH: &'static str = "/cases";
 
-impl Deed {
-    /// Whether it could change this case. Closing one that is closed is refused by the server, with the reason.
-    pub(super) fn changes(&self, case: &CaseSummary) -> bool {
-        match self {
-            Self::Assign(person) => case.assignee != *person,
-            Self::Tag { add, remove } => {
-                add.iter().any(|tag| !case.tags.contains(tag))
-                    || remove.iter().any(|tag| case.tags.contains(tag))
+    fn title(&self) -> String {
+        CaseSummary::title(self)
+    }
+
+    /// Closing one that is closed is refused by the server, with the reason.
+    fn is_changed_by(&self, deed: &Deed) -> bool {
+        match deed {
+            Deed::Assign(person) => self.assignee != *person,
+            Deed::Tag { add, remove } => {
+                !without(add, &self.tags).is_empty() || remove.iter().any(|tag| self.tags.contains(tag))
             }
-            Self::Close { .. } => true,
+            Deed::Close { .. } => true,
         }
     }
 
-    pub(super) fn orders(&self, cases: &[CaseSummary]) -> Orders {
-        let order = |case: &CaseSummary| {
+    fn orders(deed: &Deed, cases: &[Self]) -> Self::Orders {
+        let order = |case: &Self| {
             let version = case.version;
-            match self {
-                Self::Assign(person) => CaseAction::Change(CaseChange {
+            match deed {
+                Deed::Assign(person) => CaseAction::Change(CaseChange {
                     version,
                     assignee: Some(person.as_ref().map(|person| person.id)),
                     ..CaseChange::default()
                 }),
-                Self::Tag { add, remove } => CaseAction::Change(CaseChange {
+                Deed::Tag { add, remove } => CaseAction::Change(CaseChange {
                     version,
                     add_tags: add.clone(),
                     remove_tags: remove.clone(),
                     ..CaseChange::default()
                 }),
-                Self::Close { outcome, comment } => {
+                Deed::Close { outcome, comment } => {
                     CaseAction::Close(Closing {
                         version,
                         outcome: *outcome,
@@ -71,46 +80,44 @@ impl Deed {
         cases.iter().map(|case| (case.id, order(case))).collect()
     }
 
-    /// Makes cases what they were before, as far as nobody changed them since.
-    pub(super) async fn take_back(&self, pairs: &[Pair]) -> Result<ManyDone, Failure> {
-        let orders = pairs.iter().map(|(before, after)| (before.id, self.inverse(before, after))).collect();
-        change_cases(orders).await
+    fn inverse(deed: &Deed, pairs: &[(Self, Self)]) -> Self::Orders {
+        pairs.iter().map(|(before, after)| (before.id, inverse(deed, before, after))).collect()
     }
 
-    fn inverse(&self, before: &CaseSummary, after: &CaseSummary) -> CaseAction {
-        let version = after.version;
-        match self {
-            Self::Assign(_) => CaseAction::Change(CaseChange {
-                version,
-                assignee: Some(before.assignee.as_ref().map(|person| person.id)),
-                ..CaseChange::default()
-            }),
-            Self::Tag { .. } => {
-                let but = |some: &[CaseTag], others: &[CaseTag]| {
-                    some.iter().filter(|tag| !others.contains(tag)).cloned().collect()
-                };
-                CaseAction::Change(CaseChange {
-                    version,
-                    add_tags: but(&before.tags, &after.tags),
-                    remove_tags: but(&after.tags, &before.tags),
-                    ..CaseChange::default()
-                })
-            }
-            Self::Close { .. } => CaseAction::TakeBackClosing { version },
-        }
+    async fn order(orders: Self::Orders) -> Result<Changed<Self>, Failure> {
+        let all = change_cases(orders).await?;
+        let refused = all.refused.into_iter().map(|one| (one.case, one.reason)).collect();
+        Ok(Changed { done: all.done, refused })
     }
 
-    /// What was done, for a message.
-    pub(super) fn done(&self, cases: usize) -> String {
+    fn said(deed: &Deed, cases: usize) -> String {
         let count = number::counted(cases as u64, "case");
-        match self {
-            Self::Assign(Some(person)) => format!("{count} assigned to {}.", person.name),
-            Self::Assign(None) => format!("{count} assigned to nobody."),
-            Self::Tag { add, remove } if remove.is_empty() => format!("{count} tagged {}.", list(add)),
-            Self::Tag { add, remove } if add.is_empty() => format!("{} taken from {count}.", list(remove)),
-            Self::Tag { .. } => format!("Tags of {count} changed."),
-            Self::Close { .. } => format!("{count} closed."),
+        match deed {
+            Deed::Assign(Some(person)) => format!("{count} assigned to {}.", person.name),
+            Deed::Assign(None) => format!("{count} assigned to nobody."),
+            Deed::Tag { add, remove } if remove.is_empty() => format!("{count} tagged {}.", list(add)),
+            Deed::Tag { add, remove } if add.is_empty() => format!("{} taken from {count}.", list(remove)),
+            Deed::Tag { .. } => format!("Tags of {count} changed."),
+            Deed::Close { .. } => format!("{count} closed."),
         }
+    }
+}
+
+fn inverse(deed: &Deed, before: &CaseSummary, after: &CaseSummary) -> CaseAction {
+    let version = after.version;
+    match deed {
+        Deed::Assign(_) => CaseAction::Change(CaseChange {
+            version,
+            assignee: Some(before.assignee.as_ref().map(|person| person.id)),
+            ..CaseChange::default()
+        }),
+        Deed::Tag { .. } => CaseAction::Change(CaseChange {
+            version,
+            add_tags: without(&before.tags, &after.tags),
+            remove_tags: without(&after.tags, &before.tags),
+            ..CaseChange::default()
+        }),
+        Deed::Close { .. } => CaseAction::TakeBackClosing { version },
     }
 }
 

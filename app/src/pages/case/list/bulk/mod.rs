@@ -1,228 +1,82 @@
-//! What can be done with the marked cases at once. Each is judged on its own: those that could not be changed stay
-//! marked and are named with the reason.
+//! What can be done with the marked cases at once.
 
 mod assign;
-mod bar;
 mod close;
 mod deed;
-mod dialogs;
-mod refused;
 mod tag;
-
-pub(super) use bar::BulkBar;
-pub(super) use dialogs::BulkDialogs;
 
 use super::state::CaseList;
 use crate::{
-    api::{Failure, case::change_cases},
-    components::focused,
-    state::{Group, Session, Teller, Toasts, command, use_session, use_toasts},
+    components::Icon,
+    pages::work_list::{Bulk, BulkButton, RefusedDialog, SelectionBar},
+    state::{Group, command},
 };
-use argus_domain::{
-    CaseId, Permission,
-    case::{CaseSummary, ManyDone, Person},
-};
-use deed::{Deed, Pair};
+use argus_domain::case::CaseSummary;
+use assign::AssignDialog;
+use close::CloseManyDialog;
+use deed::Deed;
 use leptos::prelude::*;
-use std::sync::Arc;
+use tag::TagDialog;
 
 /// What somebody is choosing, for which cases.
 #[derive(Clone, Debug, PartialEq)]
-enum Doing {
+pub(crate) enum Doing {
     Assign(Vec<CaseSummary>),
     Tag(Vec<CaseSummary>),
     Close(Vec<CaseSummary>),
 }
 
-/// What became of an order that not all cases took.
-#[derive(Clone, Debug, PartialEq)]
-struct Told {
-    /// What was done with the others.
-    done: Option<String>,
-    /// Title and reason.
-    refused: Vec<(CaseId, String, String)>,
-}
-
-struct Undo {
-    deed: Deed,
-    pairs: Vec<Pair>,
-}
-
 /// In the context of the page.
-#[derive(Clone, Copy)]
-pub(super) struct Bulk {
-    list: CaseList,
-    teller: Teller,
-    toasts: Toasts,
-    session: Session,
-    /// An order is on its way.
-    busy: RwSignal<bool>,
-    doing: RwSignal<Option<Doing>>,
-    told: RwSignal<Option<Told>>,
-    /// What `z` takes back, the newest last.
-    undo: StoredValue<Vec<Arc<Undo>>>,
+pub(super) fn begin(list: CaseList) {
+    let bulk = Bulk::new(list);
+    command(Group::Page, "a", "Assign the marked cases", move || bulk.begin(Doing::Assign));
+    command(Group::Page, "m", "Assign the marked cases to me", move || assign_to_me(bulk));
+    command(Group::Page, "l", "Tag the marked cases", move || bulk.begin(Doing::Tag));
+    command(Group::Page, "", "Close the marked cases", move || bulk.begin(Doing::Close));
+    provide_context(bulk);
 }
 
-fn use_bulk() -> Bulk {
+fn use_bulk() -> Bulk<CaseSummary> {
     expect_context()
 }
 
-impl Bulk {
-    pub(super) fn new(list: CaseList) -> Self {
-        let bulk = Self {
-            list,
-            teller: Teller::here(),
-            toasts: use_toasts(),
-            session: use_session(),
-            busy: RwSignal::new(false),
-            doing: RwSignal::new(None),
-            told: RwSignal::new(None),
-            undo: StoredValue::new(Vec::new()),
-        };
-        bulk.offer_commands();
-        bulk
-    }
+fn assign_to_me(bulk: Bulk<CaseSummary>) {
+    bulk.with_meant(move |cases| bulk.act(Deed::Assign(bulk.me()), cases));
+}
 
-    /// Why one may not change cases, if so.
-    fn refusal(self) -> Option<&'static str> {
-        (!self.session.may(Permission::UpdateCase))
-            .then_some("You need the permission “updateCase” to change cases. Ask an administrator for it.")
+#[component]
+pub(super) fn BulkBar() -> impl IntoView {
+    let bulk = use_bulk();
+    let begin = move |doing: fn(_) -> Doing| Callback::new(move |()| bulk.begin(doing));
+    view! {
+        <SelectionBar bulk>
+            <BulkButton bulk picture=Icon::Account text="Assign…" title="Assign (a)" press=begin(Doing::Assign)/>
+            <BulkButton
+                bulk
+                picture=Icon::Check
+                text="To me"
+                title="Assign to me (m)"
+                press=Callback::new(move |()| assign_to_me(bulk))
+            />
+            <BulkButton bulk picture=Icon::Flag text="Tag…" title="Add and remove tags (l)" press=begin(Doing::Tag)/>
+            <BulkButton bulk picture=Icon::Case text="Close…" title="Close" press=begin(Doing::Close)/>
+        </SelectionBar>
     }
+    .into_any()
+}
 
-    /// The marked rows, else the one that has the focus.
-    fn meant(self) -> Vec<CaseSummary> {
-        let ids = self.list.ids.get_untracked();
-        let mut meant = untrack(|| self.list.selection.among(&ids));
-        if meant.is_empty() {
-            meant.extend(focused(&ids));
+/// Whichever dialog is open.
+#[component]
+pub(super) fn BulkDialogs() -> impl IntoView {
+    let bulk = use_bulk();
+    move || {
+        if let Some(told) = bulk.told.get() {
+            return Some(view! { <RefusedDialog bulk told/> }.into_any());
         }
-        self.list.rows_of(&meant)
-    }
-
-    fn begin(self, doing: fn(Vec<CaseSummary>) -> Doing) {
-        self.with_meant(move |cases| self.doing.set(Some(doing(cases))));
-    }
-
-    fn assign_to_me(self) {
-        let me = self.session.id().map(|id| Person { id, name: untrack(|| self.session.name()) });
-        self.with_meant(move |cases| self.act(Deed::Assign(me), cases));
-    }
-
-    fn with_meant(self, act: impl FnOnce(Vec<CaseSummary>)) {
-        if let Some(reason) = self.refusal() {
-            self.toasts.done(reason);
-            return;
-        }
-        let meant = self.meant();
-        if meant.is_empty() {
-            self.toasts.done("Mark cases with x first.");
-        } else {
-            act(meant);
-        }
-    }
-
-    /// Does it to the cases that it changes, and says what became of it.
-    fn act(self, deed: Deed, mut cases: Vec<CaseSummary>) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        cases.retain(|case| deed.changes(case));
-        if cases.is_empty() {
-            self.doing.set(None);
-            self.toasts.done("All of them are so already.");
-            return;
-        }
-        self.busy.set(true);
-        self.teller.tell(
-            change_cases(deed.orders(&cases)),
-            move |all| self.acted(deed, &cases, &all),
-            move |failure| self.failed(&failure),
-        );
-    }
-
-    fn acted(self, deed: Deed, cases: &[CaseSummary], all: &ManyDone) {
-        // The page may have gone meanwhile.
-        if self.busy.is_disposed() {
-            return;
-        }
-        self.busy.set(false);
-        self.doing.set(None);
-        self.list.take_in(all);
-        let refused: Vec<CaseId> = all.refused.iter().map(|refusal| refusal.case).collect();
-        self.list.selection.keep(&refused);
-        let said = (!all.done.is_empty()).then(|| deed.done(all.done.len()));
-        if !refused.is_empty() {
-            self.tell(cases, all, said.clone());
-        }
-        let Some(said) = said else { return };
-        let pair = |before: &CaseSummary| {
-            let after = all.done.iter().find(|after| after.id == before.id)?;
-            Some((before.clone(), after.clone()))
-        };
-        let undo = Arc::new(Undo { deed, pairs: cases.iter().filter_map(pair).collect() });
-        let of_toast = Arc::clone(&undo);
-        self.undo.try_update_value(|undos| undos.push(undo));
-        self.toasts.done_with_undo(said, Arc::new(move || self.take_back(&of_toast)));
-    }
-
-    fn tell(self, cases: &[CaseSummary], all: &ManyDone, done: Option<String>) {
-        let title = |id: CaseId| {
-            let case = cases.iter().find(|case| case.id == id);
-            case.map_or_else(|| format!("#{id}"), CaseSummary::title)
-        };
-        let refused = all.refused.iter();
-        let refused = refused.map(|one| (one.case, title(one.case), one.reason.clone())).collect();
-        self.told.set(Some(Told { done, refused }));
-    }
-
-    /// Takes back one thing that was done, once.
-    fn take_back(self, undo: &Arc<Undo>) {
-        let was_there = self.undo.try_update_value(|all| {
-            let place = all.iter().position(|other| Arc::ptr_eq(other, undo));
-            place.map(|place| all.remove(place)).is_some()
-        });
-        if was_there != Some(true) {
-            return;
-        }
-        let (order, undo) = (Arc::clone(undo), Arc::clone(undo));
-        self.teller.tell(
-            async move { order.deed.take_back(&order.pairs).await },
-            move |all| {
-                if self.busy.is_disposed() {
-                    return;
-                }
-                self.list.take_in(&all);
-                if all.refused.is_empty() {
-                    self.toasts.done("Taken back: they are as before.");
-                } else {
-                    let cases: Vec<CaseSummary> =
-                        undo.pairs.iter().map(|(before, _)| before.clone()).collect();
-                    self.tell(&cases, &all, None);
-                }
-            },
-            move |failure| self.failed(&failure),
-        );
-    }
-
-    fn failed(self, failure: &Failure) {
-        let _ = self.busy.try_set(false);
-        match failure {
-            // The page as a whole shows these.
-            Failure::Unreachable | Failure::NotLoggedIn | Failure::MustChangePassword => {}
-            failure => self.toasts.failure(failure),
-        }
-    }
-
-    fn offer_commands(self) {
-        command(Group::Page, "a", "Assign the marked cases", move || self.begin(Doing::Assign));
-        command(Group::Page, "m", "Assign the marked cases to me", move || self.assign_to_me());
-        command(Group::Page, "l", "Tag the marked cases", move || self.begin(Doing::Tag));
-        command(Group::Page, "", "Close the marked cases", move || self.begin(Doing::Close));
-        command(Group::Page, "z", "Take back what was done last", move || {
-            match self.undo.with_value(|all| all.last().cloned()) {
-                Some(last) => self.take_back(&last),
-                None => self.toasts.done("There is nothing to take back."),
-            }
-        });
+        Some(match bulk.doing.get()? {
+            Doing::Assign(cases) => view! { <AssignDialog cases/> }.into_any(),
+            Doing::Tag(cases) => view! { <TagDialog cases/> }.into_any(),
+            Doing::Close(cases) => view! { <CloseManyDialog cases/> }.into_any(),
+        })
     }
 }

@@ -1,19 +1,17 @@
-//! The alerts that stayed as they were, each with the reason.
+//! The rows that stayed as they were, each with the reason.
 
-use super::{Told, use_bulk};
+use super::{Bulk, Bulky, bulk::Told};
 use crate::components::Dialog;
-use argus_domain::AlertId;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn RefusedDialog(told: Told) -> impl IntoView {
-    let bulk = use_bulk();
+pub(crate) fn RefusedDialog<T: Bulky>(bulk: Bulk<T>, told: Told<T::Id>) -> impl IntoView {
     let close = move || bulk.told.set(None);
     let Told { done, refused } = told;
-    let one = |(id, title, reason): (AlertId, String, String)| {
+    let one = |(id, title, reason): (T::Id, String, String)| {
         view! {
             <li>
-                <a href=format!("/alerts/{id}")>{title}</a>
+                <a href=format!("{}/{id}", T::PATH)>{title}</a>
                 <p class="refused-why">{reason}</p>
             </li>
         }
@@ -23,7 +21,7 @@ pub(super) fn RefusedDialog(told: Told) -> impl IntoView {
             <div class="dialog-body" tabindex="0" data-first="">
                 {done.map(|done| view! { <p>{done}</p> })}
                 <p>"These stayed as they were, and are still marked:"</p>
-                <ul class="refused-cases">{refused.into_iter().map(one).collect_view()}</ul>
+                <ul class="refused-rows">{refused.into_iter().map(one).collect_view()}</ul>
             </div>
             <footer class="dialog-foot">
                 <span class="grow"></span>

@@ -1,38 +1,42 @@
 //! The list follows what is done: quietly, and never taking out of somebody's hands what he is at.
 //!
-//! Alerts come in by themselves where the newest are looked at. Whoever has scrolled down, has rows marked, or looks at
+//! Rows come in by themselves where the newest are looked at. Whoever has scrolled down, has rows marked, or looks at
 //! a later page or another order sees the rows before him change, and is told how many others are new.
 
-use super::state::{AlertList, ids_of};
+use super::{Listed, WorkList, list::ids_of};
 use crate::{
-    api::alert::list_alerts,
     browser::scroll,
     components::NewsHint,
+    link::WorkLink,
     state::{Group, Live, Teller, command, use_live},
     text::{news::news, number},
 };
-use argus_domain::{
-    alert::{AlertSortKey, AlertSummary},
-    criteria::Page,
-};
+use argus_domain::criteria::Page;
 use leptos::{prelude::*, task::spawn_local};
 
 const SCROLLED: &str = "#main";
 
-#[derive(Clone, Copy)]
-pub(super) struct Follow {
-    list: AlertList,
+pub(crate) struct Follow<T: Listed> {
+    list: WorkList<T>,
     live: Live,
     teller: Teller,
-    /// Alerts that are new and not among the rows.
+    /// Rows that are new and not among the rows.
     waiting: RwSignal<usize>,
     looking: StoredValue<bool>,
     /// Something was done while it looked.
     due: StoredValue<bool>,
 }
 
-impl Follow {
-    pub(super) fn new(list: AlertList) -> Self {
+impl<T: Listed> Clone for Follow<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Listed> Copy for Follow<T> {}
+
+impl<T: Listed> Follow<T> {
+    pub(crate) fn new(list: WorkList<T>) -> Self {
         Self {
             list,
             live: use_live(),
@@ -44,9 +48,9 @@ impl Follow {
     }
 
     /// As long as the calling component is shown.
-    pub(super) fn begin(self) {
+    pub(crate) fn begin(self) {
         Effect::new(move |before: Option<()>| {
-            self.live.track_alert_news();
+            T::track_news(self.live);
             if before.is_some() {
                 self.look();
             }
@@ -63,7 +67,7 @@ impl Follow {
                 self.look();
             }
         });
-        command(Group::Page, ".", "Show the new alerts", move || self.show_news());
+        command(Group::Page, ".", T::SHOW_NEWS, move || self.show_news());
     }
 
     /// Asks for the newest, from the first row on.
@@ -96,17 +100,16 @@ impl Follow {
 
     async fn refresh(self) -> Option<()> {
         let asked = self.list.link.try_get_untracked()?;
-        let question = list_alerts(asked.filter.clone(), asked.sort, asked.size, asked.offset());
-        let found = self.teller.quietly(question).await?;
+        let found = self.teller.quietly(T::find(asked.clone())).await?;
         // Somebody asks himself, or for something else.
         if self.list.link.try_get_untracked()? != asked || self.list.found.is_busy_untracked() {
             return None;
         }
         let shown = self.list.found.with_untracked(|page| page.rows.clone())?;
-        let is_news = |row: &&AlertSummary| !shown.contains(row);
+        let is_news = |row: &&T| !shown.contains(row);
         if self.may_insert() {
             self.waiting.set(0);
-            let fresh: Vec<_> = found.rows.iter().filter(is_news).map(|row| row.id).collect();
+            let fresh: Vec<_> = found.rows.iter().filter(is_news).map(Listed::id).collect();
             if !fresh.is_empty() || found.rows.len() != shown.len() {
                 self.list.amend(|page| *page = found);
                 self.list.fresh.show(fresh);
@@ -115,7 +118,7 @@ impl Follow {
         }
         // Further back, rows move on to the next page as others come.
         if asked.page == 1 {
-            let known: Vec<_> = shown.iter().map(|row| row.id).collect();
+            let known: Vec<_> = shown.iter().map(Listed::id).collect();
             self.waiting.set(news(&ids_of(&found), &known, asked.size as usize));
         }
         self.put_changed(&found, &shown);
@@ -123,39 +126,29 @@ impl Follow {
     }
 
     /// Shows the rows that are there as they are now.
-    fn put_changed(self, found: &Page<AlertSummary>, shown: &[AlertSummary]) {
-        let is_changed =
-            |row: &&AlertSummary| shown.iter().any(|before| before.id == row.id && before != *row);
-        let changed: Vec<&AlertSummary> = found.rows.iter().filter(is_changed).collect();
+    fn put_changed(self, found: &Page<T>, shown: &[T]) {
+        let is_changed = |row: &&T| shown.iter().any(|before| before.id() == row.id() && before != *row);
+        let changed: Vec<T> = found.rows.iter().filter(is_changed).cloned().collect();
         if changed.is_empty() {
             return;
         }
-        self.list.amend(|page| {
-            for row in &mut page.rows {
-                if let Some(now) = changed.iter().find(|now| now.id == row.id) {
-                    row.clone_from(now);
-                }
-            }
-        });
-        self.list.fresh.show(changed.iter().map(|row| row.id));
+        self.list.take_in(&changed);
+        self.list.fresh.show(changed.iter().map(Listed::id));
     }
 
     /// Whether rows may come in by themselves without disturbing.
     fn may_insert(self) -> bool {
-        let link = self.list.link.get_untracked();
-        link.page == 1
-            && link.sort.descending
-            && link.sort.key != AlertSortKey::Severity
+        self.list.link.with_untracked(WorkLink::begins_with_newest)
             && self.list.selection.is_empty_untracked()
             && scroll::is_at_top(SCROLLED)
     }
 }
 
 #[component]
-pub(super) fn AlertNews(follow: Follow) -> impl IntoView {
+pub(crate) fn News<T: Listed>(follow: Follow<T>) -> impl IntoView {
     let said = Signal::derive(move || {
         let count = follow.waiting.get();
-        (count > 0).then(|| number::counted(count as u64, "new alert"))
+        (count > 0).then(|| number::counted(count as u64, &format!("new {}", T::NOUN)))
     });
     let show = Callback::new(move |()| follow.show_news());
     view! { <NewsHint said show/> }.into_any()

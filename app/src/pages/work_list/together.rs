@@ -1,41 +1,22 @@
-//! Whichever dialog is open.
+//! What the dialogs of what is done to several rows have in common: which rows, and the two buttons.
 
-use super::{
-    Doing, assign::AssignDialog, close::CloseManyDialog, refused::RefusedDialog, tag::TagDialog, use_bulk,
-};
+use super::{Bulk, Bulky};
 use crate::{components::Dialog, text::number};
-use argus_domain::case::CaseSummary;
 use leptos::{ev, prelude::*};
 
 #[component]
-pub(in super::super) fn BulkDialogs() -> impl IntoView {
-    let bulk = use_bulk();
-    move || {
-        if let Some(told) = bulk.told.get() {
-            return Some(view! { <RefusedDialog told/> }.into_any());
-        }
-        Some(match bulk.doing.get()? {
-            Doing::Assign(cases) => view! { <AssignDialog cases/> }.into_any(),
-            Doing::Tag(cases) => view! { <TagDialog cases/> }.into_any(),
-            Doing::Close(cases) => view! { <CloseManyDialog cases/> }.into_any(),
-        })
-    }
-}
-
-/// What the dialogs have in common: which cases, and the two buttons.
-#[component]
-pub(super) fn ForCases(
+pub(crate) fn Together<T: Bulky>(
+    bulk: Bulk<T>,
     title: &'static str,
-    cases: Vec<CaseSummary>,
+    rows: Vec<T>,
     /// On the button.
     action: &'static str,
     submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    let bulk = use_bulk();
     let close = move || bulk.doing.set(None);
-    let count = number::counted(cases.len() as u64, "case");
-    let numbers: Vec<String> = cases.iter().map(|case| format!("#{}", case.id)).collect();
+    let count = number::counted(rows.len() as u64, T::NOUN);
+    let numbers: Vec<String> = rows.iter().map(|row| format!("#{}", row.id())).collect();
     let on_submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         submit.run(());
