@@ -10,7 +10,7 @@ use crate::api::{
 };
 use argus_domain::{
     Severity,
-    alert::{AlertFilter, AlertSort, AlertSortKey, AlertStatus},
+    alert::{AlertFilter, AlertSortKey, AlertStatus},
     case::Outcome,
     criteria::Page,
 };
@@ -78,9 +78,7 @@ pub(super) async fn answer(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec
         to: fields.parsed("endTimestamp"),
         customers: customers(ctx, &mut fields, "customer").await?,
     };
-    let sort = sort(&mut fields, &SORTS)
-        .first()
-        .map_or_else(AlertSort::default, |sort| AlertSort { key: sort.key, descending: sort.descending });
+    let sort = sort(&mut fields, &SORTS).first().copied().unwrap_or_default();
     let paging = paging(&mut fields);
     fields.finish()?;
     let page = alert::search(ctx, &filter, sort, paging.limit, paging.offset).await?;
