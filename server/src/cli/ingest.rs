@@ -43,7 +43,7 @@ enum Format {
 
 /// Records of one transaction: enough that its cost does not count, few enough that others can write too.
 const BATCH: usize = 5_000;
-/// A pause in the input after which what has come so far is stored.
+/// A pause in what a sensor writes, after which what has come so far is stored.
 const PAUSE: Duration = Duration::from_millis(200);
 
 impl Ingest {
@@ -73,12 +73,21 @@ fn shown(file: &Path) -> String {
     if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
 }
 
-fn open_input(file: &Path) -> Result<Box<dyn BufRead + Send>, Failure> {
+struct Input {
+    read: Box<dyn BufRead + Send>,
+    /// What has come is stored after such a pause. A file has none: it is only read slowly, now and then.
+    pause: Duration,
+}
+
+fn open_input(file: &Path) -> Result<Input, Failure> {
     if file == Path::new("-") {
-        return Ok(Box::new(BufReader::new(io::stdin())));
+        return Ok(Input { read: Box::new(BufReader::new(io::stdin())), pause: PAUSE });
     }
-    let open = File::open(file).map_err(|error| format!("cannot open {}: {error}", file.display()))?;
-    Ok(Box::new(BufReader::with_capacity(1 << 20, open)))
+    let cannot = |error| format!("cannot open {}: {error}", file.display());
+    let open = File::open(file).map_err(cannot)?;
+    let is_file = open.metadata().map_err(cannot)?.is_file();
+    let pause = if is_file { Duration::MAX } else { PAUSE };
+    Ok(Input { read: Box::new(BufReader::with_capacity(1 << 20, open)), pause })
 }
 
 #[derive(Debug, Default)]
@@ -137,14 +146,19 @@ enum Read<T> {
     Failed(io::Error),
 }
 
+struct Records<T> {
+    receiver: mpsc::Receiver<Read<T>>,
+    pause: Duration,
+}
+
 /// Reads on its own thread, so that parsing and storing go on side by side.
 fn read<T: Send + 'static>(
-    input: Box<dyn BufRead + Send>,
+    Input { read, pause }: Input,
     parse: fn(serde_json::Value) -> Result<Option<T>, String>,
-) -> mpsc::Receiver<Read<T>> {
+) -> Records<T> {
     let (sender, receiver) = mpsc::channel(2 * BATCH);
     std::thread::spawn(move || {
-        for record in reader::records(input) {
+        for record in reader::records(read) {
             let read = match record {
                 Err(error) => Read::Failed(error),
                 Ok(Record { line, value }) => match value.and_then(parse) {
@@ -159,21 +173,21 @@ fn read<T: Send + 'static>(
             }
         }
     });
-    receiver
+    Records { receiver, pause }
 }
 
 /// The events of the next transaction with their lines: a full batch, or what has come until the input
 /// pauses, so that a live sensor's events are not kept waiting. `None` at the end.
 async fn next_batch<T>(
-    input: &mut mpsc::Receiver<Read<T>>,
+    Records { receiver, pause }: &mut Records<T>,
     report: &mut Report,
 ) -> Result<Option<Vec<(u64, T)>>, Failure> {
     let mut events = Vec::new();
     while events.len() < BATCH {
         let read = if events.is_empty() {
-            input.recv().await
+            receiver.recv().await
         } else {
-            match tokio::time::timeout(PAUSE, input.recv()).await {
+            match tokio::time::timeout(*pause, receiver.recv()).await {
                 Ok(read) => read,
                 Err(_) => break,
             }
@@ -198,7 +212,7 @@ async fn next_batch<T>(
 async fn suricata(
     ctx: &Ctx,
     customer: &CustomerName,
-    input: Box<dyn BufRead + Send>,
+    input: Input,
     report: &mut Report,
 ) -> Result<(), Failure> {
     let parse = |value| match suricata::event(&value) {
@@ -215,12 +229,7 @@ async fn suricata(
     Ok(())
 }
 
-async fn jsonl(
-    ctx: &Ctx,
-    customer: &CustomerName,
-    input: Box<dyn BufRead + Send>,
-    report: &mut Report,
-) -> Result<(), Failure> {
+async fn jsonl(ctx: &Ctx, customer: &CustomerName, input: Input, report: &mut Report) -> Result<(), Failure> {
     let parse = |value| submission::from_record(value).map(Some).map_err(|invalid| invalid.to_string());
     let mut input = read::<Submission>(input, parse);
     while let Some(events) = next_batch(&mut input, report).await? {
