@@ -39,6 +39,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (29, "alert", include_str!("../migrations/0029_alert.sql")),
     (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
+    (40, "open tasks", include_str!("../migrations/0040_open_tasks.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

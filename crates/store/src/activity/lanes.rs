@@ -8,12 +8,13 @@ use crate::{
 use argus_domain::{CaseId, CustomerId, Timestamp, UserId, activity::ActivityFilter};
 
 /// Part of the log that an index holds in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Lane {
     All,
     /// `None` is Argus itself.
     User(Option<UserId>),
-    Case(CaseId),
+    /// Few rows each, which are soon sorted: one after the other they would be as many questions.
+    Cases(Vec<CaseId>),
     Customer(CustomerId),
     Manual,
     Api,
@@ -27,7 +28,7 @@ const MOST: u32 = 50;
 impl Lane {
     pub(super) async fn choose(conn: &mut Conn, scope: &Scope, filter: &ActivityFilter) -> Result<Vec<Self>> {
         if let Some(case) = filter.case {
-            return Ok(vec![Self::Case(case)]);
+            return Ok(vec![Self::Cases(vec![case])]);
         }
         if !filter.case_text.trim().is_empty() {
             return cases(conn, scope, filter.case_text.trim()).await;
@@ -52,16 +53,19 @@ impl Lane {
     }
 
     /// Whether its rows are those of whom a text means.
-    pub(super) fn is_of_somebody(self) -> bool {
+    pub(super) fn is_of_somebody(&self) -> bool {
         matches!(self, Self::User(_) | Self::Rule)
     }
 
-    pub(super) fn push(self, query: &mut Sql) {
-        match self {
+    pub(super) fn push(&self, query: &mut Sql) {
+        match *self {
             Self::All => {}
             Self::User(None) => drop(query.push(" AND user_id IS NULL AND via <> 'rule'")),
             Self::User(Some(user)) => drop(query.push(" AND user_id = ").push_bind(user)),
-            Self::Case(case) => drop(query.push(" AND case_id = ").push_bind(case)),
+            Self::Cases(ref cases) => match cases.as_slice() {
+                [case] => drop(query.push(" AND case_id = ").push_bind(*case)),
+                cases => drop(query.push(" AND case_id IN ").push_list(cases.iter().copied())),
+            },
             Self::Customer(customer) => drop(query.push(" AND customer_id = ").push_bind(customer)),
             Self::Manual => drop(query.push(" AND manual = ").push_bind(true)),
             Self::Api => drop(query.push(" AND via = 'api'")),
@@ -85,7 +89,8 @@ async fn cases(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<Lane>> 
     and_case_in_scope(&mut query, scope);
     query.push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(MOST);
     let ids: Vec<(i64,)> = query.fetch_all(conn).await?;
-    Ok(ids.into_iter().map(|(id,)| Lane::Case(CaseId(id))).collect())
+    let cases: Vec<CaseId> = ids.into_iter().map(|(id,)| CaseId(id)).collect();
+    Ok(if cases.is_empty() { Vec::new() } else { vec![Lane::Cases(cases)] })
 }
 
 /// People by a part of login or name; Argus itself and automation rules by a part of that.

@@ -3,7 +3,7 @@
 use super::lanes::{Lane, span};
 use crate::{
     Conn, Result, Scope,
-    case::access::and_activity_in_scope,
+    case::access::{and_activity_in_scope, and_activity_not_kept},
     listing::count,
     query::{Sql, like_pattern, sql},
 };
@@ -43,7 +43,7 @@ impl<'a> Search<'a> {
         let mut parts = Vec::new();
         for lane in lanes {
             let end = match bound {
-                Some(rows) => end(conn, lane, rows, first, last).await?,
+                Some(rows) => end(conn, &lane, rows, first, last).await?,
                 None => None,
             };
             let (first, end) = end.map_or((first, None), |(id, at)| (id + 1, Some(at)));
@@ -99,12 +99,16 @@ impl<'a> Search<'a> {
         if !self.filter.not_case_related {
             query.push(" AND activity.case_id IS NOT NULL");
         }
-        and_activity_in_scope(query, self.scope);
-        self.and_filter(query, part.lane);
+        match &part.lane {
+            // It is one of the scope. Said once more, PostgreSQL would not walk the index in order.
+            Lane::Customer(_) => and_activity_not_kept(query, self.scope),
+            _ => and_activity_in_scope(query, self.scope),
+        }
+        self.and_filter(query, &part.lane);
     }
 
     /// What the lane does not say by itself. `IS TRUE` keeps the engines from an index other than the lane's.
-    fn and_filter(&self, query: &mut Sql, lane: Lane) {
+    fn and_filter(&self, query: &mut Sql, lane: &Lane) {
         let filter = self.filter;
         if let Some(from) = filter.from {
             query.push(" AND (at >= ").push_bind(from).push(") IS TRUE");
@@ -112,10 +116,10 @@ impl<'a> Search<'a> {
         if let Some(to) = filter.to {
             query.push(" AND (at <= ").push_bind(to).push(") IS TRUE");
         }
-        if let Some(manual) = filter.manual.filter(|_| lane != Lane::Manual) {
+        if let Some(manual) = filter.manual.filter(|_| *lane != Lane::Manual) {
             query.push(" AND (manual = ").push_bind(manual).push(") IS TRUE");
         }
-        if let Some(from_api) = filter.from_api.filter(|_| lane != Lane::Api) {
+        if let Some(from_api) = filter.from_api.filter(|_| *lane != Lane::Api) {
             query.push(if from_api { " AND (via = 'api') IS TRUE" } else { " AND (via <> 'api') IS TRUE" });
         }
         let user = filter.user.trim();
@@ -133,10 +137,10 @@ impl<'a> Search<'a> {
 
 /// How many rows of each lane are looked through, where something is asked that the lanes don't say by themselves.
 fn bound(filter: &ActivityFilter, lanes: &[Lane]) -> Option<i64> {
-    let lane = *lanes.first()?;
+    let lane = lanes.first()?;
     let reads = !filter.text.trim().is_empty() || !filter.user.trim().is_empty() && !lane.is_of_somebody();
     let scans =
-        filter.manual.is_some() && lane != Lane::Manual || filter.from_api.is_some() && lane != Lane::Api;
+        filter.manual.is_some() && *lane != Lane::Manual || filter.from_api.is_some() && *lane != Lane::Api;
     let rows = match (reads, lane) {
         (true, Lane::All) => READ_IN_ORDER,
         (true, _) => READ,
@@ -149,14 +153,14 @@ fn bound(filter: &ActivityFilter, lanes: &[Lane]) -> Option<i64> {
 /// The newest row of a lane that is not looked at any more.
 async fn end(
     conn: &mut Conn,
-    lane: Lane,
+    lane: &Lane,
     rows: i64,
     first: i64,
     last: i64,
 ) -> Result<Option<(i64, Timestamp)>> {
     let mut number = sql("SELECT id FROM activity WHERE id BETWEEN ");
     number.push_bind(first).push(" AND ");
-    if lane == Lane::All {
+    if *lane == Lane::All {
         // They are numbered without gaps.
         let (newest,): (Option<i64>,) = sql("SELECT MAX(id) FROM activity").fetch_one(conn).await?;
         number.push_bind(last.min(newest.unwrap_or(0)) - rows).push(" ORDER BY id DESC LIMIT 1");

@@ -4,7 +4,7 @@ use super::read::{SELECT, tasks};
 use crate::{
     Conn, Result, Scope,
     case::access::and_case_in_scope,
-    listing::{count, total},
+    listing::{count, in_order, told_by_page, total},
     query::{Sql, sql},
 };
 use argus_domain::{
@@ -41,7 +41,7 @@ pub async fn mine(
 ) -> Result<Page<Task>> {
     let mut condition = of_user(scope, user);
     if filter.statuses.is_empty() || filter.overdue {
-        condition.push(" AND task.is_over = ").push_bind(false);
+        condition.push(" AND NOT task.is_over");
     }
     if !filter.statuses.is_empty() {
         condition.push(" AND task.status IN ").push_list(filter.statuses.iter().map(|status| status.name()));
@@ -59,8 +59,8 @@ pub async fn mine(
 pub async fn cases_of(conn: &mut Conn, scope: &Scope, user: UserId, limit: u32) -> Result<Vec<TaskCase>> {
     let select = "SELECT DISTINCT soc_case.id, soc_case.name FROM task
         JOIN soc_case ON soc_case.id = task.case_id";
-    let mut query = of_user(scope, user).wrapped(select, " AND task.is_over = ");
-    query.push_bind(false).push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(limit);
+    let mut query = of_user(scope, user).wrapped(select, " AND NOT task.is_over");
+    query.push(" ORDER BY soc_case.id DESC LIMIT ").push_bind(limit);
     let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
     let case = |(id, name)| TaskCase { id: CaseId(id), title: format!("#{id} – {name}") };
     Ok(rows.into_iter().map(case).collect())
@@ -78,13 +78,21 @@ fn of_user(scope: &Scope, user: UserId) -> Sql {
     condition
 }
 
+/// The rows of a page are found first, and only then read.
 async fn page(conn: &mut Conn, condition: Sql, order: &str, limit: u32, offset: u32) -> Result<Page<Task>> {
-    let all = condition.clone();
-    let all = all.wrapped("SELECT 1 FROM task JOIN soc_case ON soc_case.id = task.case_id", "");
-    let total = total(count(conn, all).await?);
-    let mut query = condition.wrapped(SELECT, order);
-    query.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
-    Ok(Page { rows: tasks(conn, query).await?, total })
+    let all = condition.wrapped("SELECT task.id FROM task JOIN soc_case ON soc_case.id = task.case_id", "");
+    let mut page = all.clone();
+    page.push(order).push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
+    let ids: Vec<(i64,)> = page.fetch_all(conn).await?;
+    let ids: Vec<TaskId> = ids.into_iter().map(|(id,)| TaskId(id)).collect();
+    let counted = match told_by_page(ids.len(), limit, offset) {
+        Some(count) => count,
+        None => count(conn, all).await?,
+    };
+    let mut query = sql(SELECT);
+    query.push(" WHERE task.id IN ").push_list(ids.iter().copied());
+    let rows = in_order(&ids, tasks(conn, query).await?, |task| task.id);
+    Ok(Page { rows, total: total(counted) })
 }
 
 /// How many tasks of a case are still to be done.

@@ -23,15 +23,10 @@ pub(crate) fn and_case_in_scope(query: &mut Sql, scope: &Scope) {
 
 /// The same for rows of the log: those of no case, and those of cases that are deleted, too.
 pub(crate) fn and_activity_in_scope(query: &mut Sql, scope: &Scope) {
+    and_activity_not_kept(query, scope);
     let Some(viewer) = scope.viewer() else {
         return and_in_scope(query, scope, "activity.customer_id");
     };
-    query.push(
-        " AND (activity.case_id IS NULL OR activity.case_id NOT IN
-        (SELECT soc_case.id FROM soc_case WHERE soc_case.is_narrowed = TRUE AND ",
-    );
-    push_level(query, scope, viewer);
-    query.push(" = 0))");
     let Some(ids) = scope.only() else { return };
     query.push(" AND (activity.customer_id IN ").push_list(ids.iter().copied());
     if viewer.is_guest {
@@ -40,6 +35,17 @@ pub(crate) fn and_activity_in_scope(query: &mut Sql, scope: &Scope) {
         query.push(")");
     }
     query.push(")");
+}
+
+/// Of rows whose customer is in scope: those of cases that are not kept from the viewer.
+pub(crate) fn and_activity_not_kept(query: &mut Sql, scope: &Scope) {
+    let Some(viewer) = scope.viewer() else { return };
+    query.push(
+        " AND (activity.case_id IS NULL OR activity.case_id NOT IN
+        (SELECT soc_case.id FROM soc_case WHERE soc_case.is_narrowed = TRUE AND ",
+    );
+    push_level(query, scope, viewer);
+    query.push(" = 0))");
 }
 
 fn and_seen(query: &mut Sql, scope: &Scope) {
