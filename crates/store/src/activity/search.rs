@@ -82,12 +82,18 @@ impl<'a> Search<'a> {
 
     /// `SELECT id FROM …` with what matches and may be seen, lane after lane; nothing without a lane.
     fn matching(&self) -> Option<Sql> {
-        let (first, others) = self.lanes.split_first()?;
         let mut all = sql("");
-        self.push(&mut all, first);
-        for part in others {
-            all.push(" UNION ALL ");
-            self.push(&mut all, part);
+        match self.lanes.as_slice() {
+            [] => return None,
+            [one] => self.push(&mut all, one),
+            // PostgreSQL merges parts that are said to be in order, and sorts all of them otherwise.
+            parts => {
+                for (number, part) in parts.iter().enumerate() {
+                    all.push(if number > 0 { " UNION ALL " } else { "" }).push("SELECT id FROM (");
+                    self.push(&mut all, part);
+                    all.push(" ORDER BY id DESC) AS lane");
+                }
+            }
         }
         Some(all)
     }
