@@ -4,7 +4,7 @@ use super::opened::{OpenedCase, use_case};
 use crate::{
     api::{
         Failure,
-        alert::{alerts_of_case, close_alerts_of_case},
+        alert::alerts_of_case,
         case::{close_case, reopen_case, take_back_closing},
     },
     components::{CustomInput, Dialog, Field, FieldState, SelectInput, outcome_choices},
@@ -69,24 +69,21 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             outcome: Outcome::named(&outcome.get_untracked()),
             comment: comment.get_untracked(),
             custom: custom.get_untracked(),
+            alerts: with_alerts.get_untracked() && left.get_untracked() > 0,
+        };
+        let said = match left.get_untracked() {
+            count if closing.alerts => {
+                format!("The case is closed, and {} with it.", number::counted(count as u64, "alert"))
+            }
+            _ => "The case is closed.".to_owned(),
         };
         let done = move |answer: Case| {
             let made = answer.summary.version;
-            let resolution = answer.summary.outcome;
             case.put(answer);
-            if let Some(resolution) = resolution
-                && left.get_untracked() > 0
-                && with_alerts.get_untracked()
-            {
-                let closed = move |count: usize| {
-                    toasts.done(format!("{} closed with it.", number::counted(count as u64, "alert")));
-                };
-                tell(close_alerts_of_case(id, resolution), closed, move |failure| toasts.failure(&failure));
-            }
             turning.set(None);
             if is_closing {
                 let undo = Arc::new(move || take_back(case, id, made, teller, toasts));
-                toasts.done_with_undo("The case is closed.", undo);
+                toasts.done_with_undo(said.clone(), undo);
             } else {
                 toasts.done("The case is open again.");
             }

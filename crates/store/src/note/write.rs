@@ -76,9 +76,16 @@ pub async fn update(
     keep(tx, note, version, by, now, since).await
 }
 
-pub async fn remove(tx: &mut Tx, id: NoteId) -> Result<()> {
+/// It is kept, and no longer told.
+pub async fn remove(tx: &mut Tx, id: NoteId, now: Timestamp) -> Result<()> {
     let words = search::words_of(tx, SearchKind::Note, id.0).await?;
-    sql("DELETE FROM note_revision WHERE note_id = $1").bind(id).execute(tx).await?;
-    sql("DELETE FROM note WHERE id = $1").bind(id).execute(tx).await?;
+    sql("UPDATE note SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
+    search::follow(tx, SearchKind::Note, id.0, words).await
+}
+
+/// With all that it ever said.
+pub async fn restore(tx: &mut Tx, id: NoteId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Note, id.0).await?;
+    sql("UPDATE note SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
     search::follow(tx, SearchKind::Note, id.0, words).await
 }

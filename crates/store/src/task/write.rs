@@ -99,9 +99,16 @@ async fn set_assignees(tx: &mut Tx, task: TaskId, people: &[UserId]) -> Result<(
     Ok(())
 }
 
-pub async fn remove(tx: &mut Tx, id: TaskId) -> Result<()> {
+/// It is kept, and no longer told.
+pub async fn remove(tx: &mut Tx, id: TaskId, now: Timestamp) -> Result<()> {
     let words = search::words_of(tx, SearchKind::Task, id.0).await?;
-    sql("DELETE FROM task_assignee WHERE task_id = $1").bind(id).execute(tx).await?;
-    sql("DELETE FROM task WHERE id = $1").bind(id).execute(tx).await?;
+    sql("UPDATE task SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
+    search::follow(tx, SearchKind::Task, id.0, words).await
+}
+
+/// With all that it had.
+pub async fn restore(tx: &mut Tx, id: TaskId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Task, id.0).await?;
+    sql("UPDATE task SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
     search::follow(tx, SearchKind::Task, id.0, words).await
 }

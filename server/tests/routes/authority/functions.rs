@@ -126,7 +126,6 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
         ("alert/escalate", json!({"id": alert, "wanted": {"name": SECRET}}), FOREIGN, 403),
         ("alert/merge", json!({"id": alert, "wanted": {"case": case}}), FOREIGN, 403),
         ("alert/of-case", json!({"case": case}), FOREIGN, 403),
-        ("alert/close-of-case", json!({"case": case, "resolution": "legitimate"}), FOREIGN, 403),
         ("alert/separate", json!({"id": alert, "case": case}), FOREIGN, 403),
         ("alert/delete", json!({"id": alert}), [401, 403, 403, 403], 403),
     ]
@@ -240,6 +239,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("task/add", json!({"case": case, "new": {"title": SECRET}}), [401, 404, 403, 200], 403),
         ("task/change", json!({"id": parts.task, "change": {"status": "done"}}), [401, 404, 403, 200], 403),
         ("task/remove", json!({"id": parts.task}), [401, 404, 403, 200], 403),
+        ("task/restore", json!({"id": parts.task}), [401, 404, 403, 200], 403),
         (
             "ioc/list",
             json!({"case": case, "filter": {}, "limit": 10, "offset": 0}),
@@ -250,6 +250,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("ioc/seen", json!({"value": "192.0.2.1", "but": null}), [401, 200, 403, 200], 403),
         ("ioc/change", json!({"id": parts.ioc, "change": {"tlp": "red"}}), [401, 404, 403, 200], 403),
         ("ioc/remove", json!({"id": parts.ioc}), [401, 404, 403, 200], 403),
+        ("ioc/restore", json!({"id": parts.ioc}), [401, 404, 403, 200], 403),
         ("note/tree", json!({"case": case}), [401, 404, 403, 200], 403),
         ("note/get", json!({"id": parts.note}), [401, 404, 403, 200], 403),
         ("note/search", json!({"case": case, "text": ""}), [401, 404, 403, 200], 403),
@@ -258,6 +259,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("note/revisions", json!({"id": parts.note}), [401, 404, 403, 200], 403),
         ("note/revision", json!({"id": parts.note, "number": 1}), [401, 404, 403, 200], 403),
         ("note/remove", json!({"id": parts.note}), [401, 404, 403, 200], 403),
+        ("note/restore", json!({"id": parts.note}), [401, 404, 403, 200], 403),
         ("note/folder/add", json!({"case": case, "parent": null, "name": SECRET}), [401, 404, 403, 200], 403),
         (
             "note/folder/change",
