@@ -52,11 +52,7 @@ pub(super) async fn put(tx: &mut Tx, ctx: &Ctx, id: AlertId, mut change: AlertCh
     merge.field(AlertField::Classification.name(), &mut summary.classification, change.classification);
     merge.field(AlertField::Owner.name(), &mut summary.owner, owner);
     merge.field(AlertField::Note.name(), &mut after.note, change.note);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(tx).await?),
-    };
+    let Some(merged) = merge.settle(tx).await? else { return Ok(before) };
     check_resolution(&after)?;
     match (before.summary.status, after.summary.status) {
         (AlertStatus::Closed, AlertStatus::Closed) => {}

@@ -1,4 +1,4 @@
-//! The alerts of a case that are closed with it, and opened again where that closing was a mistake.
+//! The alerts of a case that are closed with it, and opened again with it.
 
 use super::{find, update::put};
 use crate::{Ctx, Error, Result};
@@ -93,7 +93,7 @@ pub(crate) async fn reopen_with(tx: &mut Tx, ctx: &Ctx, case: CaseId, closed: Ve
             version,
             status: Some(status),
             resolution: Some(resolution),
-            comment: format!("The closing of the case #{case} was taken back"),
+            comment: format!("With the case #{case}"),
             ..AlertChange::default()
         };
         put(tx, ctx, id, change).await?;

@@ -82,11 +82,7 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
         merge.field(&CustomField::key(&field.name), &mut current, Some(value));
         after.custom.extend(current.map(|value| (field.name.clone(), value)));
     }
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(contested) => return Err(contested.told(tx).await?),
-    };
+    let Some(merged) = merge.settle(tx).await? else { return Ok(before) };
 
     enter::check(tx, &before.summary, &mut after.summary, by, ctx.now).await?;
     if !after.summary.is_open() && (before.summary.is_open() || after.custom != before.custom) {
@@ -134,9 +130,9 @@ async fn check(tx: &mut Tx, before: &Case, change: &CaseChange, way: &Way) -> Re
     }
     if let Some(Some(name)) = &change.classification
         && summary.classification.as_ref() != Some(name)
-        && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
+        && !case::classifications_of(tx, summary.id).await?.iter().any(|known| known.name == *name)
     {
-        invalid.add("classification", "is not one of the classifications to choose from");
+        invalid.add("classification", "is not one of the classifications that the case can be given");
     }
     Ok(invalid.into_result()?)
 }

@@ -4,6 +4,7 @@ use super::folded;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -83,14 +84,10 @@ pub async fn update(
 
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: IocId, now: Timestamp) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Ioc, id.0).await?;
-    sql("UPDATE ioc SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Ioc, id.0, words).await
+    removal::remove(tx, SearchKind::Ioc, id.0, now).await
 }
 
 /// With all that it had. Fails with [`crate::StoreError::Exists`] where the case has that value of that type again.
 pub async fn restore(tx: &mut Tx, id: IocId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Ioc, id.0).await?;
-    sql("UPDATE ioc SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Ioc, id.0, words).await
+    removal::restore(tx, SearchKind::Ioc, id.0).await
 }

@@ -4,6 +4,7 @@ use super::revision::keep;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -78,14 +79,10 @@ pub async fn update(
 
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: NoteId, now: Timestamp) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Note, id.0).await?;
-    sql("UPDATE note SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Note, id.0, words).await
+    removal::remove(tx, SearchKind::Note, id.0, now).await
 }
 
 /// With all that it ever said.
 pub async fn restore(tx: &mut Tx, id: NoteId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Note, id.0).await?;
-    sql("UPDATE note SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Note, id.0, words).await
+    removal::restore(tx, SearchKind::Note, id.0).await
 }

@@ -106,7 +106,8 @@ pub(super) async fn visible(
     Ok(ids.into_iter().filter(|id| seen.contains(id)).collect())
 }
 
-const fn table(kind: SearchKind) -> &'static str {
+/// Where things of a kind lie.
+pub(crate) const fn table(kind: SearchKind) -> &'static str {
     match kind {
         SearchKind::Case => "soc_case",
         SearchKind::Ioc => "ioc",

@@ -3,6 +3,7 @@
 use crate::{
     Locked, Result, Tx,
     query::{chunks, sql},
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -101,14 +102,10 @@ async fn set_assignees(tx: &mut Tx, task: TaskId, people: &[UserId]) -> Result<(
 
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: TaskId, now: Timestamp) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Task, id.0).await?;
-    sql("UPDATE task SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Task, id.0, words).await
+    removal::remove(tx, SearchKind::Task, id.0, now).await
 }
 
 /// With all that it had.
 pub async fn restore(tx: &mut Tx, id: TaskId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Task, id.0).await?;
-    sql("UPDATE task SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Task, id.0, words).await
+    removal::restore(tx, SearchKind::Task, id.0).await
 }

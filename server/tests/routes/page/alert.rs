@@ -275,11 +275,19 @@ async fn closed_with_their_case_and_opened_with_it() {
         assert_eq!(get(before).await["status"], "closed");
         let history = anna.call("alert/activities", json!({"id": untouched, "limit": 10, "offset": 0})).await;
         let history = history.is(200).json["rows"].clone();
-        let text = format!(
-            "Opened the alert #{untouched} “untouched” again. The closing of the case #{case} was taken back"
-        );
+        let text = format!("Opened the alert #{untouched} “untouched” again. With the case #{case}");
         assert_eq!(history[0]["text"], json!(text));
-        assert!(history[1]["text"].as_str().unwrap().ends_with(&format!("With the case #{case}")));
+        assert!(history[1]["text"].as_str().unwrap().starts_with("Closed the alert"), "{history}");
+
+        // Who opens the case later may open them with it, or leave them.
+        let version = get(untouched).await["version"].clone();
+        update(untouched, json!({"version": version, "owner": [me(&anna).await]})).await;
+        for (alerts, status) in [(true, "merged"), (false, "closed")] {
+            close(json!({"outcome": "legitimate", "alerts": true})).await.is(200);
+            let reopening = json!({"id": case, "closing": {"alerts": alerts}});
+            anna.call("case/reopen", reopening).await.is(200);
+            assert_eq!(get(untouched).await["status"], status);
+        }
         world.argus.ok("verify-log");
     })
     .await;
