@@ -186,6 +186,8 @@ const MANAGED: typeof STATES = [
   }],
   ['custom fields', '/manage/custom-fields', nothing],
   ['notifications', '/notifications', nothing],
+  ['services', '/manage/services', nothing],
+  ['a new service', '/manage/services', async (page) => openDialog(page, 'n')],
   ['classifications', '/manage/classifications', nothing],
   ['a new classification', '/manage/classifications', async (page) => {
     await page.getByRole('main').getByRole('button', { name: 'New classification' }).click();

@@ -112,8 +112,11 @@ test('raised by hand, escalated, and closed with its case', async ({ page, anna 
   await closing.getByRole('combobox').selectOption('True positive with impact');
   await expect(closing.getByRole('checkbox', { name: /Close its 1 open alert/ })).toBeChecked();
   await closing.getByRole('button', { name: 'Close case' }).click();
-  await expect(messages(page)).toContainText('1 alert closed with it.');
+  await expect(messages(page)).toContainText('The case is closed, and 1 alert with it.');
   await expect(row(page, 'Beacons at night')).toContainText('Closed');
+  await messages(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(messages(page)).toContainText('The case is open again, as it was before.');
+  await expect(row(page, 'Beacons at night')).toContainText('Escalated');
 });
 
 test('merged into a case and taken out, on a phone in the dark', async ({ page, anna }) => {

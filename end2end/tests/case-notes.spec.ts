@@ -196,12 +196,14 @@ test('folders: made, nested, closed, renamed, moved and deleted', async ({ page,
 });
 
 test('deleting can be taken back', async ({ page, notes, session, id }) => {
-  await notes.open(await addNote(session, id, 'Wanted', 'After *all*'));
+  const note = await addNote(session, id, 'Wanted', 'After *all*');
+  await notes.open(note);
   await notes.note.getByRole('button', { name: 'Delete the note' }).click();
   await expect(page.getByRole('heading', { name: 'No notes yet' })).toBeVisible();
   await messages(page).locator('.toast', { hasText: 'Deleted “Wanted”.' }).getByRole('button', { name: 'Undo' }).click();
   await expect(notes.note.locator('em')).toHaveText('all');
   await expect(notes.link('Wanted')).toBeVisible();
+  await expect(page, 'it is the same note').toHaveURL(new RegExp(`note=${note}\\b`));
 });
 
 test('what is typed survives a server that cannot be reached', async ({ page, notes, session, id }) => {

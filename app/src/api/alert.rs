@@ -8,7 +8,7 @@ use argus_domain::{
         Alert, AlertChange, AlertChoices, AlertFilter, AlertSort, AlertSummary, AlertsDone, Escalation,
         Merging, NewAlert,
     },
-    case::{CaseSummary, Outcome},
+    case::CaseSummary,
     criteria::Page,
     event::EventSummary,
 };
@@ -106,11 +106,4 @@ pub async fn separate_alert(id: AlertId, case: CaseId) -> Result<Alert, Failure>
 pub async fn alerts_of_case(case: CaseId) -> Result<Vec<AlertSummary>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::of_case(&ctx, case).await?)
-}
-
-/// Closes those of a case that are not closed; how many.
-#[server(prefix = "/page", endpoint = "alert/close-of-case", input = Json)]
-pub async fn close_alerts_of_case(case: CaseId, resolution: Outcome) -> Result<usize, Failure> {
-    let ctx = super::caller().await?;
-    Ok(argus_service::alert::close_all(&ctx, case, resolution).await?)
 }

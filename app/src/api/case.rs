@@ -45,11 +45,13 @@ pub async fn case_choices() -> Result<NewCaseChoices, Failure> {
     Ok(argus_service::case::choices(&ctx).await?)
 }
 
-/// What a case can be classified as.
+/// What a case can be classified as; without one, what any can be.
 #[server(prefix = "/page", endpoint = "case/classifications", input = Json)]
-pub async fn case_classifications() -> Result<Vec<Classification>, Failure> {
+pub async fn case_classifications(
+    #[server(default)] of: Option<CaseId>,
+) -> Result<Vec<Classification>, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::case::classifications(&ctx).await?)
+    Ok(argus_service::case::classifications(&ctx, of).await?)
 }
 
 #[server(prefix = "/page", endpoint = "case/create", input = Json)]

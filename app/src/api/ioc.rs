@@ -39,6 +39,13 @@ pub async fn remove_ioc(id: IocId) -> Result<(), Failure> {
     Ok(argus_service::ioc::remove(&ctx, id).await?)
 }
 
+/// One that was removed, as it was.
+#[server(prefix = "/page", endpoint = "ioc/restore", input = Json)]
+pub async fn restore_ioc(id: IocId) -> Result<Ioc, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::ioc::restore(&ctx, id).await?)
+}
+
 /// Where a value was seen before, in other cases than `but` and in events.
 #[server(prefix = "/page", endpoint = "ioc/seen", input = Json)]
 pub async fn seen_ioc(value: String, but: Option<CaseId>) -> Result<Seen, Failure> {

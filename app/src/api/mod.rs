@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod automation;
 pub mod case;
 pub mod case_link;
+pub mod case_service;
 pub mod case_template;
 pub mod channel;
 pub mod classification;

@@ -44,6 +44,13 @@ pub async fn remove_note(id: NoteId) -> Result<(), Failure> {
     Ok(argus_service::note::remove(&ctx, id).await?)
 }
 
+/// One that was removed, as it was.
+#[server(prefix = "/page", endpoint = "note/restore", input = Json)]
+pub async fn restore_note(id: NoteId) -> Result<Note, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::note::restore(&ctx, id).await?)
+}
+
 /// What a note said before, the newest first.
 #[server(prefix = "/page", endpoint = "note/revisions", input = Json)]
 pub async fn list_note_revisions(id: NoteId) -> Result<Vec<NoteRevision>, Failure> {

@@ -50,3 +50,10 @@ pub async fn remove_task(id: TaskId) -> Result<(), Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::task::remove(&ctx, id).await?)
 }
+
+/// One that was removed, as it was.
+#[server(prefix = "/page", endpoint = "task/restore", input = Json)]
+pub async fn restore_task(id: TaskId) -> Result<Task, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::task::restore(&ctx, id).await?)
+}

@@ -15,8 +15,8 @@ use crate::{
         event::EventsPage,
         manage::{
             AutomationPage, ChannelPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage,
-            GroupPage, KeyListPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage, UserPage,
-            VocabulariesPage, WhyPage, WorkflowsPage,
+            GroupPage, KeyListPage, ServicesPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage,
+            UserPage, VocabulariesPage, WhyPage, WorkflowsPage,
         },
         not_found::NotFound,
         notifications::NotificationsPage,
@@ -112,6 +112,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             <Route path=path!("/manage/automation") view=|| view! { <AutomationPage/> }.into_any()/>
             <Route path=path!("/manage/classifications") view=|| view! { <VocabulariesPage/> }.into_any()/>
+            <Route path=path!("/manage/services") view=|| view! { <ServicesPage/> }.into_any()/>
             <Route path=path!("/manage/channels") view=|| view! { <ChannelPage/> }.into_any()/>
             <Route path=path!("/manage/workflows") view=|| view! { <WorkflowsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>

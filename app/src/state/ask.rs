@@ -72,6 +72,13 @@ impl<T: Send + Sync + 'static> Asked<Page<T>> {
     }
 }
 
+impl<T: Send + Sync + 'static> Asked<Vec<T>> {
+    /// The same of a list that is there as a whole.
+    pub(crate) fn has_none(self) -> Memo<bool> {
+        Memo::new(move |_| self.with(Vec::is_empty).unwrap_or_default())
+    }
+}
+
 type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// Asks now, whenever a signal that `question` reads changes, and when the connection has come back. Where

@@ -1,6 +1,9 @@
 //! What cases can be classified as, as administrators manage it.
 
-use crate::{ClassificationId, Invalid};
+use crate::{
+    ClassificationId, Invalid,
+    vocabulary::{check_description, check_label, check_name},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,9 +51,6 @@ impl ManagedClassification {
     pub const MOST: usize = 500;
     /// What is counted of the cases of one; one more says that there are more.
     pub const COUNTED: u32 = 1_000;
-    pub const MAX_NAME: usize = 64;
-    pub const MAX_LABEL: usize = 100;
-    pub const MAX_DESCRIPTION: usize = 1_000;
 }
 
 impl NewClassification {
@@ -72,6 +72,9 @@ impl NewClassification {
 }
 
 impl ClassificationChange {
+    /// For programs, which mean the classification as it is.
+    pub const LATEST: i64 = i64::MAX;
+
     /// Tidied, or what is wrong with it.
     pub fn checked(self) -> Result<Self, Invalid> {
         let tidy = Self {
@@ -88,36 +91,5 @@ impl ClassificationChange {
         }
         invalid.into_result()?;
         Ok(tidy)
-    }
-}
-
-/// Programs find cases by number or name, so no name is a number.
-fn check_name(name: &str, invalid: &mut Invalid) {
-    let mut letters = name.chars();
-    let begins = letters.next().is_some_and(|first| first.is_ascii_lowercase());
-    let is_inside =
-        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_.:".contains(letter);
-    if !begins || !letters.all(is_inside) || name.len() > ManagedClassification::MAX_NAME {
-        let max = ManagedClassification::MAX_NAME;
-        let problem = format_args!(
-            "must be at most {max} small letters (a–z), digits, or one of - _ . :, a letter first"
-        );
-        invalid.add("name", problem);
-    }
-}
-
-fn check_label(label: &str, invalid: &mut Invalid) {
-    let max = ManagedClassification::MAX_LABEL;
-    if label.is_empty() {
-        invalid.add("label", "must not be empty");
-    } else if label.chars().count() > max || label.contains(char::is_control) {
-        invalid.add("label", format_args!("must be one line of at most {max} characters"));
-    }
-}
-
-fn check_description(text: &str, invalid: &mut Invalid) {
-    let max = ManagedClassification::MAX_DESCRIPTION;
-    if text.chars().count() > max {
-        invalid.add("description", format_args!("must not be longer than {max} characters"));
     }
 }

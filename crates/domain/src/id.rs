@@ -82,6 +82,8 @@ ids! {
     NotificationId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
+    /// What cases are worked on as part of.
+    ServiceId,
     /// A search that somebody keeps under a name.
     SavedSearchId,
     /// A sensor, by the name it gives itself.

@@ -12,6 +12,7 @@ pub mod assessment;
 pub mod attachment;
 pub mod automation;
 pub mod case;
+pub mod case_service;
 pub mod case_template;
 pub mod channel;
 pub mod cidr;
@@ -58,6 +59,7 @@ pub mod time_field;
 pub mod timestamp;
 pub mod user;
 pub mod version;
+pub mod vocabulary;
 pub mod watcher;
 pub mod workflow;
 
@@ -73,8 +75,8 @@ pub use id::{
     ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
     CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId, ClassificationId, CommentId, ContactId,
     CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId,
-    NotificationId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId,
-    WorkflowId,
+    NotificationId, PlaceId, SavedSearchId, SensorId, ServiceId, SignatureId, StateId, TaskId, UserId,
+    WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
     Access,
+    Binding,
     Change,
     Comment,
     Field,
@@ -22,6 +23,7 @@ impl Counted {
     const fn letters(self) -> [u8; 4] {
         *match self {
             Self::Access => b"accs",
+            Self::Binding => b"bind",
             Self::Change => b"chng",
             Self::Comment => b"cmnt",
             Self::Field => b"fild",

@@ -12,6 +12,7 @@ mod argus;
 pub mod attachment;
 pub mod automation;
 pub mod case;
+pub mod case_service;
 pub mod case_template;
 pub mod channel;
 pub mod classification;

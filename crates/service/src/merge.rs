@@ -89,6 +89,14 @@ impl Merge {
         *current = wanted;
     }
 
+    /// What changes, if anything does; or a refusal that says who was faster.
+    pub(crate) async fn settle(self, tx: &mut Tx) -> Result<Option<Merged>> {
+        match self.finish() {
+            Ok(merged) => Ok(Some(merged).filter(|merged| !merged.is_empty())),
+            Err(in_the_way) => Err(in_the_way.told(tx).await?),
+        }
+    }
+
     /// What changes, or the fields that are in the way.
     pub(crate) fn finish(self) -> Result<Merged, InTheWay> {
         if self.contested.is_empty() {

@@ -3,7 +3,7 @@
 use crate::{
     Conn, Locked, Result, StoreError, Tx,
     listing::Listing,
-    query::sql,
+    query::{Sql, sql},
     versioned::{self, json},
 };
 use argus_domain::{
@@ -95,20 +95,28 @@ impl std::fmt::Debug for SaveChannel<'_> {
 
 /// `None` if another one has the name.
 pub async fn insert(tx: &mut Tx, new: SaveChannel<'_>) -> Result<Option<ChannelId>> {
-    let SaveChannel { content, target, secret, versions } = new;
-    let row: Option<(i64,)> = sql("INSERT INTO channel
+    let row: Option<(i64,)> = columns(
+        sql("INSERT INTO channel
             (name, kind, active, settings, target, secret, busy_until, version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, 0, 1, $7) ON CONFLICT (name) DO NOTHING RETURNING id")
-    .bind(content.name.as_str())
-    .bind(content.settings.kind().name())
-    .bind(content.active)
-    .bind(json(&content.settings)?)
-    .bind(target)
-    .bind(secret)
-    .bind(json(versions)?)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, 1, $7) ON CONFLICT (name) DO NOTHING RETURNING id"),
+        new,
+    )?
     .fetch_optional(tx)
     .await?;
     Ok(row.map(|(id,)| ChannelId(id)))
+}
+
+/// All that is written of a channel, as the first parameters.
+fn columns(query: Sql, save: SaveChannel<'_>) -> Result<Sql> {
+    let SaveChannel { content, target, secret, versions } = save;
+    Ok(query
+        .bind(content.name.as_str())
+        .bind(content.settings.kind().name())
+        .bind(content.active)
+        .bind(json(&content.settings)?)
+        .bind(target)
+        .bind(secret)
+        .bind(json(versions)?))
 }
 
 /// Call it before reading the channel.
@@ -118,21 +126,15 @@ pub async fn lock(tx: &mut Tx, id: ChannelId) -> Result<Option<Locked>> {
 
 /// Writes all of a locked channel, as its next version; `false` if another one has the name.
 pub async fn update(tx: &mut Tx, id: ChannelId, save: SaveChannel<'_>) -> Result<bool> {
-    let SaveChannel { content, target, secret, versions } = save;
-    let updated =
+    let updated = columns(
         sql("UPDATE channel SET version = version + 1, name = $1, kind = $2, active = $3, settings = $4,
             target = $5, secret = $6, field_versions = $7
-         WHERE id = $8 AND NOT EXISTS (SELECT 1 FROM channel WHERE name = $1 AND id <> $8)")
-        .bind(content.name.as_str())
-        .bind(content.settings.kind().name())
-        .bind(content.active)
-        .bind(json(&content.settings)?)
-        .bind(target)
-        .bind(secret)
-        .bind(json(versions)?)
-        .bind(id)
-        .execute(tx)
-        .await?;
+         WHERE id = $8 AND NOT EXISTS (SELECT 1 FROM channel WHERE name = $1 AND id <> $8)"),
+        save,
+    )?
+    .bind(id)
+    .execute(tx)
+    .await?;
     Ok(updated > 0)
 }
 

@@ -39,6 +39,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (29, "alert", include_str!("../migrations/0029_alert.sql")),
     (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
+    (34, "restore", include_str!("../migrations/0034_restore.sql")),
     (40, "open tasks", include_str!("../migrations/0040_open_tasks.sql")),
 ];
 
@@ -66,6 +67,40 @@ const WORDS: &[(&str, &str, &str)] = &[
         "{a state with cases stays}",
         "",
         "ALTER TABLE soc_case ADD CONSTRAINT soc_case_state_known FOREIGN KEY (state_id) REFERENCES case_state (id);",
+    ),
+    // SQLite takes no constraint from a table that is there: the rows go to another that has none.
+    (
+        "{ioc without its constraint}",
+        "ALTER TABLE ioc RENAME TO ioc_before;
+         DROP INDEX ioc_folded;
+         DROP INDEX ioc_case;
+         CREATE TABLE ioc (
+            id              INTEGER PRIMARY KEY AUTOINCREMENT,
+            case_id         BIGINT NOT NULL REFERENCES soc_case (id),
+            value           TEXT NOT NULL,
+            folded          TEXT NOT NULL,
+            kind            TEXT NOT NULL,
+            tlp             TEXT NOT NULL,
+            description     TEXT NOT NULL,
+            tags            TEXT NOT NULL,
+            added_at        BIGINT NOT NULL,
+            added_by        BIGINT REFERENCES app_user (id),
+            updated_at      BIGINT NOT NULL,
+            updated_by      BIGINT REFERENCES app_user (id),
+            version         BIGINT NOT NULL,
+            field_versions  TEXT NOT NULL,
+            moved_from      BIGINT,
+            deleted_at      BIGINT
+         );
+         INSERT INTO ioc SELECT ioc_before.*, NULL FROM ioc_before;
+         -- No number is given twice, also not one of an indicator that was deleted.
+         DELETE FROM sqlite_sequence WHERE name = 'ioc';
+         UPDATE sqlite_sequence SET name = 'ioc' WHERE name = 'ioc_before';
+         DROP TABLE ioc_before;
+         CREATE INDEX ioc_folded ON ioc (folded, case_id);
+         CREATE INDEX ioc_case ON ioc (case_id, id);",
+        "ALTER TABLE ioc DROP CONSTRAINT ioc_value;
+         ALTER TABLE ioc ADD COLUMN deleted_at BIGINT;",
     ),
     ("{content as bytes}", "CAST(content AS BLOB)", "convert_to(content, 'UTF8')"),
 ];

@@ -241,6 +241,7 @@ values! {
     argus_domain::NotificationId => Int, v => v.0;
     argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
+    argus_domain::ServiceId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;
     argus_domain::WorkflowId => Int, v => v.0;

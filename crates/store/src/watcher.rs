@@ -57,7 +57,8 @@ pub async fn set(
     sql(
         "INSERT INTO case_watcher (case_id, user_id, watches, added_at, added_by) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (case_id, user_id) DO UPDATE
-         SET watches = excluded.watches, added_at = excluded.added_at, added_by = excluded.added_by",
+         SET watches = excluded.watches, added_at = excluded.added_at, added_by = excluded.added_by,
+            moved_from = NULL",
     )
     .bind(case)
     .bind(user)
@@ -66,6 +67,38 @@ pub async fn set(
     .bind(by)
     .execute(tx)
     .await?;
+    Ok(())
+}
+
+/// Has somebody of whom nothing was said watch a case as long as another is merged into it.
+pub async fn follow(
+    tx: &mut Tx,
+    from: CaseId,
+    into: CaseId,
+    user: UserId,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    sql("INSERT INTO case_watcher (case_id, user_id, watches, added_at, added_by, moved_from)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (case_id, user_id) DO NOTHING")
+    .bind(into)
+    .bind(user)
+    .bind(true)
+    .bind(now)
+    .bind(by)
+    .bind(from)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Those who came with a case leave with it, unless something was said of them since.
+pub async fn unfollow(tx: &mut Tx, from: CaseId, into: CaseId) -> Result<()> {
+    sql("DELETE FROM case_watcher WHERE case_id = $1 AND moved_from = $2")
+        .bind(into)
+        .bind(from)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 

@@ -44,6 +44,7 @@ async fn filled(database: &TestDatabase) -> Store {
             description: "",
             severity: argus_domain::Severity::Medium,
             classification: None,
+            service: "ids",
             soc_ticket: None,
             state: state.id,
             opened_by: people[0],

@@ -40,6 +40,7 @@ async fn filled(database: &TestDatabase) -> Store {
             description: "",
             severity: Severity::Medium,
             classification: None,
+            service: "ids",
             soc_ticket: None,
             state: state.id,
             opened_by: people[0],

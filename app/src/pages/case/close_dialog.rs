@@ -4,7 +4,7 @@ use super::opened::{OpenedCase, use_case};
 use crate::{
     api::{
         Failure,
-        alert::{alerts_of_case, close_alerts_of_case},
+        alert::alerts_of_case,
         case::{close_case, reopen_case, take_back_closing},
     },
     components::{CustomInput, Dialog, Field, FieldState, SelectInput, outcome_choices},
@@ -13,7 +13,7 @@ use crate::{
 };
 use argus_domain::{
     CaseId, Invalid, Permission,
-    alert::AlertStatus,
+    alert::{AlertStatus, AlertSummary},
     case::{Case, CaseField, Closing, Lifecycle, Outcome},
     custom_field::{CustomField, RawValues},
     version::Conflicts,
@@ -34,12 +34,12 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
     let busy = RwSignal::new(false);
     let is_closing = to == Lifecycle::Closed;
     let custom = RwSignal::new(RawValues::new());
-    // Alerts of the case that are not closed with it unless that is wanted.
-    let may_close_alerts = is_closing && use_session().may(Permission::UpdateAlert);
+    // Alerts of the case that are neither closed nor opened with it unless that is wanted.
+    let may_change_alerts = use_session().may(Permission::UpdateAlert);
     let id_of_case = case.id.get_untracked();
-    let alerts = ask(move || may_close_alerts.then(|| alerts_of_case(id_of_case)));
+    let alerts = ask(move || may_change_alerts.then(|| alerts_of_case(id_of_case)));
     let left = Memo::new(move |_| {
-        let is_left = |alert: &&argus_domain::alert::AlertSummary| alert.status != AlertStatus::Closed;
+        let is_left = |alert: &&AlertSummary| (alert.status != AlertStatus::Closed) == is_closing;
         alerts.with(|alerts| alerts.iter().filter(is_left).count()).unwrap_or_default()
     });
     let with_alerts = RwSignal::new(true);
@@ -69,24 +69,21 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
             outcome: Outcome::named(&outcome.get_untracked()),
             comment: comment.get_untracked(),
             custom: custom.get_untracked(),
+            alerts: with_alerts.get_untracked() && left.get_untracked() > 0,
+        };
+        let said = match left.get_untracked() {
+            count if is_closing && closing.alerts => {
+                format!("The case is closed, and {} with it.", number::counted(count as u64, "alert"))
+            }
+            _ => "The case is closed.".to_owned(),
         };
         let done = move |answer: Case| {
             let made = answer.summary.version;
-            let resolution = answer.summary.outcome;
             case.put(answer);
-            if let Some(resolution) = resolution
-                && left.get_untracked() > 0
-                && with_alerts.get_untracked()
-            {
-                let closed = move |count: usize| {
-                    toasts.done(format!("{} closed with it.", number::counted(count as u64, "alert")));
-                };
-                tell(close_alerts_of_case(id, resolution), closed, move |failure| toasts.failure(&failure));
-            }
             turning.set(None);
             if is_closing {
                 let undo = Arc::new(move || take_back(case, id, made, teller, toasts));
-                toasts.done_with_undo("The case is closed.", undo);
+                toasts.done_with_undo(said.clone(), undo);
             } else {
                 toasts.done("The case is open again.");
             }
@@ -160,10 +157,12 @@ pub(super) fn CloseDialog(to: Lifecycle, turning: RwSignal<Option<Lifecycle>>) -
                     {move || {
                         (left.get() > 0)
                             .then(|| {
-                                let label = format!(
-                                    "Close its {} with the same resolution",
-                                    number::counted(left.get() as u64, "open alert"),
-                                );
+                                let label = if is_closing {
+                                    let count = number::counted(left.get() as u64, "open alert");
+                                    format!("Close its {count} with the same resolution")
+                                } else {
+                                    "Open the alerts again that were closed with it".to_owned()
+                                };
                                 view! {
                                     <label class="box">
                                         <input type="checkbox" bind:checked=with_alerts/>

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Facts() -> impl IntoView {
     let case = use_case();
-    let taxonomy = ask(|| Some(case_classifications()));
+    let taxonomy = ask(move || Some(case_classifications(Some(case.id.get()))));
     let of = move |look: fn(&Case) -> Choice| {
         Signal::derive(move || case.found.with(look).unwrap_or_else(|| Choice::same("")))
     };

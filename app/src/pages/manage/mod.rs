@@ -8,6 +8,7 @@ pub(crate) mod fold;
 mod group;
 mod key;
 pub(crate) mod parts;
+mod services;
 mod setting;
 mod templates;
 mod user;
@@ -20,6 +21,7 @@ pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
 pub(crate) use key::{KeyListPage, OwnKeys};
+pub(crate) use services::ServicesPage;
 pub(crate) use setting::SettingsPage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
@@ -66,6 +68,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/classifications",
         keys: "",
         picture: Icon::Flag,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Services",
+        address: "/manage/services",
+        keys: "",
+        picture: Icon::Bookmark,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

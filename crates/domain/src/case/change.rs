@@ -43,6 +43,9 @@ pub struct Closing {
     pub comment: String,
     /// What is filled in with it: a case may need some fields before it is closed.
     pub custom: RawValues,
+    /// Its alerts that are not closed come to the same, and are closed with it; those that were closed with it are opened
+    /// with it.
+    pub alerts: bool,
 }
 
 impl Closing {

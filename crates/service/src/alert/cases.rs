@@ -1,17 +1,12 @@
 //! Alerts and the cases that they went to.
 
-use super::{find, update::apply};
+use super::find;
 use crate::{Ctx, Result, case};
-use argus_domain::{
-    AlertId, CaseId, EventType, Permission,
-    alert::{AlertChange, AlertStatus, AlertSummary},
-    case::Outcome,
-    event::EventSummary,
-};
+use argus_domain::{AlertId, CaseId, EventType, Permission, alert::AlertSummary, event::EventSummary};
 use argus_store::{alert, event};
 
 /// The most alerts of a case that are told: the newest.
-const MOST: u32 = 500;
+pub(super) const MOST: u32 = 500;
 
 /// The alerts that went to a case, the newest first.
 pub async fn of_case(ctx: &Ctx, id: CaseId) -> Result<Vec<AlertSummary>> {
@@ -29,33 +24,4 @@ pub async fn events(ctx: &Ctx, id: AlertId) -> Result<Vec<EventSummary>> {
     let keys = alert::event_keys(&mut conn, id).await?;
     let events = event::summaries(&mut conn, EventType::Aggregated, &keys).await?;
     Ok(events.into_iter().map(|(_, event)| event).collect())
-}
-
-/// Closes the alerts of a case that are not closed, with what the case came to. How many there were.
-pub async fn close_all(ctx: &Ctx, id: CaseId, resolution: Outcome) -> Result<usize> {
-    let scope = ctx.require(Permission::UpdateAlert)?.scope();
-    let mut tx = ctx.argus.store().begin().await?;
-    case::find::seen(ctx, &mut tx, id).await?;
-    let alerts = alert::of_case(&mut tx, &scope, id, MOST).await?;
-    // All of them before the log, so that nobody waits for each other.
-    for summary in &alerts {
-        alert::lock(&mut tx, summary.id).await?;
-    }
-    let mut closed = 0;
-    for summary in alerts {
-        if summary.status == AlertStatus::Closed {
-            continue;
-        }
-        let change = AlertChange {
-            version: AlertChange::LATEST,
-            status: Some(AlertStatus::Closed),
-            resolution: Some(Some(resolution)),
-            comment: format!("With the case #{id}"),
-            ..AlertChange::default()
-        };
-        apply(&mut tx, ctx, summary.id, change).await?;
-        closed += 1;
-    }
-    tx.commit().await?;
-    Ok(closed)
 }

@@ -12,8 +12,9 @@ mod list;
 mod many;
 mod told;
 mod update;
+mod with_case;
 
-pub use cases::{close_all, events, of_case};
+pub use cases::{events, of_case};
 pub use changes::{changed_since, last_change};
 pub use choices::choices;
 pub use create::{Raised, create};
@@ -24,3 +25,4 @@ pub use history::activities;
 pub use list::{list, search};
 pub use many::many;
 pub use update::update;
+pub(crate) use with_case::{ClosedWith, close_with, lock_closed, lock_open, reopen_with};

@@ -10,14 +10,15 @@ const SHORT: usize = 60;
 /// For programs and for people.
 pub(super) fn told(before: &Alert, after: &Alert, merged: &Merged, comment: &str) -> (&'static str, String) {
     let name = format!("#{} “{}”", after.summary.id, after.summary.title);
-    let was_open = before.summary.status.is_open();
-    let (action, text) = match after.summary.status {
-        AlertStatus::Closed if before.summary.status != AlertStatus::Closed => {
+    let (was, is) = (before.summary.status, after.summary.status);
+    let opens = (is.is_open() && !was.is_open()) || (was == AlertStatus::Closed && is != was);
+    let (action, text) = match is {
+        AlertStatus::Closed if was != AlertStatus::Closed => {
             let resolution =
                 after.summary.resolution.map_or("no resolution", |resolution| resolution.label());
             ("alert.close", format!("Closed the alert {name}: {resolution}"))
         }
-        status if status.is_open() && !was_open => ("alert.reopen", format!("Opened the alert {name} again")),
+        _ if opens => ("alert.reopen", format!("Opened the alert {name} again")),
         _ => {
             let parts: Vec<String> = merged.after.keys().map(|field| part(field, merged)).collect();
             ("alert.update", format!("Changed the alert {name}: {}", parts.join(", ")))

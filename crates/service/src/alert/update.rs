@@ -17,16 +17,15 @@ use serde_json::json;
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn update(ctx: &Ctx, id: AlertId, change: AlertChange) -> Result<Alert> {
     let mut tx = ctx.argus.store().begin().await?;
-    let updated = apply(&mut tx, ctx, id, change).await?;
+    let updated = put(&mut tx, ctx, id, change.checked()?).await?;
     tx.commit().await?;
     Ok(updated)
 }
 
-/// As part of a larger transaction.
-pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: AlertId, change: AlertChange) -> Result<Alert> {
+/// As part of a larger transaction, what was checked or is Argus's own: people choose some statuses only.
+pub(super) async fn put(tx: &mut Tx, ctx: &Ctx, id: AlertId, mut change: AlertChange) -> Result<Alert> {
     let actor = ctx.require(Permission::UpdateAlert)?;
     let (scope, by) = (actor.scope(), actor.user.as_ref().map(|user| user.id));
-    let mut change = change.checked()?;
     let (locked, before) = find::locked(tx, &scope, id).await?;
     change.complete(&before);
     check_classification(tx, &change, &before).await?;
@@ -53,11 +52,7 @@ pub(super) async fn apply(tx: &mut Tx, ctx: &Ctx, id: AlertId, change: AlertChan
     merge.field(AlertField::Classification.name(), &mut summary.classification, change.classification);
     merge.field(AlertField::Owner.name(), &mut summary.owner, owner);
     merge.field(AlertField::Note.name(), &mut after.note, change.note);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(tx).await?),
-    };
+    let Some(merged) = merge.settle(tx).await? else { return Ok(before) };
     check_resolution(&after)?;
     match (before.summary.status, after.summary.status) {
         (AlertStatus::Closed, AlertStatus::Closed) => {}

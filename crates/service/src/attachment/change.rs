@@ -23,11 +23,7 @@ pub async fn change(ctx: &Ctx, id: AttachmentId, change: AttachmentChange) -> Re
     merge.field("name", &mut after.name, change.name);
     merge.field("description", &mut after.description, change.description);
     merge.field("malware", &mut after.malware, change.malware);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     attachment::update(&mut tx, &after, &merged.versions).await?;
     let after = find(ctx, &mut tx, id).await?;
     let text = match (before.malware, after.malware) {

@@ -33,7 +33,7 @@ pub async fn restore(ctx: &Ctx, id: AttachmentId) -> Result<Attachment> {
         return Err(Invalid::one("attachment", "was deleted too long ago: attach the file again").into());
     }
     attachment::restore(&mut tx, id).await?;
-    let text = format!("Brought back the attachment “{}”", removed.name);
+    let text = format!("Restored the attachment “{}”", removed.name);
     work.done(&mut tx, ctx, "attachment.restore", text, json!({"after": removed})).await?;
     tx.commit().await?;
     Ok(removed)

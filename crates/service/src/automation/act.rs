@@ -71,7 +71,7 @@ async fn set_state(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: StateId) -> Result
     let workflow = case::workflow_with(tx, from.id).await?;
     let to = workflow.step(state).map(|step| step.state.lifecycle);
     let way = match (from.lifecycle, to) {
-        (Lifecycle::Closed, Some(Lifecycle::Open)) => Way::Turn(String::new()),
+        (Lifecycle::Closed, Some(Lifecycle::Open)) => Way::turn(),
         _ => Way::Update,
     };
     let change = CaseChange { version: i64::MAX, state: Some(state), ..CaseChange::default() };

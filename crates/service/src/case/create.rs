@@ -8,11 +8,11 @@ use crate::{
 };
 use argus_domain::{
     CaseId, Invalid, Permission, Severity,
-    case::{Case, CaseStatus, CaseSummary, NewCase},
+    case::{Case, CaseKind, CaseStatus, CaseSummary, NewCase},
     case_template::TemplateBody,
     custom_field::CustomValues,
 };
-use argus_store::{Tx, case, custom_field as store, customer};
+use argus_store::{Tx, case, case_service, custom_field as store, customer};
 use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
@@ -24,7 +24,8 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
 
 /// As part of a larger transaction.
 pub(crate) async fn create_within(tx: &mut Tx, ctx: &Ctx, new: NewCase) -> Result<Case> {
-    let begun = insert(tx, ctx, new, None).await?;
+    let service = case_service::usual(tx).await?;
+    let begun = insert(tx, ctx, new, (&service, CaseKind::SecurityIncident), None).await?;
     done(tx, ctx, begun).await
 }
 
@@ -40,6 +41,7 @@ pub(super) async fn insert(
     tx: &mut Tx,
     ctx: &Ctx,
     new: NewCase,
+    (service, kind): (&str, CaseKind),
     status: Option<CaseStatus>,
 ) -> Result<Begun> {
     let actor = ctx.require(Permission::CreateCase)?;
@@ -54,12 +56,12 @@ pub(super) async fn insert(
         invalid.add("customer", "is not one that you may open cases for");
     }
     let fields = store::all(tx).await?;
-    let classes = case::classifications(tx).await?;
+    let classes = case::classifications_for(tx, service, kind).await?;
     let is_offered = |name: &String| classes.iter().any(|known| known.name == *name);
     let mut template = None;
     if let Some(name) = &new.template {
         let mut body = case_template::named(tx, name).await?;
-        // What was retired since is passed over, as fields are.
+        // What was retired since, or is not for this service, is passed over, as fields are.
         body.classification = body.classification.filter(is_offered);
         new = case_template::opening(new, &body, &fields, customer_id);
         // What is put together may be too long.
@@ -69,7 +71,7 @@ pub(super) async fn insert(
     if let Some(name) = &new.classification
         && !is_offered(name)
     {
-        invalid.add("classification", "is not one of the classifications to choose from");
+        invalid.add("classification", "is not one of the classifications that the case can be given");
     }
     let mut custom = Vec::new();
     match custom_field::parsed(&fields, customer_id, &new.custom, &CustomValues::new()) {
@@ -96,6 +98,7 @@ pub(super) async fn insert(
         description: &new.description,
         severity: template.as_ref().and_then(|template| template.severity).unwrap_or(Severity::Medium),
         classification: new.classification.as_deref(),
+        service,
         soc_ticket: new.soc_ticket.as_deref(),
         opened_by,
         now: ctx.now,

@@ -58,7 +58,7 @@ pub use seen::{note_seen, seen_by};
 pub use subscriptions::subscriptions;
 pub use tags::{add_tags, remove_tags, tags};
 pub use take_back::take_back_closing;
-pub use taxonomy::{categories, services};
+pub use taxonomy::categories;
 pub use update::update;
 pub use values::{field, fields, set_field};
 pub use workflow::workflow;

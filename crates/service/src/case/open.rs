@@ -7,9 +7,10 @@ use super::{
 use crate::{Ctx, Result, customer};
 use argus_domain::{
     Invalid, Permission, Severity, UserId,
-    case::{CaseChange, CaseField, CaseKind, CaseOpening, CaseRecord, CaseService, NewCase},
+    case::{CaseChange, CaseField, CaseKind, CaseOpening, CaseRecord, NewCase},
+    case_service::ManagedService,
 };
-use argus_store::{Tx, case, watcher};
+use argus_store::{Tx, case, case_service, watcher};
 
 /// The severity of cases of which nobody says it.
 const USUAL: Severity = Severity::Medium;
@@ -34,7 +35,8 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     }
 
     let new = NewCase { customer: Some(customer), classification, ..new };
-    let begun = create::insert(&mut tx, ctx, new, opening.status).await?;
+    let kind = opening.kind.unwrap_or(CaseKind::SecurityIncident);
+    let begun = create::insert(&mut tx, ctx, new, (&service.name, kind), opening.status).await?;
     let id = begun.id;
     let mut person = async |field: &'static str, text: &Option<String>| -> Result<Option<UserId>> {
         match text {
@@ -45,8 +47,8 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     let assignee = person(CaseField::Assignee.name(), &opening.assigned_tech).await?;
     let customer_assignee = person("assignedUser", &opening.assigned_user).await?;
     let details = case::Details {
-        kind: opening.kind.unwrap_or(CaseKind::SecurityIncident),
-        service: &service.short_name,
+        kind,
+        service: &service.name,
         severity: opening.severity.unwrap_or(USUAL),
         assignee,
         customer_assignee,
@@ -80,16 +82,13 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     Ok(opened)
 }
 
-/// By number or short name; the first where none is named.
-async fn service(tx: &mut Tx, named: Option<&str>) -> Result<CaseService> {
-    let services = case::services(tx).await?;
-    let names: Vec<&str> = services.iter().map(|service| service.short_name.as_str()).collect();
+/// By number or name, of those in use; the first where none is named.
+async fn service(tx: &mut Tx, named: Option<&str>) -> Result<ManagedService> {
+    let mut services = case_service::all(tx).await?;
+    services.retain(|service| !service.retired);
+    let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();
     let problem = format!("must be one of {}", names.join(", "));
-    let is_meant = |service: &CaseService| {
-        named.is_none_or(|text| {
-            service.short_name.eq_ignore_ascii_case(text) || text.parse() == Ok(service.id)
-        })
-    };
+    let is_meant = |service: &ManagedService| named.is_none_or(|text| service.is_named(text));
     let found = services.into_iter().find(is_meant);
     Ok(found.ok_or_else(|| Invalid::one("service", problem))?)
 }

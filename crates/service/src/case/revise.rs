@@ -69,7 +69,7 @@ pub(crate) async fn within(
         assignee: person(tx, customer, CaseField::Assignee.name(), revision.assigned_tech.as_deref()).await?,
         ..CaseChange::default()
     };
-    let way = if reopens { Way::Turn(String::new()) } else { Way::Update };
+    let way = if reopens { Way::turn() } else { Way::Update };
     apply(tx, ctx, id, change, &way).await?;
     let assigned_user = person(tx, customer, "assignedUser", revision.assigned_user.as_deref()).await?;
     let arranged = Arranged {
@@ -101,7 +101,7 @@ pub async fn finish(ctx: &Ctx, id: CaseId, remark: Option<NewComment>) -> Result
         outcome: (needs_outcome && before.outcome.is_none()).then_some(Some(Outcome::NotApplicable)),
         ..CaseChange::default()
     };
-    apply(&mut tx, ctx, id, change, &Way::Turn(String::new())).await?;
+    apply(&mut tx, ctx, id, change, &Way::turn()).await?;
     say(&mut tx, ctx, id, remark).await?;
     let closed = record::one(&mut tx, actor, id).await?;
     tx.commit().await?;

@@ -4,7 +4,7 @@ use super::{
     find,
     update::{Way, apply},
 };
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, alert};
 use argus_domain::{
     CaseId, Invalid, Permission,
     case::{Case, CaseChange, CaseField, CaseState, Outcome},
@@ -18,11 +18,14 @@ use serde_json::Value;
 const WITHIN: i64 = 60 * 60 * 1_000;
 
 /// For whoever closed it. The case goes to the state that it was in, whatever may follow on its closed one, with the
-/// outcome and custom fields that it had, as far as nobody changed them since `version`.
+/// outcome and custom fields that it had, as far as nobody changed them since `version`; the alerts that were closed with it
+/// are what they were, as far as nobody changed them either.
 pub async fn take_back_closing(ctx: &Ctx, id: CaseId, version: i64) -> Result<Case> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let me = actor.user.as_ref().map(|user| user.id);
     let mut tx = ctx.argus.store().begin().await?;
+    find::within(&mut tx, &actor.scope(), id).await?;
+    let alerts = alert::lock_closed(&mut tx, ctx, id).await?;
     let case = find::locked(&mut tx, &actor.scope(), id).await?.1.summary;
     let closed_by = case.closed_by.map(|person| person.id);
     let problem = match case.closed {
@@ -39,6 +42,7 @@ pub async fn take_back_closing(ctx: &Ctx, id: CaseId, version: i64) -> Result<Ca
     let detail = activity::last_detail(&mut tx, id, "case.close").await?;
     let before = detail.as_ref().map_or(&Value::Null, |detail| &detail["before"]);
     let change = former(before).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    alert::reopen_with(&mut tx, ctx, id, alerts).await?;
     let case = apply(&mut tx, ctx, id, CaseChange { version, ..change }, &Way::TakeBack).await?;
     tx.commit().await?;
     Ok(case)

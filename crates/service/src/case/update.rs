@@ -4,6 +4,7 @@ use super::{enter, find, people, told};
 use crate::{
     Ctx, Result,
     activity::{Done, record},
+    alert::ClosedWith,
     custom_field,
     merge::Merge,
 };
@@ -27,11 +28,21 @@ pub async fn update(ctx: &Ctx, id: CaseId, change: CaseChange) -> Result<Case> {
 #[derive(Debug)]
 pub(crate) enum Way {
     Update,
-    /// Closed or opened again, with a comment for the history. The state is that of the change, whatever it was
-    /// changed to meanwhile.
-    Turn(String),
+    /// Closed or opened again, with a comment for the history and the alerts that were closed with it. The state is that of
+    /// the change, whatever it was changed to meanwhile.
+    Turn {
+        comment: String,
+        alerts: Vec<ClosedWith>,
+    },
     /// A closing is taken back: into the state that it was in, whatever may follow on the closed one.
     TakeBack,
+}
+
+impl Way {
+    /// Without a word, and the case alone.
+    pub(crate) const fn turn() -> Self {
+        Self::Turn { comment: String::new(), alerts: Vec::new() }
+    }
 }
 
 /// As part of a larger transaction.
@@ -62,7 +73,7 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     if let Some(state) = enter::wanted(tx, &before.summary, change.state, way).await? {
         match way {
             Way::Update => merge.field(CaseField::State.name(), &mut summary.state, Some(state)),
-            Way::Turn(_) | Way::TakeBack => merge.set(CaseField::State.name(), &mut summary.state, state),
+            Way::Turn { .. } | Way::TakeBack => merge.set(CaseField::State.name(), &mut summary.state, state),
         }
     }
     let fields = store::all(tx).await?;
@@ -71,11 +82,7 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
         merge.field(&CustomField::key(&field.name), &mut current, Some(value));
         after.custom.extend(current.map(|value| (field.name.clone(), value)));
     }
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(contested) => return Err(contested.told(tx).await?),
-    };
+    let Some(merged) = merge.settle(tx).await? else { return Ok(before) };
 
     enter::check(tx, &before.summary, &mut after.summary, by, ctx.now).await?;
     if !after.summary.is_open() && (before.summary.is_open() || after.custom != before.custom) {
@@ -93,16 +100,17 @@ pub(crate) async fn apply(tx: &mut Tx, ctx: &Ctx, id: CaseId, change: CaseChange
     let lifecycles = (before.summary.state.lifecycle, after.summary.state.lifecycle);
     let comment = match way {
         Way::Update => "",
-        Way::Turn(comment) => comment,
+        Way::Turn { comment, .. } => comment,
         Way::TakeBack => "It was closed by mistake.",
     };
     let (action, text) = told::told(lifecycles, &merged, &fields, comment);
-    let done = Done {
-        case: Some(id),
-        customer: Some(customer),
-        detail: json!({"before": merged.before, "after": merged.after, "comment": comment}),
-        ..Done::new(action, text)
-    };
+    let mut detail = json!({"before": merged.before, "after": merged.after, "comment": comment});
+    if let Way::Turn { alerts, .. } = way
+        && !alerts.is_empty()
+    {
+        detail["alerts"] = json!(alerts);
+    }
+    let done = Done { case: Some(id), customer: Some(customer), detail, ..Done::new(action, text) };
     record(tx, ctx, done).await?;
     // With what automation rules did then.
     find::within(tx, &scope, id).await
@@ -122,9 +130,9 @@ async fn check(tx: &mut Tx, before: &Case, change: &CaseChange, way: &Way) -> Re
     }
     if let Some(Some(name)) = &change.classification
         && summary.classification.as_ref() != Some(name)
-        && !case::classifications(tx).await?.iter().any(|known| known.name == *name)
+        && !case::classifications_of(tx, summary.id).await?.iter().any(|known| known.name == *name)
     {
-        invalid.add("classification", "is not one of the classifications to choose from");
+        invalid.add("classification", "is not one of the classifications that the case can be given");
     }
     Ok(invalid.into_result()?)
 }

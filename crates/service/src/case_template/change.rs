@@ -43,11 +43,7 @@ pub async fn change(
     key!(name, description, title_prefix, summary, tags, classification, severity, tasks, note_directories);
     key!(custom_fields);
     merge.field("retired", &mut after.summary.retired, retired);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     if after.body != before.body {
         check(&mut tx, &after.body).await?;
     }

@@ -4,6 +4,6 @@ mod add;
 mod change;
 mod list;
 
-pub use add::add;
-pub use change::change;
+pub use add::{add, add_last};
+pub use change::{change, change_named};
 pub use list::list;

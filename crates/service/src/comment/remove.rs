@@ -1,4 +1,4 @@
-//! Taking a comment back, and bringing it back.
+//! Taking a comment back, and restoring it.
 
 use super::{find, may_change, missing};
 use crate::{Ctx, Result, case::part};
@@ -35,7 +35,7 @@ pub async fn restore(ctx: &Ctx, id: CommentId) -> Result<Comment> {
     // Nobody else did it meanwhile: the case is locked.
     let removed = comment::removed(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?;
     comment::restore(&mut tx, id).await?;
-    let text = "Brought back a comment".to_owned();
+    let text = "Restored a comment".to_owned();
     work.done(&mut tx, ctx, "comment.restore", text, json!({"after": removed})).await?;
     tx.commit().await?;
     Ok(removed)

@@ -27,11 +27,7 @@ pub async fn change(ctx: &Ctx, id: ContactId, change: ContactChange) -> Result<C
     merge.field("role", &mut after.role, change.role);
     merge.field("email", &mut after.email, change.email);
     merge.field("phone", &mut after.phone, change.phone);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     contact::update(&mut tx, &after, &merged.versions).await?;
     after.version += 1;
     let done = Done {

@@ -33,11 +33,7 @@ pub async fn change(ctx: &Ctx, id: CustomFieldId, change: CustomFieldChange) -> 
     merge.field("customers", &mut after.customers, change.customers);
     merge.field("position", &mut after.position, change.position);
     merge.field("retired", &mut after.retired, change.retired);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     custom_field::update(&mut tx, &after, &merged.versions).await?;
     let after = find(&mut tx, id).await?;
     let text = match (before.retired, after.retired) {

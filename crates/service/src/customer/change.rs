@@ -24,11 +24,7 @@ pub async fn change(ctx: &Ctx, id: CustomerId, change: CustomerChange) -> Result
     merge.field("shortName", &mut after.short_name, change.short_name);
     merge.field("name", &mut after.name, change.name);
     merge.field("inProduction", &mut after.in_production, change.in_production);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     match store::update(&mut tx, &after, &merged.versions).await {
         Err(StoreError::Exists(_)) => return Err(taken(&after.short_name)),
         other => other?,

@@ -26,7 +26,7 @@ pub async fn delete(ctx: &Ctx, ids: &[EventId], deleted: bool) -> Result<u64> {
     }
     if changed > 0 {
         let (action, verb) =
-            if deleted { ("event.delete", "Deleted") } else { ("event.restore", "Brought back") };
+            if deleted { ("event.delete", "Deleted") } else { ("event.restore", "Restored") };
         let what = if changed == 1 { "an event".to_owned() } else { format!("{changed} events") };
         let done = Done { detail: json!({"events": ids}), ..Done::new(action, format!("{verb} {what}")) };
         record(&mut tx, ctx, done).await?;

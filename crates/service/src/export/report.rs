@@ -232,6 +232,7 @@ fn general(action: &str) -> Option<&'static str> {
         "ioc.add" => Some("Added indicators"),
         "ioc.change" => Some("Changed an indicator"),
         "ioc.remove" => Some("Deleted an indicator"),
+        "ioc.restore" => Some("Restored an indicator"),
         _ => None,
     }
 }

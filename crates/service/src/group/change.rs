@@ -24,11 +24,7 @@ pub async fn change(ctx: &Ctx, id: GroupId, change: GroupChange) -> Result<Manag
     let mut merge = Merge::new(change.version, stored, by, ctx.now);
     merge.field("name", &mut after.name, change.name);
     merge.field("permissions", &mut after.permissions, change.permissions);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     let touched: Vec<_> = before.permissions.iter().chain(&after.permissions).copied().collect();
     let differs =
         |permission: &_| before.permissions.contains(permission) != after.permissions.contains(permission);

@@ -25,11 +25,7 @@ pub async fn change(ctx: &Ctx, id: IocId, change: IocChange) -> Result<Ioc> {
     merge.field("tlp", &mut after.tlp, change.tlp);
     merge.field("description", &mut after.description, change.description);
     merge.field("tags", &mut after.tags, change.tags);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     let mut invalid = Invalid::default();
     Ioc::check(&after.value, after.kind, &after.description, &after.tags, &mut invalid);
     invalid.into_result()?;

@@ -9,7 +9,7 @@ mod seen;
 pub use add::add;
 pub use change::change;
 pub use list::list;
-pub use remove::remove;
+pub use remove::{remove, restore};
 pub use seen::seen;
 
 use crate::{Ctx, Error, Result};

@@ -28,11 +28,7 @@ pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
     merge.field("folder", &mut after.summary.folder, change.folder);
     merge.field("title", &mut after.summary.title, change.title);
     merge.field("text", &mut after.text, change.text);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     // What is taken up again never goes on from what was written a moment ago.
     let since = ctx.now.plus_millis(if change.restores { 1 } else { -ONE_REVISION });
     note::update(&mut tx, &after, &merged.versions, work.by, ctx.now, since).await?;

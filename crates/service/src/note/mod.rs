@@ -11,7 +11,7 @@ pub use add::add;
 pub use change::change;
 pub use folder::{add_folder, change_folder, remove_folder};
 pub use list::{get, search, tree};
-pub use remove::remove;
+pub use remove::{remove, restore};
 pub use revision::{revision, revisions};
 
 use crate::{Ctx, Error, Result, case::part::Work};

@@ -30,11 +30,7 @@ pub async fn change(ctx: &Ctx, id: TaskId, change: TaskChange) -> Result<Task> {
     merge.field("assignees", &mut after.assignees, assignees);
     merge.field("due", &mut after.due, change.due);
     merge.field("tags", &mut after.tags, change.tags);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(&mut tx).await?),
-    };
+    let Some(merged) = merge.settle(&mut tx).await? else { return Ok(before) };
     after.over = match (before.status.is_over(), after.status.is_over()) {
         (false, true) => Some(ctx.now),
         (_, false) => None,

@@ -9,7 +9,7 @@ pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
 pub use list::{list, mine, my_cases};
-pub use remove::remove;
+pub use remove::{remove, restore};
 
 use crate::{Ctx, Error, Result, case::people};
 use argus_domain::{CustomerId, Permission, TaskId, UserId, case::Person, task::Task};

@@ -54,11 +54,7 @@ async fn save(ctx: &Ctx, tx: &mut Tx, id: UserId, change: UserChange) -> Result<
     merge.field("email", &mut after.email, change.email);
     merge.field("timeZone", &mut after.user.time_zone, change.time_zone);
     merge.field("disabled", &mut after.user.disabled, change.disabled);
-    let merged = match merge.finish() {
-        Ok(merged) if merged.is_empty() => return Ok(before),
-        Ok(merged) => merged,
-        Err(in_the_way) => return Err(in_the_way.told(tx).await?),
-    };
+    let Some(merged) = merge.settle(tx).await? else { return Ok(before) };
     user::update(tx, &after, &merged.versions).await?;
     after.version += 1;
     let is_now_disabled = after.user.disabled && !before.user.disabled;

@@ -3,11 +3,13 @@
 //! What was said about somebody counts before what he has to do with the case, and nobody watches what he may not see.
 
 mod list;
+mod merged;
 mod set;
 mod settings;
 mod watch;
 
 pub use list::{list, records};
+pub(crate) use merged::follow;
 pub use set::{set, set_named};
 pub use settings::set_by_default;
 pub use watch::watch;

@@ -37,7 +37,7 @@ async fn readers_look_and_change_nothing() {
         let id = world.open("anna", "AI CASE").await.summary.id;
         let rolf = world.of("rolf").await;
         case::get(&rolf, id).await.unwrap();
-        case::classifications(&rolf).await.unwrap();
+        case::classifications(&rolf, None).await.unwrap();
         case::filter_choices(&rolf).await.unwrap();
         let change = CaseChange { version: 1, severity: Some(Severity::Low), ..CaseChange::default() };
         let errors = [

@@ -3,6 +3,7 @@
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -76,13 +77,9 @@ pub async fn update(tx: &mut Tx, attachment: &Attachment, versions: &FieldVersio
 
 /// It is kept for a while, and no longer told.
 pub async fn remove(tx: &mut Tx, id: AttachmentId, now: Timestamp) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Attachment, id.0).await?;
-    sql("UPDATE attachment SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Attachment, id.0, words).await
+    removal::remove(tx, SearchKind::Attachment, id.0, now).await
 }
 
 pub async fn restore(tx: &mut Tx, id: AttachmentId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Attachment, id.0).await?;
-    sql("UPDATE attachment SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Attachment, id.0, words).await
+    removal::restore(tx, SearchKind::Attachment, id.0).await
 }

@@ -92,21 +92,28 @@ pub struct SaveRule<'a> {
 
 /// `None` if another one has the name.
 pub async fn insert(tx: &mut Tx, new: SaveRule<'_>) -> Result<Option<AutomationRuleId>> {
-    let SaveRule { content, versions, author, now } = new;
-    let row: Option<(i64,)> = sql("INSERT INTO automation_rule
+    let row: Option<(i64,)> = columns(
+        sql("INSERT INTO automation_rule
             (name, active, waits_for, rule_order, content, author_id, saved_at, version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (name) DO NOTHING RETURNING id")
-    .bind(content.name.as_str())
-    .bind(content.active)
-    .bind(content.trigger.waits_for())
-    .bind(content.order)
-    .bind(json(content)?)
-    .bind(author)
-    .bind(now)
-    .bind(json(versions)?)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (name) DO NOTHING RETURNING id"),
+        new,
+    )?
     .fetch_optional(tx)
     .await?;
     Ok(row.map(|(id,)| AutomationRuleId(id)))
+}
+
+/// All that is written of a rule, as the first parameters.
+fn columns(query: Sql, SaveRule { content, versions, author, now }: SaveRule<'_>) -> Result<Sql> {
+    Ok(query
+        .bind(content.name.as_str())
+        .bind(content.active)
+        .bind(content.trigger.waits_for())
+        .bind(content.order)
+        .bind(json(content)?)
+        .bind(author)
+        .bind(now)
+        .bind(json(versions)?))
 }
 
 /// Call it before reading the rule.
@@ -116,22 +123,15 @@ pub async fn lock(tx: &mut Tx, id: AutomationRuleId) -> Result<Option<Locked>> {
 
 /// Writes all of a locked rule, as its next version; `false` if another one has the name.
 pub async fn update(tx: &mut Tx, id: AutomationRuleId, save: SaveRule<'_>) -> Result<bool> {
-    let SaveRule { content, versions, author, now } = save;
-    let updated =
+    let updated = columns(
         sql("UPDATE automation_rule SET version = version + 1, name = $1, active = $2, waits_for = $3,
             rule_order = $4, content = $5, author_id = $6, saved_at = $7, field_versions = $8
-         WHERE id = $9 AND NOT EXISTS (SELECT 1 FROM automation_rule WHERE name = $1 AND id <> $9)")
-        .bind(content.name.as_str())
-        .bind(content.active)
-        .bind(content.trigger.waits_for())
-        .bind(content.order)
-        .bind(json(content)?)
-        .bind(author)
-        .bind(now)
-        .bind(json(versions)?)
-        .bind(id)
-        .execute(tx)
-        .await?;
+         WHERE id = $9 AND NOT EXISTS (SELECT 1 FROM automation_rule WHERE name = $1 AND id <> $9)"),
+        save,
+    )?
+    .bind(id)
+    .execute(tx)
+    .await?;
     Ok(updated > 0)
 }
 

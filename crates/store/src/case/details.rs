@@ -3,7 +3,7 @@
 use crate::{Conn, Result, StoreError, Tx, query::sql};
 use argus_domain::{
     CaseId, Severity, StateId, Timestamp, UserId, WorkflowId,
-    case::{CaseCategory, CaseKind, CaseService, CaseStatus},
+    case::{CaseCategory, CaseKind, CaseStatus},
 };
 
 /// Of a case that was just inserted.
@@ -92,13 +92,6 @@ pub async fn statuses(conn: &mut Conn, workflow: WorkflowId) -> Result<Vec<(Stat
     rows.into_iter()
         .map(|(id, status)| Ok((StateId(id), status.parse().map_err(StoreError::corrupt)?)))
         .collect()
-}
-
-/// All there are, by number.
-pub async fn services(conn: &mut Conn) -> Result<Vec<CaseService>> {
-    let rows: Vec<(i64, String, String)> =
-        sql("SELECT id, short_name, name FROM case_service ORDER BY id").fetch_all(conn).await?;
-    Ok(rows.into_iter().map(|(id, short_name, name)| CaseService { id, short_name, name }).collect())
 }
 
 /// All there are, by number, and whether they are retired.

@@ -15,6 +15,8 @@ pub struct InsertCase<'a> {
     pub description: &'a str,
     pub severity: Severity,
     pub classification: Option<&'a str>,
+    /// What it is worked on as part of.
+    pub service: &'a str,
     pub soc_ticket: Option<&'a str>,
     /// An open one.
     pub state: StateId,
@@ -26,8 +28,8 @@ pub struct InsertCase<'a> {
 pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     let (id,): (i64,) = sql("INSERT INTO soc_case
             (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
-             opened_by, owner_id, updated_at, updated_by, severity, state_at, folded, version)
-         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, $10, 1) RETURNING id")
+             opened_by, owner_id, updated_at, updated_by, severity, state_at, folded, service, version)
+         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, $10, $11, 1) RETURNING id")
     .bind(new.customer)
     .bind(new.name)
     .bind(new.description)
@@ -38,6 +40,7 @@ pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     .bind(new.opened_by)
     .bind(new.severity)
     .bind(folded(new.name, new.soc_ticket))
+    .bind(new.service)
     .fetch_one(tx)
     .await?;
     search::follow(tx, SearchKind::Case, id, Words::new()).await?;

@@ -20,7 +20,7 @@ pub(crate) mod workflow;
 
 pub use choices::{assignees, state_names, tags_in_use};
 pub use details::{
-    Arrangement, Details, arrangement, categories, category, services, set_arrangement, set_details, statuses,
+    Arrangement, Details, arrangement, categories, category, set_arrangement, set_details, statuses,
 };
 pub use insert::{InsertCase, insert};
 pub use list::{explain, list};
@@ -34,5 +34,6 @@ pub use tag::{set_tags, tag_records};
 pub use update::{delete, lock, touch, update};
 pub use value::{add_value, remove_value, values};
 pub use workflow::{
-    all_states, classifications, state_name, workflow_for, workflow_of_new_cases, workflow_with,
+    all_states, classifications, classifications_for, classifications_of, state_name, workflow_for,
+    workflow_of_new_cases, workflow_with,
 };

@@ -2,9 +2,9 @@
 
 use crate::{Conn, Result, StoreError, query::sql};
 use argus_domain::{
-    CustomerId, StateId, WorkflowId,
+    CaseId, CustomerId, StateId, WorkflowId,
     automation::StateChoice,
-    case::{CaseState, Classification, Lifecycle, Needs, Step, Workflow},
+    case::{CaseKind, CaseState, Classification, Lifecycle, Needs, Step, Workflow},
 };
 
 #[derive(sqlx::FromRow)]
@@ -100,11 +100,38 @@ pub async fn state_name(conn: &mut Conn, id: StateId) -> Result<Option<String>> 
     Ok(row.map(|(name,)| name))
 }
 
-/// Those that a case can be given: not what is retired.
+/// Those that some case can be given: not what is retired.
 pub async fn classifications(conn: &mut Conn) -> Result<Vec<Classification>> {
     let rows: Vec<(String, String)> =
         sql("SELECT name, label FROM classification WHERE NOT retired ORDER BY position, id")
             .fetch_all(conn)
             .await?;
     Ok(rows.into_iter().map(|(name, label)| Classification { name, label }).collect())
+}
+
+/// Those that a case of a service and type can be given, as [`ManagedService::takes`] says.
+///
+/// [`ManagedService::takes`]: argus_domain::case_service::ManagedService::takes
+pub async fn classifications_for(
+    conn: &mut Conn,
+    service: &str,
+    kind: CaseKind,
+) -> Result<Vec<Classification>> {
+    let rows: Vec<(String, String)> = sql("SELECT name, label FROM classification WHERE NOT retired AND (
+            NOT EXISTS (SELECT 1 FROM case_service_category WHERE service = $1)
+            OR EXISTS (SELECT 1 FROM case_service_category
+                WHERE service = $1 AND classification = classification.name AND kind = $2))
+         ORDER BY position, id")
+    .bind(service)
+    .bind(kind.name())
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|(name, label)| Classification { name, label }).collect())
+}
+
+/// Those that a case can be given.
+pub async fn classifications_of(conn: &mut Conn, case: CaseId) -> Result<Vec<Classification>> {
+    let (service, kind): (String, String) =
+        sql("SELECT service, kind FROM soc_case WHERE id = $1").bind(case).fetch_one(conn).await?;
+    classifications_for(conn, &service, kind.parse().map_err(StoreError::corrupt)?).await
 }

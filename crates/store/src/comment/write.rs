@@ -3,6 +3,7 @@
 use crate::{
     Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
 };
 use argus_domain::{CaseId, CommentId, Timestamp, UserId, comment::NewComment, search::SearchKind};
@@ -50,14 +51,10 @@ pub async fn edit(tx: &mut Tx, id: CommentId, version: i64, text: &str, now: Tim
 
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: CommentId, now: Timestamp) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Comment, id.0).await?;
-    sql("UPDATE case_comment SET deleted_at = $1 WHERE id = $2").bind(now).bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Comment, id.0, words).await
+    removal::remove(tx, SearchKind::Comment, id.0, now).await
 }
 
 /// With all that it had.
 pub async fn restore(tx: &mut Tx, id: CommentId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Comment, id.0).await?;
-    sql("UPDATE case_comment SET deleted_at = NULL WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Comment, id.0, words).await
+    removal::restore(tx, SearchKind::Comment, id.0).await
 }

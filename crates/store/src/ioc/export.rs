@@ -11,10 +11,11 @@ use argus_domain::{
 /// How many a case that may be seen has of each level and type. Uses ioc_case.
 pub async fn counts(conn: &mut Conn, case: CaseId) -> Result<Vec<IocCount>> {
     let rows: Vec<(String, String, i64)> =
-        sql("SELECT tlp, kind, COUNT(*) FROM ioc WHERE case_id = $1 GROUP BY tlp, kind ORDER BY tlp, kind")
-            .bind(case)
-            .fetch_all(conn)
-            .await?;
+        sql("SELECT tlp, kind, COUNT(*) FROM ioc WHERE case_id = $1 AND deleted_at IS NULL
+             GROUP BY tlp, kind ORDER BY tlp, kind")
+        .bind(case)
+        .fetch_all(conn)
+        .await?;
     rows.into_iter()
         .map(|(tlp, kind, count)| {
             Ok(IocCount {
@@ -36,7 +37,7 @@ pub async fn up_to(
     limit: u32,
 ) -> Result<Vec<Ioc>> {
     let mut query = sql(SELECT);
-    query.push(" WHERE ioc.case_id = ").push_bind(case);
+    query.push(" WHERE ioc.case_id = ").push_bind(case).push(" AND ioc.deleted_at IS NULL");
     query.push(" AND ioc.id > ").push_bind(after.unwrap_or(IocId(0))).push(" AND ioc.tlp IN ");
     query.push_list(Tlp::ALL.into_iter().filter(|tlp| *tlp <= highest).map(Tlp::name));
     query.push(" ORDER BY ioc.id LIMIT ").push_bind(limit);
@@ -51,7 +52,7 @@ pub async fn above(
     limit: u32,
 ) -> Result<Vec<(String, IocKind, Tlp)>> {
     let mut query = sql("SELECT value, kind, tlp FROM ioc WHERE case_id = ");
-    query.push_bind(case).push(" AND tlp IN ");
+    query.push_bind(case).push(" AND deleted_at IS NULL AND tlp IN ");
     query.push_list(Tlp::ALL.into_iter().filter(|tlp| *tlp > highest).map(Tlp::name));
     query.push(" LIMIT ").push_bind(limit);
     let rows: Vec<(String, String, String)> = query.fetch_all(conn).await?;

@@ -29,7 +29,7 @@ pub async fn list(
 
 fn condition(case: CaseId, filter: &IocFilter) -> Sql {
     let mut query = sql(" WHERE ioc.case_id = ");
-    query.push_bind(case);
+    query.push_bind(case).push(" AND ioc.deleted_at IS NULL");
     let text = refang(&filter.text);
     if !text.is_empty() {
         let pattern = like_pattern(&text);

@@ -33,8 +33,18 @@ pub(super) const SELECT: &str =
     FROM ioc LEFT JOIN app_user AS adder ON adder.id = ioc.added_by";
 
 pub async fn get(conn: &mut Conn, scope: &Scope, id: IocId) -> Result<Option<Ioc>> {
+    one(conn, scope, id, " AND ioc.deleted_at IS NULL").await
+}
+
+/// One that was removed.
+pub async fn removed(conn: &mut Conn, scope: &Scope, id: IocId) -> Result<Option<Ioc>> {
+    one(conn, scope, id, " AND ioc.deleted_at IS NOT NULL").await
+}
+
+async fn one(conn: &mut Conn, scope: &Scope, id: IocId, condition: &str) -> Result<Option<Ioc>> {
     let mut query = sql(SELECT);
     query.push(" JOIN soc_case ON soc_case.id = ioc.case_id WHERE ioc.id = ").push_bind(id);
+    query.push(condition);
     and_case_in_scope(&mut query, scope);
     Ok(iocs(conn, query).await?.pop())
 }

@@ -38,7 +38,7 @@ pub async fn seen(
 fn among(select: &str, scope: &Scope, value: &str, but: Option<CaseId>) -> Sql {
     let mut query = sql(select);
     query.push(" FROM ioc JOIN soc_case ON soc_case.id = ioc.case_id WHERE ioc.folded = ");
-    query.push_bind(folded(value));
+    query.push_bind(folded(value)).push(" AND ioc.deleted_at IS NULL");
     and_case_in_scope(&mut query, scope);
     if let Some(but) = but {
         query.push(" AND ioc.case_id <> ").push_bind(but);

@@ -4,6 +4,7 @@ use super::folded;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -30,7 +31,7 @@ pub async fn insert(tx: &mut Tx, row: InsertIoc<'_>) -> Result<Option<IocId>> {
             (case_id, value, folded, kind, tlp, description, tags, added_at, added_by, updated_at, updated_by,
              version, field_versions)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9, 1, '{}')
-         ON CONFLICT (case_id, kind, folded) DO NOTHING RETURNING id")
+         ON CONFLICT (case_id, kind, folded) WHERE deleted_at IS NULL DO NOTHING RETURNING id")
     .bind(case)
     .bind(new.value.as_str())
     .bind(folded(&new.value))
@@ -81,8 +82,12 @@ pub async fn update(
     search::follow(tx, SearchKind::Ioc, ioc.id.0, words).await
 }
 
-pub async fn remove(tx: &mut Tx, id: IocId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Ioc, id.0).await?;
-    sql("DELETE FROM ioc WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Ioc, id.0, words).await
+/// It is kept, and no longer told.
+pub async fn remove(tx: &mut Tx, id: IocId, now: Timestamp) -> Result<()> {
+    removal::remove(tx, SearchKind::Ioc, id.0, now).await
+}
+
+/// With all that it had. Fails with [`crate::StoreError::Exists`] where the case has that value of that type again.
+pub async fn restore(tx: &mut Tx, id: IocId) -> Result<()> {
+    removal::restore(tx, SearchKind::Ioc, id.0).await
 }

@@ -64,9 +64,9 @@ pub async fn change_folder(tx: &mut Tx, folder: &NoteFolder) -> Result<()> {
     Ok(())
 }
 
-/// Whether neither a note nor a folder lies in it.
+/// Whether neither a note that is there nor a folder lies in it.
 pub async fn is_empty(conn: &mut Conn, id: NoteFolderId) -> Result<bool> {
-    let within: Option<(i64,)> = sql("SELECT id FROM note WHERE folder_id = $1
+    let within: Option<(i64,)> = sql("SELECT id FROM note WHERE folder_id = $1 AND deleted_at IS NULL
          UNION ALL SELECT id FROM note_folder WHERE parent_id = $1 LIMIT 1")
     .bind(id)
     .fetch_optional(conn)
@@ -74,8 +74,9 @@ pub async fn is_empty(conn: &mut Conn, id: NoteFolderId) -> Result<bool> {
     Ok(within.is_none())
 }
 
-/// An empty one.
+/// An empty one. Notes that were removed from it lie in none if they are restored.
 pub async fn remove_folder(tx: &mut Tx, id: NoteFolderId) -> Result<()> {
+    sql("UPDATE note SET folder_id = NULL WHERE folder_id = $1").bind(id).execute(tx).await?;
     sql("DELETE FROM note_folder WHERE id = $1").bind(id).execute(tx).await?;
     Ok(())
 }

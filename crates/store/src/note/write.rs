@@ -4,6 +4,7 @@ use super::revision::keep;
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -76,9 +77,12 @@ pub async fn update(
     keep(tx, note, version, by, now, since).await
 }
 
-pub async fn remove(tx: &mut Tx, id: NoteId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Note, id.0).await?;
-    sql("DELETE FROM note_revision WHERE note_id = $1").bind(id).execute(tx).await?;
-    sql("DELETE FROM note WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Note, id.0, words).await
+/// It is kept, and no longer told.
+pub async fn remove(tx: &mut Tx, id: NoteId, now: Timestamp) -> Result<()> {
+    removal::remove(tx, SearchKind::Note, id.0, now).await
+}
+
+/// With all that it ever said.
+pub async fn restore(tx: &mut Tx, id: NoteId) -> Result<()> {
+    removal::restore(tx, SearchKind::Note, id.0).await
 }

@@ -52,15 +52,15 @@ fn select(kind: SearchKind) -> Sql {
         ),
         SearchKind::Ioc => (
             "ioc.value AS title, ioc.description AS text, ioc.tags AS more, ioc.updated_at",
-            " FROM ioc JOIN soc_case ON soc_case.id = ioc.case_id",
+            " FROM ioc JOIN soc_case ON soc_case.id = ioc.case_id AND ioc.deleted_at IS NULL",
         ),
         SearchKind::Note => (
             "note.title, note.text, '' AS more, note.updated_at",
-            " FROM note JOIN soc_case ON soc_case.id = note.case_id",
+            " FROM note JOIN soc_case ON soc_case.id = note.case_id AND note.deleted_at IS NULL",
         ),
         SearchKind::Task => (
             "task.title, task.description AS text, task.tags AS more, task.updated_at",
-            " FROM task JOIN soc_case ON soc_case.id = task.case_id",
+            " FROM task JOIN soc_case ON soc_case.id = task.case_id AND task.deleted_at IS NULL",
         ),
         SearchKind::Comment => (
             "'' AS title, case_comment.text, '' AS more,
@@ -106,7 +106,8 @@ pub(super) async fn visible(
     Ok(ids.into_iter().filter(|id| seen.contains(id)).collect())
 }
 
-const fn table(kind: SearchKind) -> &'static str {
+/// Where things of a kind lie.
+pub(crate) const fn table(kind: SearchKind) -> &'static str {
     match kind {
         SearchKind::Case => "soc_case",
         SearchKind::Ioc => "ioc",

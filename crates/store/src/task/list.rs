@@ -16,7 +16,7 @@ use argus_domain::{
 /// Of a case that may be seen: what is to be done first, in the order of adding. Uses task_case.
 pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> Result<Page<Task>> {
     let mut condition = sql(" WHERE task.case_id = ");
-    condition.push_bind(case);
+    condition.push_bind(case).push(" AND task.deleted_at IS NULL");
     page(conn, condition, " ORDER BY task.is_over, task.id", limit, offset).await
 }
 
@@ -24,7 +24,8 @@ pub async fn of_case(conn: &mut Conn, case: CaseId, limit: u32, offset: u32) -> 
 pub async fn after(conn: &mut Conn, case: CaseId, after: Option<&Task>, limit: u32) -> Result<Vec<Task>> {
     let (is_over, id) = after.map_or((false, TaskId(0)), |task| (task.status.is_over(), task.id));
     let mut query = sql(SELECT);
-    query.push(" WHERE task.case_id = ").push_bind(case).push(" AND (task.is_over, task.id) > (");
+    query.push(" WHERE task.case_id = ").push_bind(case).push(" AND task.deleted_at IS NULL");
+    query.push(" AND (task.is_over, task.id) > (");
     query.push_bind(is_over).push(", ").push_bind(id);
     query.push(") ORDER BY task.is_over, task.id LIMIT ").push_bind(limit);
     tasks(conn, query).await
@@ -73,7 +74,7 @@ pub async fn explain_mine(conn: &mut Conn, scope: &Scope, user: UserId) -> Resul
 
 fn of_user(scope: &Scope, user: UserId) -> Sql {
     let mut condition = sql(" WHERE task.id IN (SELECT task_id FROM task_assignee WHERE user_id = ");
-    condition.push_bind(user).push(") AND soc_case.lifecycle = 'open'");
+    condition.push_bind(user).push(") AND task.deleted_at IS NULL AND soc_case.lifecycle = 'open'");
     and_case_in_scope(&mut condition, scope);
     condition
 }
@@ -97,10 +98,11 @@ async fn page(conn: &mut Conn, condition: Sql, order: &str, limit: u32, offset: 
 
 /// How many tasks of a case are still to be done.
 pub async fn open_of_case(conn: &mut Conn, case: CaseId) -> Result<u64> {
-    let (count,): (i64,) = sql("SELECT COUNT(*) FROM task WHERE case_id = $1 AND is_over = $2")
-        .bind(case)
-        .bind(false)
-        .fetch_one(conn)
-        .await?;
+    let (count,): (i64,) =
+        sql("SELECT COUNT(*) FROM task WHERE case_id = $1 AND is_over = $2 AND deleted_at IS NULL")
+            .bind(case)
+            .bind(false)
+            .fetch_one(conn)
+            .await?;
     Ok(count.unsigned_abs())
 }

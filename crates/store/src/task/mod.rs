@@ -5,5 +5,5 @@ mod read;
 mod write;
 
 pub use list::{after, cases_of, explain_mine, mine, of_case, open_of_case};
-pub use read::get;
-pub use write::{InsertTask, insert, lock, remove, update};
+pub use read::{get, removed};
+pub use write::{InsertTask, insert, lock, remove, restore, update};

@@ -40,8 +40,18 @@ pub(super) const SELECT: &str = "SELECT task.id, task.case_id, soc_case.name AS 
     LEFT JOIN app_user AS adder ON adder.id = task.added_by";
 
 pub async fn get(conn: &mut Conn, scope: &Scope, id: TaskId) -> Result<Option<Task>> {
+    one(conn, scope, id, " AND task.deleted_at IS NULL").await
+}
+
+/// One that was removed.
+pub async fn removed(conn: &mut Conn, scope: &Scope, id: TaskId) -> Result<Option<Task>> {
+    one(conn, scope, id, " AND task.deleted_at IS NOT NULL").await
+}
+
+async fn one(conn: &mut Conn, scope: &Scope, id: TaskId, condition: &str) -> Result<Option<Task>> {
     let mut query = sql(SELECT);
     query.push(" WHERE task.id = ").push_bind(id);
+    query.push(condition);
     and_case_in_scope(&mut query, scope);
     Ok(tasks(conn, query).await?.pop())
 }

@@ -3,6 +3,7 @@
 use crate::{
     Locked, Result, Tx,
     query::{chunks, sql},
+    removal,
     search::{self, Words},
     versioned::{self, json},
 };
@@ -99,9 +100,12 @@ async fn set_assignees(tx: &mut Tx, task: TaskId, people: &[UserId]) -> Result<(
     Ok(())
 }
 
-pub async fn remove(tx: &mut Tx, id: TaskId) -> Result<()> {
-    let words = search::words_of(tx, SearchKind::Task, id.0).await?;
-    sql("DELETE FROM task_assignee WHERE task_id = $1").bind(id).execute(tx).await?;
-    sql("DELETE FROM task WHERE id = $1").bind(id).execute(tx).await?;
-    search::follow(tx, SearchKind::Task, id.0, words).await
+/// It is kept, and no longer told.
+pub async fn remove(tx: &mut Tx, id: TaskId, now: Timestamp) -> Result<()> {
+    removal::remove(tx, SearchKind::Task, id.0, now).await
+}
+
+/// With all that it had.
+pub async fn restore(tx: &mut Tx, id: TaskId) -> Result<()> {
+    removal::restore(tx, SearchKind::Task, id.0).await
 }

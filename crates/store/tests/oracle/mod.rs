@@ -99,6 +99,7 @@ pub(crate) async fn world(store: &Store) -> World {
             description: "",
             severity: argus_domain::Severity::Medium,
             classification: None,
+            service: "ids",
             soc_ticket: None,
             state: workflow.first_open().unwrap().id,
             opened_by: user,

@@ -199,3 +199,70 @@ async fn requests_and_history() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn services_and_categories_are_managed() {
+    on_each_engine(async |world| {
+        let (anna, admin) = (world.anna(), world.admin());
+        let delete = async |path: &str| admin.send(admin.request(Method::DELETE, path)).await;
+        let new = json!({"shortName": "hunting", "name": "Threat hunting", "description": "By hand.",
+            "caseTypes": ["informational"], "adminFunction": "x", "notificationEmail": "soc@example.com"});
+        let service = admin.post("/cases/v2/service", &new).await.is(200).data().clone();
+        assert_eq!((&service["id"], &service["description"]), (&json!(5), &json!("By hand.")));
+        assert_eq!(
+            admin.post("/cases/v2/service", &json!({})).await.is(412).refused(),
+            ["shortName", "name"]
+        );
+        let changed = admin.put("/cases/v2/service/Hunting", &json!({"name": "Hunting"})).await.is(200);
+        assert_eq!(changed.data()["name"], "Hunting");
+        admin.put("/cases/v2/service/5", &json!({"shortName": "other"})).await.is(412);
+        admin.put("/cases/v2/service/nothing", &json!({"name": "X"})).await.is(404);
+
+        // It takes every category until it has some of its own.
+        let categories = async || {
+            anna.get("/cases/v2/service/hunting/categories?limit=0").await.is(200).json["count"].clone()
+        };
+        assert_eq!(categories().await, 26);
+        let bind = json!({"category": "fraud:phishing", "caseTypes": ["change", "informational"]});
+        let bound = admin.post("/cases/v2/service/5/categories", &bind).await.is(200).data().clone();
+        assert_eq!(bound["service"]["shortName"], "hunting");
+        assert_eq!(
+            (&bound["category"]["id"], &bound["caseTypes"]),
+            (&json!(22), &json!(["change", "informational"]))
+        );
+        assert_eq!(categories().await, 1);
+        let none = json!({"category": "fraud:phishing", "caseTypes": []});
+        assert_eq!(
+            admin.post("/cases/v2/service/5/categories", &none).await.is(412).refused(),
+            ["caseTypes"]
+        );
+        let of = async |kind: &str| {
+            let asked = json!({"service": ["hunting"], "caseType": [kind]});
+            anna.post("/cases/v2/category/search", &asked).await.is(200).column("shortName")
+        };
+        assert_eq!((of("change").await.len(), of("securityIncident").await.len()), (1, 0));
+        let path = "/cases/v2/service/hunting/categories/22";
+        let part = delete(&format!("{path}?caseType=change")).await.is(200).data().clone();
+        assert_eq!(part["caseTypes"], json!(["change", "informational"]), "as it was");
+        assert_eq!(of("change").await.len(), 0);
+        delete(path).await.is(200);
+        delete(path).await.is(404);
+        assert_eq!(categories().await, 26);
+
+        let retired = delete("/cases/v2/service/hunting").await.is(200);
+        assert_eq!(retired.data()["flags"], json!(["DEPRECATED"]));
+        let found = anna.post("/cases/v2/service/search", &json!({"includeFlags": ["DEPRECATED"]})).await;
+        assert_eq!(found.is(200).column("shortName"), ["hunting"]);
+        admin.put("/cases/v2/service/hunting", &json!({"deprecated": false})).await.is(200);
+
+        let new = json!({"shortName": "fraud:invoice", "name": "Fraud: invoice"});
+        let category = admin.post("/cases/v2/category", &new).await.is(200).data().clone();
+        assert_eq!(category["id"], 27);
+        let renamed = admin.put("/cases/v2/category/27", &json!({"name": "Invoice"})).await.is(200);
+        assert_eq!(renamed.data()["name"], "Invoice");
+        let retired = delete("/cases/v2/category/fraud:invoice").await.is(200);
+        assert_eq!(retired.data()["flags"], json!(["DEPRECATED"]));
+        world.argus.ok("verify-log");
+    })
+    .await;
+}

@@ -213,12 +213,6 @@ async fn into_cases_and_out_again() {
         assert_eq!((&apart["summary"]["status"], &apart["cases"]), (&json!("new"), &json!([])));
         anna.call("alert/separate", separate).await.is(412);
 
-        // What the case came to is what its alerts came to.
-        let closed = json!({"case": number, "resolution": "truePositiveWithImpact"});
-        assert_eq!(anna.call("alert/close-of-case", closed).await.is(200).json, 1);
-        let now = anna.call("alert/get", json!({"id": id(&alert)})).await.is(200).json;
-        assert_eq!(now["summary"]["resolution"], "truePositiveWithImpact");
-
         let admin = world.log_in("admin").await;
         let foreign =
             admin.call("alert/create", json!({"new": {"customer": 2, "title": "T", "source": "s"}}));
@@ -229,6 +223,72 @@ async fn into_cases_and_out_again() {
         anna.call("alert/get", json!({"id": id(&alert)})).await.is(404);
         let left = anna.create_case(1, "Left").await;
         assert_eq!(anna.call("alert/of-case", json!({"case": left})).await.is(200).json, json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn closed_with_their_case_and_opened_with_it() {
+    on_each_engine(async |world: &World| {
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "Beacons").await;
+        let get = async |alert: i64| {
+            anna.call("alert/get", json!({"id": alert})).await.is(200).json["summary"].clone()
+        };
+        let update = async |alert: i64, change: Value| {
+            anna.call("alert/update", json!({"id": alert, "change": change})).await.is(200).json
+        };
+        let mut alerts = Vec::new();
+        for title in ["untouched", "touched", "closed before"] {
+            let alert = id(&raise(&anna, json!({"title": title, "reference": title})).await);
+            anna.call("alert/merge", json!({"id": alert, "wanted": {"case": case}})).await.is(200);
+            alerts.push(alert);
+        }
+        let [untouched, touched, before] = alerts[..] else { panic!() };
+        update(before, json!({"version": 9, "status": "closed", "resolution": ["falsePositive"]})).await;
+
+        let close =
+            async |closing: Value| anna.call("case/close", json!({"id": case, "closing": closing})).await;
+        let refused = close(json!({"alerts": true})).await.is(412);
+        assert!(refused.text.contains("must be chosen to close the alerts"), "{}", refused.text);
+        assert_eq!(get(untouched).await["status"], "merged", "all or nothing");
+        let closed = close(json!({"outcome": "truePositiveWithImpact", "alerts": true})).await.is(200).json;
+        for alert in [untouched, touched] {
+            let now = get(alert).await;
+            assert_eq!(
+                (&now["status"], &now["resolution"]),
+                (&json!("closed"), &json!("truePositiveWithImpact"))
+            );
+        }
+        assert_eq!(get(before).await["resolution"], "falsePositive", "it was closed by itself");
+        let version = get(touched).await["version"].clone();
+        update(touched, json!({"version": version, "add_tags": ["seen"]})).await;
+
+        let back = json!({"id": case, "version": closed["summary"]["version"]});
+        anna.call("case/take-back-closing", back).await.is(200);
+        let now = get(untouched).await;
+        assert_eq!(
+            (&now["status"], &now["resolution"], &now["closed"], &now["closed_by"]),
+            (&json!("merged"), &Value::Null, &Value::Null, &Value::Null)
+        );
+        assert_eq!(get(touched).await["status"], "closed", "somebody has done something with it since");
+        assert_eq!(get(before).await["status"], "closed");
+        let history = anna.call("alert/activities", json!({"id": untouched, "limit": 10, "offset": 0})).await;
+        let history = history.is(200).json["rows"].clone();
+        let text = format!("Opened the alert #{untouched} “untouched” again. With the case #{case}");
+        assert_eq!(history[0]["text"], json!(text));
+        assert!(history[1]["text"].as_str().unwrap().starts_with("Closed the alert"), "{history}");
+
+        // Who opens the case later may open them with it, or leave them.
+        let version = get(untouched).await["version"].clone();
+        update(untouched, json!({"version": version, "owner": [me(&anna).await]})).await;
+        for (alerts, status) in [(true, "merged"), (false, "closed")] {
+            close(json!({"outcome": "legitimate", "alerts": true})).await.is(200);
+            let reopening = json!({"id": case, "closing": {"alerts": alerts}});
+            anna.call("case/reopen", reopening).await.is(200);
+            assert_eq!(get(untouched).await["status"], status);
+        }
+        world.argus.ok("verify-log");
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     events::numbered,
+    page::watcher::colleagues,
     support::{Answer, Page, World, on_each_engine},
 };
 use serde_json::{Value, json};
@@ -359,6 +360,84 @@ async fn two_people_at_once() {
         for (id, name) in ids.iter().zip(["one", "two", "three"]).skip(1) {
             assert_eq!(with(&held(&anna, *id).await, &[name]).len(), 1);
         }
+    })
+    .await;
+}
+
+/// What was deleted before or meanwhile is restored where the rest of its case is.
+#[tokio::test]
+async fn what_was_deleted_goes_along() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let (from, into) = two_cases(world, &mut anna).await;
+        let page = json!({"limit": 100, "offset": 0, "filter": {}});
+        let ids = async |function: &str, case: i64| {
+            let mut body = page.clone();
+            body["case"] = json!(case);
+            let rows = add(&anna, function, body).await["rows"].clone();
+            rows.as_array().unwrap().iter().map(|row| row["id"].clone()).collect::<Vec<_>>()
+        };
+        let task = ids("task/list", from).await[0].clone();
+        let iocs = [ids("ioc/list", from).await, ids("ioc/list", into).await].concat();
+        let before = held(&anna, from).await;
+        for (function, id) in [("task/remove", &task), ("ioc/remove", &iocs[0]), ("ioc/remove", &iocs[1])] {
+            add(&anna, function, json!({"id": id})).await;
+        }
+        let merged = merge(&anna, from, into).await.is(200).json;
+        assert_eq!((&merged["moved"]["tasks"], &merged["moved"]["iocs"]), (&json!(0), &json!(0)));
+        add(&anna, "task/restore", json!({"id": task})).await;
+        add(&anna, "ioc/restore", json!({"id": iocs[1]})).await;
+        // The other case has that value.
+        anna.call("ioc/restore", json!({"id": iocs[0]})).await.is(412);
+        assert_eq!(with(&held(&anna, into).await, &["do one", "one.example"]).len(), 2);
+        take_out(&anna, from).await.is(200);
+        add(&anna, "ioc/restore", json!({"id": iocs[0]})).await;
+        assert_eq!(held(&anna, from).await, before);
+    })
+    .await;
+}
+
+/// Whoever watches the merged case hears of it in the other, as long as it is merged.
+#[tokio::test]
+async fn watchers_come_along_and_leave_again() {
+    on_each_engine(async |world| {
+        let [(mut anna, anna_id), (mut bjarne, bjarne_id), (rita, rita_id)] = colleagues(world).await;
+        let (from, into) = (anna.create_case(1, "From").await, bjarne.create_case(1, "Into").await);
+        let second = anna.create_case(1, "Second").await;
+        let watching = async |case: i64| {
+            let all = bjarne.call("watcher/list", json!({"case": case})).await.is(200).json["people"].clone();
+            all.as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one["person"]["id"].as_i64().unwrap())
+                .collect::<Vec<_>>()
+        };
+        for case in [from, second] {
+            rita.call("watcher/watch", json!({"case": case, "watches": true})).await.is(200);
+        }
+        merge(&anna, from, into).await.is(200);
+        assert_eq!(watching(into).await, [anna_id, bjarne_id, rita_id]);
+        assert_eq!(watching(from).await, [anna_id, rita_id], "as it was");
+        add(&bjarne, "comment/add", json!({"case": into, "text": "Goes on here."})).await;
+        let news = rita.call("notification/list", json!({"limit": 10, "offset": 0})).await.is(200);
+        assert!(news.text.contains("Into"), "{}", news.text);
+
+        // Who came with two cases leaves with the second of them; who says something himself, with none.
+        merge(&anna, second, into).await.is(200);
+        take_out(&anna, from).await.is(200);
+        assert_eq!(watching(into).await, [anna_id, bjarne_id, rita_id]);
+        anna.call("watcher/watch", json!({"case": into, "watches": false})).await.is(200);
+        anna.call("watcher/watch", json!({"case": into, "watches": true})).await.is(200);
+        take_out(&anna, second).await.is(200);
+        assert_eq!(watching(into).await, [anna_id, bjarne_id]);
+
+        // Nobody who wants to hear nothing of it, or may not see it.
+        anna.call("watcher/watch", json!({"case": into, "watches": false})).await.is(200);
+        bjarne.call("case/access/mode", json!({"id": into, "mode": "explicit"})).await.is(200);
+        let entry = json!({"id": into, "subject": {"user": anna_id}, "level": "full"});
+        bjarne.call("case/access/set", entry).await.is(200);
+        merge(&anna, from, into).await.is(200);
+        assert_eq!(watching(into).await, [bjarne_id]);
     })
     .await;
 }

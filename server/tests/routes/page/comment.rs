@@ -44,7 +44,7 @@ async fn said_put_right_and_taken_back() {
 
 /// The same comment, not another one that says the same.
 #[tokio::test]
-async fn brought_back_as_it_was() {
+async fn restored_as_it_was() {
     on_each_engine(async |world| {
         let (admin, mut anna) = (world.log_in("admin").await, world.log_in("anna").await);
         let case = anna.create_case(1, "AI CASE").await;
@@ -61,7 +61,7 @@ async fn brought_back_as_it_was() {
         assert_eq!(anna.call("comment/list", list).await.is(200).json, before, "by whom and when, too");
         assert_eq!(*rest.get(&path).await.is(200).data(), told, "and what it answers");
         admin.call("comment/restore", order).await.is(404);
-        assert_eq!(anna.activities().await[0]["text"], "Brought back a comment");
+        assert_eq!(anna.activities().await[0]["text"], "Restored a comment");
 
         let theirs = admin.call("comment/add", json!({"case": case, "text": "Theirs."})).await.is(200).json;
         admin.call("comment/remove", json!({"id": theirs["id"]})).await.is(200);

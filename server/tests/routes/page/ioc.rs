@@ -118,3 +118,36 @@ async fn seen_before() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn deleted_and_restored_as_it_was() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let new = json!([{"value": "evil.example", "tags": ["c2"]}, {"value": "192.0.2.7"}]);
+        let added = add(&anna, case, new).await["added"].clone();
+        let id = added[0]["id"].clone();
+        let admin = world.log_in("admin").await;
+        let change = json!({"id": id, "change": {"version": 1, "tlp": "red"}});
+        let was = admin.call("ioc/change", change).await.is(200).json;
+
+        anna.call("ioc/remove", json!({"id": id})).await.is(200);
+        assert_eq!(list(&anna, case, json!({})).await, ["192.0.2.7"]);
+        let seen = json!({"value": "evil.example", "but": null});
+        assert_eq!(anna.call("ioc/seen", seen.clone()).await.is(200).json["in_cases"], 0);
+        assert_eq!(anna.call("ioc/restore", json!({"id": id})).await.is(200).json, was);
+        assert_eq!(list(&anna, case, json!({"tlps": ["red"]})).await, ["evil.example"]);
+        assert_eq!(anna.call("ioc/seen", seen).await.is(200).json["in_cases"], 1);
+        assert_eq!(anna.activities().await[0]["text"], "Restored the indicator evil.example");
+
+        // While it is deleted the case can have the same again, which is then in its way.
+        anna.call("ioc/remove", json!({"id": id})).await.is(200);
+        let again = add(&anna, case, json!([{"value": "EVIL.example"}])).await["added"][0]["id"].clone();
+        assert_ne!(again, id);
+        let refused = anna.call("ioc/restore", json!({"id": id})).await.is(412);
+        assert!(refused.text.contains("is an indicator of this case again"), "{}", refused.text);
+        anna.call("ioc/remove", json!({"id": again})).await.is(200);
+        assert_eq!(anna.call("ioc/restore", json!({"id": id})).await.is(200).json, was);
+    })
+    .await;
+}

@@ -24,6 +24,7 @@ mod password;
 mod same_origin;
 mod saved_search;
 mod search;
+mod service;
 mod session;
 mod task;
 mod throttle;

@@ -85,3 +85,37 @@ async fn everything_it_ever_said() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn deleted_and_restored_as_it_was() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let folder = folder(&anna, case, "Hosts", Value::Null).await;
+        let id = add(&anna, case, "Findings", folder.clone()).await["summary"]["id"].clone();
+        let admin = world.log_in("admin").await;
+        let change = json!({"id": id, "change": {"version": 1, "text": "Second."}});
+        let was = admin.call("note/change", change).await.is(200).json;
+        let revisions = async || anna.call("note/revisions", json!({"id": id})).await;
+        let said = revisions().await.is(200).json;
+        assert_eq!(said.as_array().unwrap().len(), 2);
+
+        anna.call("note/remove", json!({"id": id})).await.is(200);
+        revisions().await.is(404);
+        assert_eq!(anna.call("note/tree", json!({"case": case})).await.is(200).json["notes"], json!([]));
+        let nothing = anna.call("note/search", json!({"case": case, "text": "second"})).await.is(200);
+        assert_eq!(nothing.json, json!([]));
+        assert_eq!(anna.call("note/restore", json!({"id": id})).await.is(200).json, was);
+        assert_eq!(anna.call("note/get", json!({"id": id})).await.is(200).json, was);
+        assert_eq!(revisions().await.is(200).json, said, "all that it ever said");
+        assert_eq!(anna.activities().await[0]["text"], "Restored note “Findings”");
+        anna.call("note/restore", json!({"id": id})).await.is(404);
+
+        // Its folder counts as empty while it is deleted, and may be gone by then.
+        anna.call("note/remove", json!({"id": id})).await.is(200);
+        anna.call("note/folder/remove", json!({"id": folder})).await.is(200);
+        let restored = anna.call("note/restore", json!({"id": id})).await.is(200).json;
+        assert_eq!(restored["summary"]["folder"], Value::Null);
+    })
+    .await;
+}

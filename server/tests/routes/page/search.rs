@@ -128,8 +128,16 @@ async fn follows_what_is_changed_and_removed() {
             change(function, json!({"id": id})).await;
         }
         assert_eq!(found(&anna, "giraffe").await, ["case: A zebra | A [giraffe]."]);
-        change("attachment/restore", json!({"id": file})).await;
-        assert_eq!(found(&anna, "giraffe.txt").await, ["attachment: [giraffe.txt] | "]);
+        for (function, id) in [
+            ("ioc/restore", ioc),
+            ("note/restore", note),
+            ("task/restore", task),
+            ("comment/restore", comment),
+            ("attachment/restore", file),
+        ] {
+            change(function, json!({"id": id})).await;
+        }
+        assert_eq!(found(&anna, "giraffe").await.len(), 6);
     })
     .await;
 }

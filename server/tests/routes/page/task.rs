@@ -138,3 +138,39 @@ async fn two_people_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn deleted_and_restored_as_it_was() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let case = anna.create_case(1, "AI CASE").await;
+        let me = anna.call("session/current", json!({})).await.is(200).json["user"]["id"].clone();
+        let new = json!({"title": "Collect logs", "assignees": [me], "tags": ["a"]});
+        let id = anna.call("task/add", json!({"case": case, "new": new})).await.is(200).json["id"].clone();
+        let admin = world.log_in("admin").await;
+        let change = json!({"id": id, "change": {"version": 1, "status": "done"}});
+        let was = admin.call("task/change", change).await.is(200).json;
+
+        anna.call("task/restore", json!({"id": id})).await.is(404);
+        anna.call("task/remove", json!({"id": id})).await.is(200);
+        anna.call("task/change", json!({"id": id, "change": {"version": 2, "title": "Late"}})).await.is(404);
+        let mine = json!({"filter": {"statuses": ["done"]}, "limit": 10, "offset": 0});
+        assert_eq!(anna.call("task/mine", mine.clone()).await.is(200).json["rows"], json!([]));
+        let restored = admin.call("task/restore", json!({"id": id})).await.is(200).json;
+        assert_eq!(restored, was, "its number, version, people and times are what they were");
+        let list = anna.call("task/list", json!({"case": case, "limit": 10, "offset": 0})).await.is(200).json;
+        assert_eq!(list["rows"], json!([was]));
+        assert_eq!(anna.call("task/mine", mine).await.is(200).json["rows"][0]["id"], id);
+        assert_eq!(anna.activities().await[0]["text"], "Restored the task “Collect logs”");
+        anna.call("task/restore", json!({"id": id})).await.is(404);
+
+        // What somebody saw before it was deleted is still what he goes on from.
+        let change = json!({"id": id, "change": {"version": 1, "status": "onHold"}});
+        anna.call("task/change", change).await.is(409);
+        anna.call("task/remove", json!({"id": id})).await.is(200);
+        anna.call("case/close", json!({"id": case, "closing": {"outcome": "legitimate"}})).await.is(200);
+        let late = anna.call("task/restore", json!({"id": id})).await.is(412);
+        assert!(late.text.contains("reopen it first"), "{}", late.text);
+    })
+    .await;
+}

@@ -2,12 +2,12 @@
 
 use super::{super::remove_part::RemovePart, IocList};
 use crate::{
-    api::ioc::{add_iocs, remove_ioc},
+    api::ioc::{remove_ioc, restore_ioc},
     components::{Clock, CopyButton, Icon, icon, time},
     link::{EventLink, FilterField, TimeRange},
     state::{Teller, remove, use_toasts},
 };
-use argus_domain::ioc::{Ioc, NewIoc, Tlp};
+use argus_domain::ioc::{Ioc, Tlp};
 use leptos::prelude::*;
 
 pub(super) fn row(list: IocList, ioc: Ioc) -> AnyView {
@@ -85,17 +85,10 @@ fn Remove(list: IocList, ioc: Ioc) -> impl IntoView {
     let teller = Teller::here();
     let label = format!("Delete {}", ioc.value);
     let press = move |()| {
-        let again = NewIoc {
-            value: ioc.value.clone(),
-            kind: Some(ioc.kind),
-            tlp: ioc.tlp,
-            description: ioc.description.clone(),
-            tags: ioc.tags.clone(),
-        };
-        let case = ioc.case;
+        let id = ioc.id;
         let said = format!("Deleted {}.", ioc.value);
-        let put_back = move || add_iocs(case, vec![again.clone()]);
-        remove(teller, toasts, remove_ioc(ioc.id), said, put_back, move || list.found.again());
+        let put_back = move || restore_ioc(id);
+        remove(teller, toasts, remove_ioc(id), said, put_back, move || list.found.again());
     };
     view! { <RemovePart label press=Callback::new(press)/> }.into_any()
 }

@@ -1,32 +1,30 @@
 //! Deleting a note, which can be taken back for a while.
 
 use super::one_note::OpenNote;
-use crate::api::note::{add_note, remove_note};
-use argus_domain::note::{NewNote, Note};
+use crate::api::note::{remove_note, restore_note};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn remove(note: OpenNote) {
-    let book = note.book;
-    let Some(Note { summary, text, .. }) = note.found.with_untracked(Clone::clone) else { return };
-    book.order(remove_note(note.id), move |()| {
+    let (book, id) = (note.book, note.id);
+    let Some(title) = note.found.with_untracked(|note| note.summary.title.clone()) else { return };
+    book.order(remove_note(id), move |()| {
         note.writing.place.discard();
         if book.is_shown() {
-            book.tree.amend(|tree| tree.notes.retain(|other| other.id != note.id));
+            book.tree.amend(|tree| tree.notes.retain(|other| other.id != id));
             book.look();
-            if book.open.get_untracked() == Some(note.id) {
+            if book.open.get_untracked() == Some(id) {
                 book.go_to(None);
             }
         }
-        let said = format!("Deleted “{}”.", summary.title);
-        let again = NewNote { folder: summary.folder, title: summary.title, text };
+        let said = format!("Deleted “{title}”.");
         let undo = Arc::new(move || {
             let toasts = book.toasts;
-            book.order(add_note(book.case, again.clone()), move |added| {
-                toasts.done("It is there again, without its earlier revisions.");
+            book.order(restore_note(id), move |restored| {
+                toasts.done("It is there again.");
                 if book.is_shown() {
-                    book.put(&added);
-                    book.go_to(Some(added.summary.id));
+                    book.put(&restored);
+                    book.go_to(Some(id));
                 }
             });
         });

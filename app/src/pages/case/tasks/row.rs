@@ -1,8 +1,8 @@
 //! One task of the list.
 
-use super::{super::remove_part::RemovePart, Opened, TaskList, form::as_new};
+use super::{super::remove_part::RemovePart, Opened, TaskList};
 use crate::{
-    api::task::{add_task, remove_task},
+    api::task::{remove_task, restore_task},
     components::{TaskStatusSelect, deadline},
     state::{Teller, remove, use_toasts},
 };
@@ -48,10 +48,10 @@ fn Remove(list: TaskList, task: Task) -> impl IntoView {
     let teller = Teller::here();
     let label = format!("Delete {}", task.title);
     let press = move |()| {
-        let (case, again) = (task.case, as_new(&task));
+        let id = task.id;
         let said = format!("Deleted “{}”.", task.title);
-        let put_back = move || add_task(case, again.clone());
-        remove(teller, toasts, remove_task(task.id), said, put_back, move || list.found.again());
+        let put_back = move || restore_task(id);
+        remove(teller, toasts, remove_task(id), said, put_back, move || list.found.again());
     };
     view! { <RemovePart label press=Callback::new(press)/> }.into_any()
 }

@@ -14,6 +14,9 @@ pub(crate) fn FormDialog(
     form: PartForm,
     /// The names of the fields that the form shows: what is wrong with others is said below them.
     shown: &'static [&'static str],
+    /// What the form calls a field that others saved meanwhile, where that is not its name.
+    #[prop(optional)]
+    name: Option<fn(&str) -> String>,
     /// Sends what is typed.
     save: Callback<()>,
     on_close: Callback<()>,
@@ -39,7 +42,13 @@ pub(crate) fn FormDialog(
         <Dialog title class="wide" on_close>
             <form class="dialog-form" novalidate="" on:submit=on_submit>
                 <div class="dialog-body">
-                    {move || conflicts.get().map(|found| view! { <ConflictNote found over_theirs/> })}
+                    {move || {
+                        let found = conflicts.get()?;
+                        Some(match name {
+                            Some(name) => view! { <ConflictNote found name over_theirs/> }.into_any(),
+                            None => view! { <ConflictNote found over_theirs/> }.into_any(),
+                        })
+                    }}
                     {children()}
                     {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 </div>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn FormView(form: Form, fields: FieldState) -> impl IntoView {
-    let taxonomy = ask(|| Some(case_classifications()));
+    let taxonomy = ask(|| Some(case_classifications(None)));
     let classes = Signal::derive(move || {
         let all = taxonomy.with(|known| {
             let choice = |class: &argus_domain::case::Classification| Choice {

@@ -1,8 +1,8 @@
 //! Everything about one classification.
 
 use super::{
-    super::parts::{FormDialog, TextField},
-    Opened, Vocabulary,
+    super::parts::{FormDialog, Opened, TextField, Word, WordFields},
+    Vocabulary,
 };
 use crate::{
     api::classification::{add_classification, change_classification},
@@ -11,12 +11,12 @@ use crate::{
 };
 use argus_domain::{
     Invalid,
-    classification::{ClassificationChange, NewClassification},
+    classification::{ClassificationChange, ManagedClassification, NewClassification},
 };
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn ClassificationDialog(list: Vocabulary, opened: Opened) -> impl IntoView {
+pub(super) fn ClassificationDialog(list: Vocabulary, opened: Opened<ManagedClassification>) -> impl IntoView {
     let (id, shown, version) = match opened {
         Opened::New => {
             let last = list.found.with_untracked(|all| all.iter().map(|one| one.position).max());
@@ -34,11 +34,9 @@ pub(super) fn ClassificationDialog(list: Vocabulary, opened: Opened) -> impl Int
         }
     };
     let form = PartForm::new(version);
-    let text = |text: &str| RwSignal::new(text.to_owned());
-    let (name, label) = (text(&shown.name), text(&shown.label));
-    let (description, position) = (text(&shown.description), text(&shown.position.to_string()));
-    let fixed = shown.name.clone();
-    let on_close = Callback::new(move |()| list.opened.set(None));
+    let word = Word::of(&shown.name, &shown.label, &shown.description);
+    let position = RwSignal::new(shown.position.to_string());
+    let on_close = Callback::new(move |()| list.close());
     let save = Callback::new(move |()| {
         let Ok(position) = position.get_untracked().trim().parse() else {
             form.busy.set(false);
@@ -46,9 +44,9 @@ pub(super) fn ClassificationDialog(list: Vocabulary, opened: Opened) -> impl Int
             return form.fields.focus_first();
         };
         let typed = NewClassification {
-            name: name.get_untracked(),
-            label: label.get_untracked(),
-            description: description.get_untracked(),
+            name: word.name.get_untracked(),
+            label: word.label.get_untracked(),
+            description: word.description.get_untracked(),
             position,
         };
         let done = move |_| {
@@ -73,42 +71,14 @@ pub(super) fn ClassificationDialog(list: Vocabulary, opened: Opened) -> impl Int
     let (title, submit) =
         if id.is_some() { ("Classification", "Save") } else { ("New classification", "Add") };
     let fields = form.fields;
-    let named = if id.is_some() {
-        // Cases have it stored.
-        view! { <p class="muted mono">{fixed}</p> }.into_any()
-    } else {
-        view! {
-            <TextField
-                id="classification-name"
-                name="name"
-                label="Name"
-                hint="What programs, filters and templates call it, such as fraud:phishing. It cannot be changed later."
-                required=true
-                value=name
-                fields
-            />
-        }
-        .into_any()
-    };
     view! {
         <FormDialog title submit form shown=&["name", "label", "description", "position"] save on_close>
-            <TextField
-                id="classification-label"
-                name="label"
-                label="Label"
-                hint="What people choose."
-                required=true
-                first=true
-                value=label
-                fields
-            />
-            {named}
-            <TextField
-                id="classification-description"
-                name="description"
-                label="Description"
-                hint="When to choose it."
-                value=description
+            <WordFields
+                word
+                is_new=id.is_none()
+                name_hint="What programs, filters and templates call it, such as fraud:phishing. It cannot be changed later."
+                label_hint="What people choose."
+                description_hint="When to choose it."
                 fields
             />
             <TextField

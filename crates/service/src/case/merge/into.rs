@@ -5,6 +5,7 @@ use crate::{
     Ctx, Result,
     activity::{Done, record},
     case::{find, record as told, revise},
+    watcher,
 };
 use argus_domain::{
     CaseId, Permission,
@@ -55,6 +56,7 @@ async fn within(tx: &mut Tx, ctx: &Ctx, from: CaseId, into: CaseId) -> Result<Mo
     let lot = Lot::merging(from, into);
     let moved = count(tx, &lot).await?;
     move_lot(tx, &lot).await?;
+    let watchers = watcher::follow(tx, ctx, &merged, &target).await?;
     let workflow = case::workflow_with(tx, merged.state.id).await?;
     let closed = closed(&workflow, &merged.state);
     store::merge(tx, from, into, closed.as_ref(), by, ctx.now).await?;
@@ -76,7 +78,7 @@ async fn within(tx: &mut Tx, ctx: &Ctx, from: CaseId, into: CaseId) -> Result<Mo
     let done = Done {
         case: Some(into),
         customer: Some(target.customer.id),
-        detail: json!({"after": {"mergedFrom": from}, "moved": moved}),
+        detail: json!({"after": {"mergedFrom": from, "watchers": watchers}, "moved": moved}),
         ..Done::new(action, format!("Merged #{from} into this case: {moved}"))
     };
     record(tx, ctx, done).await?;

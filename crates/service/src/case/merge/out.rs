@@ -5,6 +5,7 @@ use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
     case::find,
+    watcher,
 };
 use argus_domain::{
     CaseId, Invalid, Permission,
@@ -12,7 +13,7 @@ use argus_domain::{
     case::{CaseState, CaseSummary, Lifecycle, Merged},
 };
 use argus_store::{
-    Tx,
+    Scope, Tx,
     case::{
         self,
         merge::{self as store, Lot, Standing, chain, count, move_lot},
@@ -35,6 +36,7 @@ pub async fn take_out(ctx: &Ctx, id: CaseId) -> Result<Merged> {
     let moved = count(&mut tx, &lot).await?;
     move_lot(&mut tx, &lot).await?;
     let state = stand_as_before(&mut tx, ctx, &merged).await?;
+    watchers_as_before(&mut tx, ctx, id, &target).await?;
     case::touch(&mut tx, into, by, ctx.now).await?;
 
     let [_, action] = Happening::MERGED;
@@ -81,6 +83,16 @@ fn check(merged: &CaseSummary, target: &CaseSummary) -> Result<()> {
         let problem =
             format_args!("cannot be taken out of #{}, which is closed: reopen that one first", target.id);
         return Err(Invalid::one("case", problem).into());
+    }
+    Ok(())
+}
+
+/// Those who came with it go; who came with another one that is still there, too, stays.
+async fn watchers_as_before(tx: &mut Tx, ctx: &Ctx, id: CaseId, target: &CaseSummary) -> Result<()> {
+    argus_store::watcher::unfollow(tx, id, target.id).await?;
+    for other in store::merged_into(tx, target.id).await? {
+        let other = find::within(tx, &Scope::everything(), other).await?.summary;
+        watcher::follow(tx, ctx, &other, target).await?;
     }
     Ok(())
 }

@@ -18,12 +18,18 @@ pub struct Lot {
 
 /// What can be in both cases only once: it stays where it is in both.
 const ONCE: [(&str, &str); 3] = [
-    ("ioc", "other.kind = ioc.kind AND other.folded = ioc.folded"),
+    // One that was deleted is in nobody's way.
+    (
+        "ioc",
+        "other.kind = ioc.kind AND other.folded = ioc.folded AND ioc.deleted_at IS NULL AND other.deleted_at IS NULL",
+    ),
     ("event_case", "other.event_key = event_case.event_key"),
     ("alert_case", "other.alert_id = alert_case.alert_id"),
 ];
 /// The others, with what is also theirs and no longer told.
 const PARTS: [&str; 5] = ["case_comment", "task", "attachment", "note_folder", "note"];
+
+const NOT_DELETED: &str = " AND deleted_at IS NULL";
 
 impl Lot {
     /// All of a case. Each thing remembers where it came from first, so a case that has others in it can be merged, too.
@@ -64,12 +70,14 @@ impl Lot {
 /// What would move.
 pub async fn count(conn: &mut Conn, lot: &Lot) -> Result<Moved> {
     let [ioc, event, alert] = ONCE;
-    let told = |table: &str| lot.condition(table, " AND deleted_at IS NULL");
+    let told = |table: &str| lot.condition(table, NOT_DELETED);
+    let mut iocs = lot.once(ioc, false);
+    iocs.push(NOT_DELETED);
     Ok(Moved {
         comments: number(conn, "case_comment", told("case_comment")).await?,
-        iocs: number(conn, ioc.0, lot.once(ioc, false)).await?,
-        notes: number(conn, "note", lot.condition("note", "")).await?,
-        tasks: number(conn, "task", lot.condition("task", "")).await?,
+        iocs: number(conn, ioc.0, iocs).await?,
+        notes: number(conn, "note", told("note")).await?,
+        tasks: number(conn, "task", told("task")).await?,
         attachments: number(conn, "attachment", told("attachment")).await?,
         events: number(conn, event.0, lot.once(event, false)).await?,
         alerts: number(conn, alert.0, lot.once(alert, false)).await?,

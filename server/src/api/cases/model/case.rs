@@ -87,7 +87,7 @@ pub(in crate::api::cases) struct ServiceInfo {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CaseCategory)]
-struct CategoryInfo {
+pub(in crate::api::cases) struct CategoryInfo {
     id: i64,
     short_name: String,
     name: String,

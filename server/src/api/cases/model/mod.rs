@@ -14,7 +14,7 @@ mod workflow;
 
 pub(super) use access::{CaseAccess, access_subject};
 pub(super) use attachment::CaseAttachment;
-pub(super) use case::{CaseVo, ServiceInfo};
+pub(super) use case::{CaseVo, CategoryInfo, ServiceInfo};
 pub(super) use comment::CaseComment;
 pub(super) use field::{CaseField, value_text};
 pub(super) use link::CaseLinkVo;

@@ -8,13 +8,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What actions of the log are called on the wire. Others have no name there.
-const ACTIONS: [(&str, &str); 20] = [
+const ACTIONS: [(&str, &str); 21] = [
     ("case.create", "createCase"),
     ("case.update", "updateCase"),
     ("case.reopen", "updateCase"),
     ("case.close", "closeCase"),
     ("comment.add", "addCaseComment"),
     ("comment.edit", "editCaseComment"),
+    ("comment.restore", "addCaseComment"),
     ("comment.remove", "deleteCaseComment"),
     ("attachment.add", "addCaseAttachment"),
     ("attachment.restore", "addCaseAttachment"),
@@ -232,7 +233,7 @@ impl CaseTransaction {
 
 fn changes(deed: &CaseDeed) -> Vec<CaseChangeEvent> {
     let (before, after) = (&deed.detail["before"], &deed.detail["after"]);
-    if deed.action == "comment.add" {
+    if ["comment.add", "comment.restore"].contains(&deed.action.as_str()) {
         let flags = if after["internal"] == true { vec!["INTERNAL"] } else { Vec::new() };
         let id = after["id"].as_i64().map(|id| Counted::Comment.uuid(id).to_string());
         let object = json!({"id": id, "flags": flags});

@@ -17,7 +17,7 @@ use crate::api::{
     text::PathTexts,
 };
 use argus_domain::case::CaseKind;
-use argus_service::case;
+use argus_service::{case, case_service};
 use axum::{body::Body, http::StatusCode};
 
 takes! {
@@ -37,9 +37,9 @@ takes! {
     struct CategoryCriteria {
         #[serde(flatten)]
         fields: CategoryFields,
-        /// Numbers or short names of services: cases of each can have every category.
+        /// Numbers or short names of services whose cases can have it.
         service: Vec<String>,
-        /// Types of cases: cases of each can have every category.
+        /// Types of cases that can have it.
         caseType: Vec<CaseTypeName>,
         /// Those that were retired are DEPRECATED, and none is DELETED.
         includeFlags: Vec<CategoryFlag>,
@@ -93,12 +93,15 @@ pub(super) async fn search(Caller(ctx): Caller, body: Body) -> Result<Envelope<V
     let mut fields = body::fields_of::<CategoryCriteria>(body, body::SMALL).await?;
     let listed = Listed::read(&mut fields).with_flags(&mut fields, &FLAGS);
     let services = fields.texts("service");
-    fields.parsed_list::<CaseKind>("caseType");
+    let kinds = fields.parsed_list::<CaseKind>("caseType");
     fields.finish()?;
-    let known = case::services(&ctx).await?;
-    let is_known =
-        services.is_empty() || known.iter().any(|known| services.iter().any(|name| known.is_named(name)));
-    let categories = if is_known { case::categories(&ctx).await? } else { Vec::new() };
+    let mut known = case_service::all(&ctx).await?;
+    known.retain(|known| services.is_empty() || services.iter().any(|name| known.is_named(name)));
+    let mut categories = case::categories(&ctx).await?;
+    if !services.is_empty() || !kinds.is_empty() {
+        categories
+            .retain(|(category, _)| known.iter().any(|known| known.takes(&category.short_name, &kinds)));
+    }
     Ok(Envelope::page(listed.paging, told(listed.page(categories))))
 }
 

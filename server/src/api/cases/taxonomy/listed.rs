@@ -4,20 +4,14 @@ use crate::api::{
     criteria::{refuse_unsupported, some_of, sort},
     paging::{Paging, paging},
 };
-use argus_domain::{
-    Sort,
-    case::{CaseCategory, CaseService},
-    criteria::Page,
-};
+use argus_domain::{Sort, case::CaseCategory, case_service::ManagedService, criteria::Page};
 use argus_lenient::Fields;
 
 /// What both have.
 pub(super) trait Entry {
     fn parts(&self) -> (i64, &str, &str);
 
-    fn is_deprecated(&self) -> bool {
-        false
-    }
+    fn is_deprecated(&self) -> bool;
 
     /// Whether a number or a short name means it.
     fn is_named(&self, text: &str) -> bool {
@@ -26,9 +20,13 @@ pub(super) trait Entry {
     }
 }
 
-impl Entry for CaseService {
+impl Entry for ManagedService {
     fn parts(&self) -> (i64, &str, &str) {
-        (self.id, &self.short_name, &self.name)
+        (self.id.0, &self.name, &self.label)
+    }
+
+    fn is_deprecated(&self) -> bool {
+        self.retired
     }
 }
 

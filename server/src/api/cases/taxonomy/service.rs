@@ -1,7 +1,7 @@
 //! Services.
 
 use super::{
-    listed::{Entry, Listed, SORTS, told},
+    listed::{Listed, SORTS, told},
     model::{Category, Service},
 };
 use crate::api::{
@@ -19,8 +19,8 @@ use crate::api::{
     query::{Pairs, fields_of},
     text::PathTexts,
 };
-use argus_domain::case::CaseService;
-use argus_service::{Ctx, case};
+use argus_domain::case_service::ManagedService;
+use argus_service::{Ctx, case, case_service};
 use axum::{body::Body, http::StatusCode};
 
 takes! {
@@ -41,7 +41,7 @@ takes! {
     struct ServiceCriteria {
         #[serde(flatten)]
         fields: ServiceFields,
-        /// Services have no flags, so nothing is found by them.
+        /// Those that were retired are DEPRECATED; no service has another flag.
         includeFlags: Vec<ServiceFlag>,
         excludeFlags: Vec<ServiceFlag>,
         /// Nothing is ever deleted.
@@ -72,7 +72,7 @@ pub(super) async fn list(Caller(ctx): Caller, pairs: Pairs) -> Result<Envelope<V
     let mut fields = fields_of::<ServiceFields>(pairs);
     let listed = Listed::read(&mut fields).with_keywords(&mut fields);
     fields.finish()?;
-    Ok(Envelope::page(listed.paging, told(listed.page(case::services(&ctx).await?))))
+    Ok(Envelope::page(listed.paging, told(listed.page(case_service::all(&ctx).await?))))
 }
 
 /// Lists services by criteria.
@@ -92,7 +92,7 @@ pub(super) async fn search(Caller(ctx): Caller, body: Body) -> Result<Envelope<V
     let listed = Listed::read(&mut fields).with_keywords(&mut fields).with_flags(&mut fields, &SERVICE_FLAGS);
     fields.refuse_if_given("fieldPolicy", "cannot be asked for: there are no policies of fields");
     fields.finish()?;
-    Ok(Envelope::page(listed.paging, told(listed.page(case::services(&ctx).await?))))
+    Ok(Envelope::page(listed.paging, told(listed.page(case_service::all(&ctx).await?))))
 }
 
 /// Gives one service.
@@ -115,7 +115,7 @@ pub(super) async fn get(
     Ok(Envelope::of(StatusCode::OK, one(&ctx, &name).await?.into()))
 }
 
-/// Lists the categories that cases of a service can have: all there are.
+/// Lists the categories that cases of a service can have: its own, or all there are where it has none of its own.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
@@ -139,8 +139,10 @@ pub(super) async fn categories(
     let mut fields = fields_of::<PagingFields>(pairs);
     let paging = paging(&mut fields);
     fields.finish()?;
-    one(&ctx, &name).await?;
-    Ok(Envelope::page(paging, told(paging.cut(case::categories(&ctx).await?))))
+    let service = one(&ctx, &name).await?;
+    let mut categories = case::categories(&ctx).await?;
+    categories.retain(|(category, _)| service.takes(&category.short_name, &[]));
+    Ok(Envelope::page(paging, told(paging.cut(categories))))
 }
 
 /// Gives the service that a case belongs to.
@@ -161,11 +163,11 @@ pub(super) async fn of_case(
     PathTexts(id): PathTexts<String>,
 ) -> Result<Envelope<Service>, ApiError> {
     let found = case::record(&ctx, case_id("id", &id)?).await?;
-    Ok(Envelope::of(StatusCode::OK, found.service.into()))
+    Ok(Envelope::of(StatusCode::OK, one(&ctx, &found.service.short_name).await?.into()))
 }
 
-async fn one(ctx: &Ctx, name: &str) -> Result<CaseService, ApiError> {
-    let mut services = case::services(ctx).await?.into_iter();
+async fn one(ctx: &Ctx, name: &str) -> Result<ManagedService, ApiError> {
+    let mut services = case_service::all(ctx).await?.into_iter();
     let missing = || ApiError::NotFound(format!("There is no service “{name}”."));
     services.find(|service| service.is_named(name)).ok_or_else(missing)
 }

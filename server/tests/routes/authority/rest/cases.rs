@@ -54,6 +54,9 @@ pub(super) fn rows(
     let named = |method, route: &'static str, id: &str| {
         (method, route, route.replace("{id}", id), Value::Null, LOOKUP)
     };
+    let managed = |method, route: &'static str, body: Value| {
+        (method, route, route.replace("{id}", "x").replace("{categoryID}", "22"), body, [401, 403, 403, 200])
+    };
     // A watcher that is none: who may look finds nobody.
     let nobody = |method, body: Value| {
         let path = format!("/cases/v2/case/{case}/watchers/{NO_WATCHER}");
@@ -122,6 +125,19 @@ pub(super) fn rows(
         all(Method::GET, "/cases/v2/category", Value::Null, LOOKUP),
         all(Method::POST, "/cases/v2/category/search", json!({}), LOOKUP),
         named(Method::GET, "/cases/v2/category/{id}", "22"),
+        // Only administrators manage them: what they add here.
+        managed(Method::POST, "/cases/v2/service", json!({"shortName": "x", "name": SECRET})),
+        managed(Method::PUT, "/cases/v2/service/{id}", json!({"name": SECRET})),
+        managed(Method::DELETE, "/cases/v2/service/{id}", Value::Null),
+        managed(
+            Method::POST,
+            "/cases/v2/service/{id}/categories",
+            json!({"category": "22", "caseTypes": ["change"]}),
+        ),
+        managed(Method::DELETE, "/cases/v2/service/{id}/categories/{categoryID}", Value::Null),
+        managed(Method::POST, "/cases/v2/category", json!({"shortName": "x", "name": SECRET})),
+        managed(Method::PUT, "/cases/v2/category/{id}", json!({"name": SECRET})),
+        managed(Method::DELETE, "/cases/v2/category/{id}", Value::Null),
         one(Method::GET, "/cases/v2/case/{caseID}/watchers", Value::Null),
         one(Method::PUT, "/cases/v2/case/{caseID}/watchers", json!({"defaultWatchers": false})),
         (

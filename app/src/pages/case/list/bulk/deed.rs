@@ -73,6 +73,7 @@ impl Bulky for CaseSummary {
                         comment: comment.clone(),
                         // What a closing needs filled in is filled in case by case: such a case is refused here.
                         custom: RawValues::new(),
+                        alerts: false,
                     })
                 }
             }
