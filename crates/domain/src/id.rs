@@ -82,11 +82,17 @@ ids! {
     NotificationId,
     /// Where on earth an address is, as far as its sender said.
     PlaceId,
+    /// Who is told of which alerts and cases.
+    PolicyId,
+    /// One alert or case that a policy met.
+    PolicyNoticeId,
     /// A search that somebody keeps under a name.
     SavedSearchId,
     /// A sensor, by the name it gives itself.
     SensorId,
     SignatureId,
+    /// Alerts that nobody is told of for a time.
+    SilenceId,
     /// A state of cases, in a workflow.
     StateId,
     /// Something to do in a case.

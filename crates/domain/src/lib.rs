@@ -36,6 +36,7 @@ pub mod ioc;
 pub mod keywords;
 pub mod labels;
 pub mod membership;
+mod named;
 pub mod network;
 pub mod note;
 pub mod notification;
@@ -44,6 +45,7 @@ mod or_nothing;
 pub mod payload;
 pub mod permission;
 pub mod place;
+pub mod policy;
 pub mod presence;
 pub mod property;
 pub mod protocol;
@@ -51,6 +53,7 @@ pub mod saved_search;
 pub mod search;
 pub mod setting;
 pub mod severity;
+pub mod silence;
 pub mod statistics;
 pub mod task;
 pub mod time_expr;
@@ -73,8 +76,8 @@ pub use id::{
     ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
     CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId, ClassificationId, CommentId, ContactId,
     CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId,
-    NotificationId, PlaceId, SavedSearchId, SensorId, SignatureId, StateId, TaskId, UserId, WebDomainId,
-    WorkflowId,
+    NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId, SensorId, SignatureId, SilenceId,
+    StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

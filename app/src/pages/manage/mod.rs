@@ -8,7 +8,9 @@ pub(crate) mod fold;
 mod group;
 mod key;
 pub(crate) mod parts;
+pub(crate) mod policy;
 mod setting;
+mod silence;
 mod templates;
 mod user;
 mod vocabularies;
@@ -20,7 +22,9 @@ pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
 pub(crate) use key::{KeyListPage, OwnKeys};
+pub(crate) use policy::PolicyPage;
 pub(crate) use setting::SettingsPage;
+pub(crate) use silence::SilencePage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
 pub(crate) use vocabularies::VocabulariesPage;
@@ -92,6 +96,22 @@ pub(crate) const PAGES: &[ManagePage] = &[
         picture: Icon::Share,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Notification policies",
+        address: "/manage/policies",
+        keys: "",
+        picture: Icon::Alert,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Silences",
+        address: silence::PATH,
+        keys: "",
+        picture: Icon::Time,
+        permission: Permission::ViewAlerts,
+        refusal: "You lack the permission viewAlerts. An administrator can give it.",
     },
     ManagePage {
         label: "Customers",
