@@ -170,6 +170,9 @@ const MANAGED: typeof STATES = [
     await page.keyboard.press('n');
     await expect(page.getByRole('dialog')).toBeVisible();
   }],
+  ['notification policies', '/manage/policies', nothing],
+  ['what notification policies met', '/manage/policies?tab=history', nothing],
+  ['silences', '/manage/silences', nothing],
   ['what automation rules did', '/manage/automation?tab=runs', nothing],
   ['a new automation rule', '/manage/automation', async (page) => {
     await openDialog(page, 'n');

@@ -2,7 +2,7 @@
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::{
-    CaseId, ChannelId, Timestamp,
+    CaseId, ChannelId, PolicyId, Timestamp,
     delivery::{DeliveryFilter, DeliveryState},
 };
 
@@ -11,6 +11,7 @@ pub(crate) struct ChannelLink {
     /// What was sent, instead of the channels.
     pub(crate) deliveries: bool,
     pub(crate) channel: Option<ChannelId>,
+    pub(crate) policy: Option<PolicyId>,
     pub(crate) state: Option<DeliveryState>,
     pub(crate) case: Option<CaseId>,
     pub(crate) recipient: String,
@@ -30,6 +31,7 @@ impl ChannelLink {
         Self {
             deliveries: query.first("tab") == Some("deliveries"),
             channel: query.first("channel").and_then(|id| id.parse().ok()),
+            policy: query.first("policy").and_then(|id| id.parse().ok()),
             state: query.first("state").and_then(DeliveryState::named),
             case: query.first("case").and_then(|id| id.parse().ok()),
             recipient: query.first("recipient").unwrap_or_default().to_owned(),
@@ -44,6 +46,11 @@ impl ChannelLink {
         Self { channel: Some(channel), ..Self::read("?tab=deliveries") }
     }
 
+    /// What was sent for one policy.
+    pub(crate) fn deliveries_for(policy: PolicyId) -> Self {
+        Self { policy: Some(policy), ..Self::read("?tab=deliveries") }
+    }
+
     pub(crate) fn write(&self) -> String {
         let mut query = QueryText::default();
         if self.deliveries {
@@ -51,6 +58,9 @@ impl ChannelLink {
         }
         if let Some(channel) = self.channel {
             query.add("channel", channel);
+        }
+        if let Some(policy) = self.policy {
+            query.add("policy", policy);
         }
         if let Some(state) = self.state {
             query.add("state", state.name());
@@ -77,6 +87,7 @@ impl ChannelLink {
         let back = i64::from(self.hours) * Self::MILLIS_PER_HOUR;
         DeliveryFilter {
             channel: self.channel,
+            policy: self.policy,
             state: self.state,
             case: self.case,
             recipient: self.recipient.clone(),
@@ -108,9 +119,11 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in
-            ["", "?page=2", "?tab=deliveries&channel=3&state=dead&case=7&recipient=a&hours=24&size=25&page=3"]
-        {
+        for text in [
+            "",
+            "?page=2",
+            "?tab=deliveries&channel=3&policy=4&state=dead&case=7&recipient=a&hours=24&size=25&page=3",
+        ] {
             assert_eq!(ChannelLink::read(text).write(), format!("/manage/channels{text}"));
         }
         assert!(!ChannelLink::read("?tab=deliveries&page=2").is_narrowed());

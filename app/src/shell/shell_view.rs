@@ -15,8 +15,8 @@ use crate::{
         event::EventsPage,
         manage::{
             AutomationPage, ChannelPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage,
-            GroupPage, KeyListPage, ServicesPage, SettingsPage, TemplatePage, TemplatesPage, UserListPage,
-            UserPage, VocabulariesPage, WhyPage, WorkflowsPage,
+            GroupPage, KeyListPage, PolicyPage, ServicesPage, SettingsPage, SilencePage, TemplatePage,
+            TemplatesPage, UserListPage, UserPage, VocabulariesPage, WhyPage, WorkflowsPage,
         },
         not_found::NotFound,
         notifications::NotificationsPage,
@@ -114,6 +114,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/classifications") view=|| view! { <VocabulariesPage/> }.into_any()/>
             <Route path=path!("/manage/services") view=|| view! { <ServicesPage/> }.into_any()/>
             <Route path=path!("/manage/channels") view=|| view! { <ChannelPage/> }.into_any()/>
+            <Route path=path!("/manage/silences") view=|| view! { <SilencePage/> }.into_any()/>
+            <Route path=path!("/manage/policies") view=|| view! { <PolicyPage/> }.into_any()/>
             <Route path=path!("/manage/workflows") view=|| view! { <WorkflowsPage/> }.into_any()/>
             <Route path=path!("/account") view=|| view! { <AccountPage/> }.into_any()/>
         </FlatRoutes>

@@ -84,11 +84,17 @@ ids! {
     PlaceId,
     /// What cases are worked on as part of.
     ServiceId,
+    /// Who is told of which alerts and cases.
+    PolicyId,
+    /// One alert or case that a policy met.
+    PolicyNoticeId,
     /// A search that somebody keeps under a name.
     SavedSearchId,
     /// A sensor, by the name it gives itself.
     SensorId,
     SignatureId,
+    /// Alerts that nobody is told of for a time.
+    SilenceId,
     /// A state of cases, in a workflow.
     StateId,
     /// Something to do in a case.

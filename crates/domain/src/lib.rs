@@ -37,6 +37,7 @@ pub mod ioc;
 pub mod keywords;
 pub mod labels;
 pub mod membership;
+mod named;
 pub mod network;
 pub mod note;
 pub mod notification;
@@ -45,6 +46,7 @@ mod or_nothing;
 pub mod payload;
 pub mod permission;
 pub mod place;
+pub mod policy;
 pub mod presence;
 pub mod property;
 pub mod protocol;
@@ -52,6 +54,7 @@ pub mod saved_search;
 pub mod search;
 pub mod setting;
 pub mod severity;
+pub mod silence;
 pub mod statistics;
 pub mod task;
 pub mod time_expr;
@@ -75,8 +78,8 @@ pub use id::{
     ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
     CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId, ClassificationId, CommentId, ContactId,
     CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId,
-    NotificationId, PlaceId, SavedSearchId, SensorId, ServiceId, SignatureId, StateId, TaskId, UserId,
-    WebDomainId, WorkflowId,
+    NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId, SensorId, ServiceId, SignatureId,
+    SilenceId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

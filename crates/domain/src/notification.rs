@@ -1,6 +1,6 @@
-//! What somebody is told of cases, until he has read it.
+//! What somebody is told of cases and alerts, until he has read it.
 
-use crate::{ActivityId, CaseId, NotificationId, Timestamp, UserId, case::CaseState};
+use crate::{ActivityId, AlertId, CaseId, NotificationId, Timestamp, UserId, case::CaseState};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -18,10 +18,13 @@ pub enum NotificationKind {
     Task,
     /// A comment names the reader: `@anna`.
     Mention,
+    /// A notification policy tells him of an alert or case.
+    Policy,
 }
 
 impl NotificationKind {
-    pub const ALL: [Self; 5] = [Self::Assigned, Self::Task, Self::Mention, Self::Comment, Self::State];
+    pub const ALL: [Self; 6] =
+        [Self::Policy, Self::Assigned, Self::Task, Self::Mention, Self::Comment, Self::State];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -30,6 +33,7 @@ impl NotificationKind {
             Self::Assigned => "assigned",
             Self::Task => "task",
             Self::Mention => "mention",
+            Self::Policy => "policy",
         }
     }
 
@@ -45,18 +49,26 @@ impl NotificationKind {
             Self::Assigned => "Cases that are given to me",
             Self::Task => "Tasks that are given to me",
             Self::Mention => "Comments that name me, such as @anna",
+            Self::Policy => "Alerts and cases that a notification policy tells me of",
         }
     }
 }
 
-/// Everything of one kind that happened to a case since its reader looked.
+/// What a notification is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NotificationAbout {
+    Case { id: CaseId, name: String },
+    Alert { id: AlertId, title: String },
+}
+
+/// Everything of one kind that happened to a case or alert since its reader looked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notification {
     pub id: NotificationId,
     pub kind: NotificationKind,
-    pub case: CaseId,
-    pub case_name: String,
-    /// Who did it last.
+    pub about: NotificationAbout,
+    /// Who did it last, or the policy that says it.
     pub by: String,
     /// How often it happened.
     pub count: i64,

@@ -88,6 +88,11 @@ impl Fields {
         self.invalid.add(format!("{}{field}", self.path), message);
     }
 
+    /// Whether a field says anything, be it an empty list: it does not count as asked for.
+    pub fn is_given(&self, field: &str) -> bool {
+        self.map.get(field).is_some_and(|value| !value.is_null())
+    }
+
     /// Refuses a field that this server knows of and does not take, if it says anything. It does not count
     /// as asked for.
     pub fn refuse_if_given(&mut self, field: &str, message: impl Display) {

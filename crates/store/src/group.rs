@@ -39,6 +39,21 @@ pub async fn find(conn: &mut Conn, name: &str) -> Result<Option<ManagedGroup>> {
     Ok(with_permissions(conn, row.into_iter().collect()).await?.pop())
 }
 
+/// All names, with their numbers: there are few.
+pub async fn names(conn: &mut Conn) -> Result<Vec<(GroupId, String)>> {
+    let rows: Vec<(i64, String)> =
+        sql("SELECT id, name FROM user_group ORDER BY LOWER(name), id").fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id, name)| (GroupId(id), name)).collect())
+}
+
+/// Whoever is in one of these groups.
+pub async fn members_of(conn: &mut Conn, groups: &[GroupId]) -> Result<Vec<UserId>> {
+    let mut query = sql("SELECT DISTINCT user_id FROM group_member WHERE group_id IN ");
+    query.push_list(groups.iter().copied()).push(" ORDER BY user_id");
+    let rows: Vec<(i64,)> = query.fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id,)| UserId(id)).collect())
+}
+
 /// Those whose name holds the words of `text`, by name.
 pub async fn page(conn: &mut Conn, text: &str, limit: u32, offset: u32) -> Result<Page<ManagedGroup>> {
     let mut condition = sql(" FROM user_group WHERE 1 = 1");

@@ -227,6 +227,8 @@ values! {
     argus_domain::CategoryId => Int, v => v.0;
     argus_domain::SignatureId => Int, v => v.0;
     argus_domain::PlaceId => Int, v => v.0;
+    argus_domain::PolicyId => Int, v => v.0;
+    argus_domain::PolicyNoticeId => Int, v => v.0;
     argus_domain::LocationId => Int, v => v.0;
     argus_domain::SavedSearchId => Int, v => v.0;
     argus_domain::ClassificationId => Int, v => v.0;
@@ -242,6 +244,7 @@ values! {
     argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::ServiceId => Int, v => v.0;
+    argus_domain::SilenceId => Int, v => v.0;
     argus_domain::StateId => Int, v => v.0;
     argus_domain::WebDomainId => Int, v => v.0;
     argus_domain::WorkflowId => Int, v => v.0;

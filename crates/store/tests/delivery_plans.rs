@@ -30,6 +30,7 @@ async fn filled(database: &TestDatabase) -> Store {
             payload: "null",
             case: None,
             customer: None,
+            policy: None,
             cause: "test",
             now: Timestamp::clamped(number),
         };

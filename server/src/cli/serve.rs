@@ -6,7 +6,7 @@ use crate::{
     page::Page,
 };
 use argus_service::{
-    Argus, Ctx, attachment, automation, delivery, event, notification, retention, session, user,
+    Argus, Ctx, attachment, automation, delivery, event, notification, policy, retention, session, user,
 };
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -71,7 +71,9 @@ impl Serve {
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
         let timing = tokio::spawn(keep_time(argus.clone()));
         let delivering = tokio::spawn(deliver(argus.clone()));
+        let telling = tokio::spawn(tell(argus.clone()));
         http::serve(listener, app, ending).await?;
+        telling.abort();
         timing.abort();
         delivering.abort();
         indexing.abort();
@@ -121,6 +123,18 @@ async fn keep_time(argus: Argus) {
     }
 }
 
+/// What waits for others of its group, or for the end of quiet hours.
+async fn tell(argus: Argus) {
+    loop {
+        match policy::tell_due(&argus).await {
+            Ok(0) => {}
+            Ok(groups) => tracing::debug!(groups, "told what notification policies say"),
+            Err(error) => tracing::warn!(%error, "what notification policies say could not be told"),
+        }
+        tokio::time::sleep(LOOK_AT_QUEUE).await;
+    }
+}
+
 /// What is interrupted is sent again after its time limit.
 async fn deliver(argus: Argus) {
     let mut sending = JoinSet::new();
@@ -165,6 +179,9 @@ async fn keep_house(argus: Argus) {
             Ok(0) => {}
             Ok(removed) => tracing::info!(removed, "removed deliveries that were too old"),
             Err(error) => tracing::warn!(%error, "deliveries that are too old could not be removed"),
+        }
+        if let Err(error) = policy::forget(&argus).await {
+            tracing::warn!(%error, "what notification policies told long ago could not be forgotten");
         }
         match attachment::sweep(&argus).await {
             Ok(0) => {}

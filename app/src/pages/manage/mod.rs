@@ -8,8 +8,10 @@ pub(crate) mod fold;
 mod group;
 mod key;
 pub(crate) mod parts;
+pub(crate) mod policy;
 mod services;
 mod setting;
+mod silence;
 mod templates;
 mod user;
 mod vocabularies;
@@ -21,8 +23,10 @@ pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
 pub(crate) use key::{KeyListPage, OwnKeys};
+pub(crate) use policy::PolicyPage;
 pub(crate) use services::ServicesPage;
 pub(crate) use setting::SettingsPage;
+pub(crate) use silence::SilencePage;
 pub(crate) use templates::{TemplatePage, TemplatesPage};
 pub(crate) use user::{UserListPage, UserPage, WhyPage};
 pub(crate) use vocabularies::VocabulariesPage;
@@ -102,6 +106,22 @@ pub(crate) const PAGES: &[ManagePage] = &[
         picture: Icon::Share,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Notification policies",
+        address: "/manage/policies",
+        keys: "",
+        picture: Icon::Alert,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Silences",
+        address: silence::PATH,
+        keys: "",
+        picture: Icon::Time,
+        permission: Permission::ViewAlerts,
+        refusal: "You lack the permission viewAlerts. An administrator can give it.",
     },
     ManagePage {
         label: "Customers",

@@ -1,4 +1,4 @@
-//! What one was told of cases.
+//! What one was told of cases and alerts.
 
 mod kinds;
 mod row;
@@ -65,7 +65,7 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
                 <Pager paging=paging(found, link) what="notifications"/>
             </header>
             <p class="muted">
-                "What happened in cases that you watch. What you are told of is chosen in your "
+                "What happened in cases that you watch, and what notification policies tell you of. What you are told of is chosen in your "
                 <a href="/account">"account"</a> "."
             </p>
             <Loaded asked=found lines=8 view=Callback::new(move |_| list(found))/>

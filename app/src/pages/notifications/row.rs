@@ -8,14 +8,17 @@ use crate::{
 };
 use argus_domain::{
     criteria::Page,
-    notification::{Notification, NotificationKind},
+    notification::{Notification, NotificationAbout, NotificationKind},
 };
 use leptos::prelude::*;
 
 pub(super) fn row(found: Asked<Page<Notification>>, one: Notification) -> AnyView {
-    let Notification { id, kind, case, read, at, .. } = one;
+    let Notification { id, kind, read, at, .. } = one;
     let tab = if kind == NotificationKind::Task { CaseTab::Tasks } else { CaseTab::Summary };
-    let address = CasePageLink { tab, ..CasePageLink::of(case) }.write();
+    let address = match one.about {
+        NotificationAbout::Case { id, .. } => CasePageLink { tab, ..CasePageLink::of(id) }.write(),
+        NotificationAbout::Alert { id, .. } => format!("/alerts/{id}"),
+    };
     let said = sentence(&one);
     let label = format!("Mark as read: {said}");
     // Goes on when the page is left.
@@ -55,9 +58,14 @@ fn Read(found: Asked<Page<Notification>>, one: Notification, label: String) -> i
 
 /// `Anna Berg commented on #7 – AI CASE`
 fn sentence(one: &Notification) -> String {
-    let Notification { kind, case, case_name, by, count, .. } = one;
-    let case = format!("#{case} – {case_name}");
+    let Notification { kind, about, by, count, .. } = one;
+    let case = match about {
+        NotificationAbout::Case { id, name } => format!("#{id} – {name}"),
+        NotificationAbout::Alert { id, title } => format!("alert #{id} – {title}"),
+    };
     match (kind, *count) {
+        (NotificationKind::Policy, 1) => format!("{by}: {case}"),
+        (NotificationKind::Policy, count) => format!("{by}: {count} times, the last {case}"),
         (NotificationKind::Comment, 1) => format!("{by} commented on {case}"),
         (NotificationKind::Comment, count) => format!("{count} comments on {case}, the last by {by}"),
         (NotificationKind::State, 1) => format!("{by} changed the state of {case}"),

@@ -1,7 +1,7 @@
 //! Writing the row that goes with a change.
 
 use super::chain::hashed;
-use crate::{Ctx, Result, automation, notification};
+use crate::{Ctx, Result, automation, notification, policy};
 use argus_domain::{AlertId, CaseId, CustomerId};
 use argus_store::{Tx, activity as store, activity::NewActivity, alert};
 use serde_json::Value;
@@ -35,9 +35,8 @@ impl<'a> Done<'a> {
     }
 }
 
-/// Writes the row that goes with a change, in its transaction, tells those who watch the case, and lets automation rules do
-/// what they do after it. Call
-/// it last: it makes other writers wait.
+/// Writes the row that goes with a change, in its transaction, tells those who watch the case, lets policies say who else
+/// is told, and automation rules do what they do after it. Call it last: it makes other writers wait.
 pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()> {
     let user = ctx.actor().and_then(|actor| actor.user.as_ref());
     let rule = ctx.chain.as_ref().map(automation::Chain::actor_name);
@@ -65,6 +64,7 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     if let Some((id, customer)) = done.alert.zip(done.customer) {
         alert::note_activity(tx, head.id, id, customer).await?;
     }
+    policy::judge(tx, ctx, &done).await?;
     match done.case {
         Some(case) => {
             notification::tell(tx, ctx, case, head.id, done.action, &done.detail).await?;

@@ -25,7 +25,7 @@ pub(super) struct Cause {
 /// Runs a rule on a locked case, if it concerns it. What an action may not do is written down and undone; what came
 /// before and comes after stays.
 pub(super) async fn run(tx: &mut Tx, ctx: &Ctx, id: CaseId, rule: &Rule, cause: Cause) -> Result<()> {
-    let author = authority(tx, rule).await?;
+    let author = authority(tx, &rule.author).await?;
     // What its author does not see is nothing to the rule.
     let scope = author.as_ref().map_or_else(|_| Scope::everything(), Actor::scope);
     let Some(found) = case::get(tx, &scope, id).await? else { return Ok(()) };

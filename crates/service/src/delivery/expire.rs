@@ -1,8 +1,8 @@
-//! How long deliveries are kept: as long as events of their customer.
+//! How long deliveries, and what policies met, are kept: as long as events of their customer.
 
 use crate::{Argus, Ctx, Result};
 use argus_domain::{CustomerId, Timestamp, timestamp::MILLIS_PER_DAY};
-use argus_store::{Scope, customer, delivery as store, retention};
+use argus_store::{Scope, customer, delivery as store, policy, retention};
 use std::{collections::HashMap, time::Duration};
 
 /// Deliveries that are removed in one transaction: few, so that others hardly wait.
@@ -36,6 +36,9 @@ pub async fn expire(argus: &Argus) -> Result<u64> {
         let Some(days) = rules.get(&customer).or_else(|| rules.get(&None)) else { continue };
         let before = ctx.now.plus_millis(-i64::from(*days) * MILLIS_PER_DAY);
         removed += remove(argus, customer, before).await?;
+        if let Some(customer) = customer {
+            removed += remove_notices(argus, customer, before).await?;
+        }
     }
     Ok(removed)
 }
@@ -51,6 +54,22 @@ async fn remove(argus: &Argus, customer: Option<CustomerId>, before: Timestamp) 
         }
         let mut tx = argus.store().begin().await?;
         removed += store::remove(&mut tx, &ids).await?;
+        tx.commit().await?;
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+async fn remove_notices(argus: &Argus, customer: CustomerId, before: Timestamp) -> Result<u64> {
+    let mut removed = 0;
+    loop {
+        let mut conn = argus.store().read().await?;
+        let ids = policy::expired(&mut conn, customer, before, BATCH).await?;
+        drop(conn);
+        if ids.is_empty() {
+            return Ok(removed);
+        }
+        let mut tx = argus.store().begin().await?;
+        removed += policy::remove_notices(&mut tx, &ids).await?;
         tx.commit().await?;
         tokio::time::sleep(PAUSE).await;
     }

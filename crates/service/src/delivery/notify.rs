@@ -53,6 +53,7 @@ pub(crate) async fn notify(tx: &mut Tx, ctx: &Ctx, id: CaseId, notice: Notice<'_
             payload: &payload,
             case: Some(id),
             customer: Some(summary.customer.id),
+            policy: None,
             cause: &cause,
             now: ctx.now,
         };

@@ -85,7 +85,7 @@ async fn request(
 
 fn webhook(message: &Message) -> Value {
     let payload: Value = serde_json::from_str(&message.payload).unwrap_or_default();
-    json!({
+    let mut body = json!({
         "id": message.id,
         "created": message.created,
         "channel": message.channel,
@@ -94,7 +94,14 @@ fn webhook(message: &Message) -> Value {
         "cause": message.cause,
         "case": payload["case"],
         "link": payload["link"],
-    })
+    });
+    // What policies tell is of many.
+    for field in ["policy", "count", "alerts", "cases"] {
+        if let Some(value) = payload.get(field) {
+            body[field] = value.clone();
+        }
+    }
+    body
 }
 
 /// HMAC-SHA256 of the time, a full stop and the body, so that nobody can say an old message again later.

@@ -8,7 +8,7 @@ use argus_domain::{
 };
 use argus_service::{Ctx, automation, case, user, user::NewUser};
 
-async fn administrator(world: &World, login: &str) -> Ctx {
+pub(super) async fn administrator(world: &World, login: &str) -> Ctx {
     let new = NewUser {
         login: login.to_owned(),
         name: None,

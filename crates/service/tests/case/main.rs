@@ -5,6 +5,7 @@
 mod automation;
 mod closing;
 mod lists;
+mod policy;
 mod presence;
 mod together;
 mod who_may;

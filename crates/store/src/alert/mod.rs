@@ -17,7 +17,7 @@ pub use history::{activities, changed_since, note_activity};
 pub use insert::{InsertAlert, found_again, insert};
 pub use list::{explain, list};
 pub use parts::{add_assets, add_events, add_iocs, event_keys};
-pub use read::{by_reference, get};
+pub use read::{by_ids, by_reference, get};
 pub use tag::set_tags;
 pub use update::{delete, lock, touch, update};
 

@@ -4,6 +4,7 @@ use super::{case::cases_of, parts, tag::tags_of};
 use crate::{
     Conn, Result, Scope, StoreError,
     customer::and_in_scope,
+    listing::in_order,
     query::{Sql, sql},
     user::person,
 };
@@ -98,6 +99,14 @@ pub(super) async fn summaries(conn: &mut Conn, query: Sql) -> Result<Vec<AlertSu
         alert.tags = tags.remove(&alert.id).unwrap_or_default();
     }
     Ok(alerts)
+}
+
+/// Those that the scope sees, in this order.
+pub async fn by_ids(conn: &mut Conn, scope: &Scope, ids: &[AlertId]) -> Result<Vec<AlertSummary>> {
+    let mut query = sql(SELECT);
+    query.push(" WHERE alert.id IN ").push_list(ids.iter().copied());
+    and_in_scope(&mut query, scope, "alert.customer_id");
+    Ok(in_order(ids, summaries(conn, query).await?, |row| row.id))
 }
 
 #[derive(sqlx::FromRow)]

@@ -63,7 +63,16 @@ pub async fn touch(tx: &mut Tx, id: AlertId, by: Option<UserId>, now: Timestamp)
 
 /// With all that belongs to it. What was done with it stays in the log.
 pub async fn delete(tx: &mut Tx, id: AlertId) -> Result<()> {
-    for table in ["alert_content", "alert_tag", "alert_ioc", "alert_asset", "alert_event", "alert_case"] {
+    crate::notification::forget_alert(tx, id).await?;
+    for table in [
+        "alert_silence",
+        "alert_content",
+        "alert_tag",
+        "alert_ioc",
+        "alert_asset",
+        "alert_event",
+        "alert_case",
+    ] {
         sql(format!("DELETE FROM {table} WHERE alert_id = $1")).bind(id).execute(tx).await?;
     }
     let gone: Option<(i64, String)> = sql("DELETE FROM alert WHERE id = $1 RETURNING customer_id, source")

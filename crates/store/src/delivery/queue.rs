@@ -5,7 +5,8 @@ use crate::{
     query::{chunks, sql},
 };
 use argus_domain::{
-    CaseId, ChannelId, CustomerId, DeliveryId, Timestamp, channel::ChannelKind, delivery::DeliveryState,
+    CaseId, ChannelId, CustomerId, DeliveryId, PolicyId, Timestamp, channel::ChannelKind,
+    delivery::DeliveryState,
 };
 use uuid::Uuid;
 
@@ -22,6 +23,7 @@ pub struct NewDelivery<'a> {
     pub payload: &'a str,
     pub case: Option<CaseId>,
     pub customer: Option<CustomerId>,
+    pub policy: Option<PolicyId>,
     pub cause: &'a str,
     pub now: Timestamp,
 }
@@ -29,8 +31,8 @@ pub struct NewDelivery<'a> {
 pub async fn insert(tx: &mut Tx, new: NewDelivery<'_>) -> Result<DeliveryId> {
     let (id,): (i64,) =
         sql("INSERT INTO delivery (uuid, channel_id, channel_name, kind, recipient, subject, body,
-            payload, case_id, customer_id, cause, state, tries, created_at, next_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $13, '[]') RETURNING id")
+            payload, case_id, customer_id, cause, state, tries, created_at, next_at, attempts, policy_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $13, '[]', $14) RETURNING id")
         .bind(new.uuid)
         .bind(new.channel)
         .bind(new.channel_name)
@@ -44,6 +46,7 @@ pub async fn insert(tx: &mut Tx, new: NewDelivery<'_>) -> Result<DeliveryId> {
         .bind(new.cause)
         .bind(DeliveryState::Queued.name())
         .bind(new.now)
+        .bind(new.policy)
         .fetch_one(tx)
         .await?;
     Ok(DeliveryId(id))

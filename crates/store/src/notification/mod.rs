@@ -1,4 +1,4 @@
-//! What people are told of cases.
+//! What people are told of cases and alerts.
 
 mod preference;
 mod read;
@@ -6,4 +6,4 @@ mod write;
 
 pub use preference::{muted, set_muted};
 pub use read::{explain, list, unread};
-pub use write::{expire, mark_all_read, mark_read, tell};
+pub use write::{expire, forget_alert, mark_all_read, mark_read, tell, tell_for_policy};

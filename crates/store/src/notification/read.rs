@@ -3,34 +3,40 @@
 use crate::{
     Conn, Result, Scope, StoreError,
     case::access::and_case_in_scope,
+    customer::and_in_scope,
     listing::{count, total},
     query::{Sql, sql},
 };
 use argus_domain::{
-    CaseId, NotificationId, Timestamp, UserId,
+    AlertId, CaseId, NotificationId, Timestamp, UserId,
     criteria::Page,
-    notification::{Notification, NotificationKind, Unread},
+    notification::{Notification, NotificationAbout, NotificationKind, Unread},
 };
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     kind: String,
-    case_id: i64,
-    case_name: String,
-    by_name: String,
+    case_id: Option<i64>,
+    case_name: Option<String>,
+    alert_id: Option<i64>,
+    alert_title: Option<String>,
+    by_name: Option<String>,
     count: i64,
     created_at: i64,
     is_read: bool,
 }
 
-/// A rule's name, or that of a person.
+/// A policy's or rule's name, or that of a person.
 const SELECT: &str = "SELECT notification.id, notification.kind, notification.case_id, soc_case.name AS case_name,
-        CASE WHEN activity.user_name = app_user.login THEN app_user.name ELSE activity.user_name END AS by_name,
+        notification.alert_id, alert.title AS alert_title,
+        COALESCE(notification.said_by,
+            CASE WHEN activity.user_name = app_user.login THEN app_user.name ELSE activity.user_name END) AS by_name,
         notification.count, notification.created_at, notification.read_at IS NOT NULL AS is_read
     FROM notification
-    JOIN soc_case ON soc_case.id = notification.case_id
-    JOIN activity ON activity.id = notification.activity_id
+    LEFT JOIN soc_case ON soc_case.id = notification.case_id
+    LEFT JOIN alert ON alert.id = notification.alert_id
+    LEFT JOIN activity ON activity.id = notification.activity_id
     LEFT JOIN app_user ON app_user.id = activity.user_id";
 
 /// The newest first. Uses notification_user.
@@ -41,8 +47,7 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<Notification>> {
-    let from = "SELECT 1 FROM notification JOIN soc_case ON soc_case.id = notification.case_id";
-    let total = total(count(conn, condition(scope, user).wrapped(from, "")).await?);
+    let total = total(count(conn, condition(scope, user).wrapped("SELECT 1 FROM notification", "")).await?);
     let rows: Vec<Row> = newest(scope, user, limit, offset).fetch_all(conn).await?;
     let rows = rows.into_iter().map(notification).collect::<Result<_>>()?;
     Ok(Page { rows, total })
@@ -51,8 +56,20 @@ pub async fn list(
 fn condition(scope: &Scope, user: UserId) -> Sql {
     let mut condition = sql(" WHERE notification.user_id = ");
     condition.push_bind(user);
-    and_case_in_scope(&mut condition, scope);
+    and_seen(&mut condition, scope);
     condition
+}
+
+/// What is of an alert is seen with its customer, the rest with its case.
+fn and_seen(query: &mut Sql, scope: &Scope) {
+    query.push(
+        " AND (CASE WHEN notification.case_id IS NULL
+        THEN EXISTS (SELECT 1 FROM alert WHERE alert.id = notification.alert_id",
+    );
+    and_in_scope(query, scope, "alert.customer_id");
+    query.push(") ELSE EXISTS (SELECT 1 FROM soc_case WHERE soc_case.id = notification.case_id");
+    and_case_in_scope(query, scope);
+    query.push(") END)");
 }
 
 fn newest(scope: &Scope, user: UserId, limit: u32, offset: u32) -> Sql {
@@ -63,12 +80,18 @@ fn newest(scope: &Scope, user: UserId, limit: u32, offset: u32) -> Sql {
 }
 
 fn notification(row: Row) -> Result<Notification> {
+    let about = match (row.case_id, row.alert_id) {
+        (Some(id), _) => NotificationAbout::Case { id: CaseId(id), name: row.case_name.unwrap_or_default() },
+        (None, Some(id)) => {
+            NotificationAbout::Alert { id: AlertId(id), title: row.alert_title.unwrap_or_default() }
+        }
+        (None, None) => return Err(StoreError::corrupt("a notification of nothing")),
+    };
     Ok(Notification {
         id: NotificationId(row.id),
         kind: NotificationKind::named(&row.kind).ok_or_else(|| StoreError::corrupt(row.kind))?,
-        case: CaseId(row.case_id),
-        case_name: row.case_name,
-        by: row.by_name,
+        about,
+        by: row.by_name.unwrap_or_default(),
         count: row.count,
         at: Timestamp::clamped(row.created_at),
         read: row.is_read,
@@ -83,11 +106,10 @@ pub async fn unread(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<Unre
 
 fn unread_of(scope: &Scope, user: UserId) -> Sql {
     let mut query = sql("SELECT COUNT(*), MAX(created_at) FROM (SELECT notification.created_at
-        FROM notification JOIN soc_case ON soc_case.id = notification.case_id
-        WHERE notification.user_id = ");
+        FROM notification WHERE notification.user_id = ");
     query.push_bind(user).push(" AND notification.read_at IS NULL AND notification.kind IN ");
     query.push_list(NotificationKind::ALL.map(NotificationKind::name));
-    and_case_in_scope(&mut query, scope);
+    and_seen(&mut query, scope);
     query.push(" LIMIT ").push_bind(Unread::COUNTED + 1).push(") AS counted");
     query
 }

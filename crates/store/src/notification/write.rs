@@ -2,8 +2,9 @@
 
 use crate::{Result, Tx, query::sql};
 use argus_domain::{
-    NotificationId, Permission, Timestamp, UserId,
+    AlertId, CustomerId, NotificationId, Permission, Timestamp, UserId,
     notification::{NewsOf, NotificationKind, Recipients},
+    policy::NoticeSubject,
 };
 
 /// One row for each who is told: what he has not read of the same kind and case counts one more. Not those in `but`,
@@ -65,6 +66,59 @@ pub async fn tell(
     );
     let told: Vec<(i64,)> = query.fetch_all(tx).await?;
     Ok(told.into_iter().map(|(id,)| UserId(id)).collect())
+}
+
+/// What a policy says of an alert or case to people, and how many more it says it of; for those who see its customer and do
+/// not mind. What somebody has not read of it counts on.
+pub async fn tell_for_policy(
+    tx: &mut Tx,
+    said_by: &str,
+    subject: &NoticeSubject,
+    customer: CustomerId,
+    count: u64,
+    to: &[UserId],
+    now: Timestamp,
+) -> Result<u64> {
+    let kind = NotificationKind::Policy.name();
+    let (column, id, sees) = match subject {
+        NoticeSubject::Alert(id) => ("alert_id", id.0, Permission::ViewAlerts),
+        NoticeSubject::Case(id) => ("case_id", id.0, Permission::ViewCases),
+    };
+    let mut query = sql(format!(
+        "INSERT INTO notification (user_id, kind, {column}, said_by, count, created_at)
+        SELECT app_user.id, "
+    ));
+    query.push_bind(kind).push(", ").push_bind(id).push(", ").push_bind(said_by).push(", ");
+    query.push_bind(i64::try_from(count).unwrap_or(i64::MAX)).push(", ").push_bind(now);
+    query.push(" FROM app_user WHERE NOT app_user.disabled AND app_user.id IN ");
+    query.push_list(to.iter().copied());
+    query.push(" AND (EXISTS (SELECT 1 FROM customer_of_user WHERE user_id = app_user.id AND customer_id = ");
+    query.push_bind(customer).push(
+        ") OR EXISTS (SELECT 1 FROM group_member JOIN group_permission
+            ON group_permission.group_id = group_member.group_id
+            WHERE group_member.user_id = app_user.id AND permission = ",
+    );
+    query.push_bind(Permission::AllCustomers.name()).push(
+        ")) AND EXISTS (SELECT 1 FROM group_member JOIN group_permission
+            ON group_permission.group_id = group_member.group_id
+            WHERE group_member.user_id = app_user.id AND permission = ",
+    );
+    query.push_bind(sees.name()).push(
+        ") AND NOT EXISTS (SELECT 1 FROM notification_mute
+        WHERE notification_mute.user_id = app_user.id AND notification_mute.kind = ",
+    );
+    query.push_bind(kind).push(&format!(
+        ") ON CONFLICT (user_id, kind, {column}) WHERE read_at IS NULL DO UPDATE
+        SET count = notification.count + excluded.count, said_by = excluded.said_by,
+            created_at = excluded.created_at",
+    ));
+    query.execute(tx).await
+}
+
+/// Of an alert that is deleted. Uses notification_alert.
+pub async fn forget_alert(tx: &mut Tx, alert: AlertId) -> Result<()> {
+    sql("DELETE FROM notification WHERE alert_id = $1").bind(alert).execute(tx).await?;
+    Ok(())
 }
 
 /// Whether it was there for its reader, and unread.

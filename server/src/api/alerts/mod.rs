@@ -8,7 +8,9 @@ mod get;
 mod list;
 mod model;
 mod path;
+mod policy;
 mod search;
+mod silence;
 mod update;
 
 use super::openapi::Routes;
@@ -20,5 +22,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(search::search))
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
+        .merge(policy::routes())
+        .merge(silence::routes())
         .nothing_else_at("/alerts/v1/{*rest}")
 }

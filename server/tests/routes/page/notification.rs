@@ -48,7 +48,7 @@ async fn watchers_are_told_what_others_do() {
         // Given to Bjarne, who watches it from then on.
         change(&anna, json!({"assignee": [bjarne_id]})).await;
         assert_eq!(told(&bjarne).await, [new("assigned", 1)]);
-        assert_eq!(rows(&bjarne).await[0]["case_name"], "AI CASE");
+        assert_eq!(rows(&bjarne).await[0]["about"]["case"]["name"], "AI CASE");
         assert_eq!(told(&anna).await, nothing(), "she did it herself");
 
         // What is unread is one line, whatever there is of it.

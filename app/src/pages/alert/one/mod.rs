@@ -13,6 +13,7 @@ mod merge_dialog;
 mod opened;
 mod parts;
 mod raw;
+mod silenced;
 mod texts;
 
 use crate::{
@@ -33,6 +34,7 @@ use leptos_router::hooks::use_params_map;
 use opened::OpenedAlert;
 use parts::{Assets, Iocs};
 use raw::Raw;
+use silenced::Silenced;
 use texts::Texts;
 
 #[component]
@@ -73,6 +75,7 @@ fn OneAlert(id: AlertId) -> impl IntoView {
 fn Body() -> impl IntoView {
     view! {
         <Head/>
+        <Silenced/>
         <div class="case-body">
             <div class="case-texts">
                 <Texts/>

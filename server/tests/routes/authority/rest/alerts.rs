@@ -23,4 +23,42 @@ pub(super) fn rows(alert: i64) -> Vec<Row> {
         // The last, as it is gone then.
         (Method::DELETE, ONE, one(ONE), Value::Null, [401, 403, 403, 200]),
     ]
+    .into_iter()
+    .chain(policies())
+    .chain(silences())
+    .collect()
+}
+
+/// The first policy that is made is number 1.
+fn policies() -> Vec<Row> {
+    const ADMINISTRATORS: Expected = [401, 403, 403, 200];
+    const ALL: &str = "/alerts/v1/policy";
+    const HISTORY: &str = "/alerts/v1/policy/history";
+    const ONE: &str = "/alerts/v1/policy/{id}";
+    let one = || ONE.replace("{id}", "1");
+    let new = json!({"name": SECRET, "group": [1]});
+    vec![
+        (Method::POST, ALL, ALL.to_owned(), new, [401, 403, 403, 201]),
+        (Method::GET, ALL, ALL.to_owned(), Value::Null, ADMINISTRATORS),
+        (Method::GET, HISTORY, HISTORY.to_owned(), Value::Null, ADMINISTRATORS),
+        (Method::GET, ONE, one(), Value::Null, ADMINISTRATORS),
+        (Method::PUT, ONE, one(), json!({"severity": "high"}), ADMINISTRATORS),
+        (Method::DELETE, ONE, one(), Value::Null, ADMINISTRATORS),
+    ]
+}
+
+/// The first silence that is made is number 1.
+fn silences() -> Vec<Row> {
+    const FOREIGN: Expected = [401, 404, 403, 200];
+    const ALL: &str = "/alerts/v1/silence";
+    const ONE: &str = "/alerts/v1/silence/{id}";
+    let one = || ONE.replace("{id}", "1");
+    let new = json!({"customer": "acme", "title": "x", "reason": SECRET, "endTimestamp": "+1hour"});
+    vec![
+        (Method::POST, ALL, ALL.to_owned(), new, [401, 412, 403, 201]),
+        (Method::GET, ALL, ALL.to_owned(), Value::Null, LOOKUP),
+        (Method::GET, ONE, one(), Value::Null, FOREIGN),
+        (Method::PUT, ONE, one(), json!({"endTimestamp": "+2hours"}), FOREIGN),
+        (Method::DELETE, ONE, one(), Value::Null, FOREIGN),
+    ]
 }

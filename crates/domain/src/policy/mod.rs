@@ -1,0 +1,17 @@
+//! Notification policies: who is told of which alerts and cases, how, and how often.
+
+mod content;
+mod grouping;
+mod labels;
+mod matcher;
+mod notice;
+mod occasion;
+mod quiet;
+
+pub use content::{POLICY_FIELDS, Policy, PolicyChoices, PolicyContent, Route};
+pub use grouping::{GroupLabel, Grouping};
+pub use labels::Labels;
+pub use matcher::Matcher;
+pub use notice::{Notice, NoticeFilter, NoticeState, NoticeSubject};
+pub use occasion::Occasion;
+pub use quiet::{QuietHours, Weekday};
