@@ -41,7 +41,7 @@ pub(super) fn PolicyDialog(list: PolicyList, opened: Opened, saved: Callback<()>
                     saved.run(());
                 };
                 tell(save_policy(id, version.get_untracked(), content), done, move |failure| {
-                    saving.failed(failure)
+                    saving.failed(failure);
                 });
             }
         }
