@@ -2,6 +2,8 @@
 -- began to watch a case as another was merged into it; and services of cases, which administrators manage.
 
 ALTER TABLE task ADD COLUMN deleted_at BIGINT;
+-- Few of all tasks are there and still to be done, and they are what somebody's own list is made of.
+CREATE INDEX task_to_do ON task (id, case_id, due_at) WHERE NOT is_over AND deleted_at IS NULL;
 ALTER TABLE note ADD COLUMN deleted_at BIGINT;
 -- A case has a value of a type once, besides those that were deleted.
 {ioc without its constraint}

@@ -283,8 +283,8 @@ async fn closed_with_their_case_and_opened_with_it() {
         let version = get(untouched).await["version"].clone();
         update(untouched, json!({"version": version, "owner": [me(&anna).await]})).await;
         for (alerts, status) in [(true, "merged"), (false, "closed")] {
-            close(json!({"outcome": "legitimate", "alerts": true})).await.is(200);
-            let reopening = json!({"id": case, "closing": {"alerts": alerts}});
+            close(json!({"version": 99, "outcome": "legitimate", "alerts": true})).await.is(200);
+            let reopening = json!({"id": case, "closing": {"version": 99, "alerts": alerts}});
             anna.call("case/reopen", reopening).await.is(200);
             assert_eq!(get(untouched).await["status"], status);
         }
