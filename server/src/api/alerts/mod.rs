@@ -8,6 +8,7 @@ mod get;
 mod list;
 mod model;
 mod path;
+mod rule;
 mod search;
 mod update;
 
@@ -20,5 +21,6 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(search::search))
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
+        .merge(rule::routes())
         .nothing_else_at("/alerts/v1/{*rest}")
 }
