@@ -76,8 +76,8 @@ pub use id::{
     ActivityId, AlarmId, AlertFiringId, AlertId, AlertIocId, AlertRuleId, ApiKeyId, AttachmentId,
     AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId,
     ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId,
-    LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, SavedSearchId, SensorId, ServiceId, SignatureId, StateId,
-    TaskId, UserId, WebDomainId, WorkflowId,
+    LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, SavedSearchId, SensorId, ServiceId,
+    SignatureId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};
