@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod alarm;
 pub mod alert;
+pub mod alert_rule;
 pub mod api_key;
 pub mod attachment;
 pub mod automation;

@@ -2,6 +2,7 @@
 
 pub(crate) mod activity_link;
 pub(crate) mod alert_link;
+pub(crate) mod alert_rule_link;
 pub(crate) mod automation_link;
 pub(crate) mod case_link;
 pub(crate) mod case_page_link;
@@ -22,6 +23,7 @@ mod work_link;
 
 pub(crate) use activity_link::ActivityLink;
 pub(crate) use alert_link::AlertLink;
+pub(crate) use alert_rule_link::AlertRuleLink;
 pub(crate) use automation_link::AutomationLink;
 pub(crate) use case_link::CaseLink;
 pub(crate) use case_page_link::{CasePageLink, CaseTab};

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod activity;
 pub(crate) mod alert;
+pub(crate) mod alert_rule;
 pub(crate) mod case;
 pub(crate) mod event;
 pub(crate) mod login;

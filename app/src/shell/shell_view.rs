@@ -10,6 +10,7 @@ use crate::{
         account::AccountPage,
         activity::ActivityPage,
         alert::{AlertListPage, AlertPage},
+        alert_rule::{AlertRulePage, AlertRulesPage},
         case::CaseListPage,
         case::CasePage,
         event::EventsPage,
@@ -111,6 +112,8 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/manage/keys") view=|| view! { <KeyListPage/> }.into_any()/>
             <Route path=path!("/manage/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             <Route path=path!("/manage/automation") view=|| view! { <AutomationPage/> }.into_any()/>
+            <Route path=path!("/manage/alert-rules") view=|| view! { <AlertRulesPage/> }.into_any()/>
+            <Route path=path!("/manage/alert-rules/:id") view=|| view! { <AlertRulePage/> }.into_any()/>
             <Route path=path!("/manage/classifications") view=|| view! { <VocabulariesPage/> }.into_any()/>
             <Route path=path!("/manage/services") view=|| view! { <ServicesPage/> }.into_any()/>
             <Route path=path!("/manage/channels") view=|| view! { <ChannelPage/> }.into_any()/>

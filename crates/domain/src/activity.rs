@@ -11,7 +11,7 @@ pub enum Via {
     Api,
     /// The `argus` command line, on the server itself.
     Command,
-    /// An automation rule, by the right of its author.
+    /// An automation rule, by the right of its author, or an alert rule.
     Rule,
     /// Argus itself, with nobody asking.
     System,

@@ -36,10 +36,14 @@ ids! {
     ActivityId,
     /// What a signature means to people: an alarm with a description.
     AlarmId,
+    /// One time that an alert rule found enough.
+    AlertFiringId,
     /// The number people call an alert by.
     AlertId,
     /// An indicator of one alert.
     AlertIocId,
+    /// Which events are worth an alert.
+    AlertRuleId,
     /// An API key. The key itself is never stored.
     ApiKeyId,
     /// A file that belongs to a case.

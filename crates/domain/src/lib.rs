@@ -7,6 +7,7 @@ pub mod access;
 pub mod activity;
 pub mod alarm;
 pub mod alert;
+pub mod alert_rule;
 pub mod api_key;
 pub mod assessment;
 pub mod attachment;
@@ -75,11 +76,11 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, AlertId, AlertIocId, ApiKeyId, AttachmentId, AutomationRuleId, AutomationRunId,
-    CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId, ClassificationId, CommentId, ContactId,
-    CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId, LocationId, NoteFolderId, NoteId,
-    NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId, SensorId, ServiceId, SignatureId,
-    SilenceId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    ActivityId, AlarmId, AlertFiringId, AlertId, AlertIocId, AlertRuleId, ApiKeyId, AttachmentId,
+    AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId,
+    ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId,
+    LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId,
+    SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -49,6 +49,8 @@ permissions! {
     UpdateAlert = "updateAlert",
     /// Delete alerts: they are kept in the log only.
     DeleteAlert = "deleteAlert",
+    /// Write alert rules for customers that one sees.
+    ManageAlertRules = "manageAlertRules",
     /// Read the activity log.
     ViewActivities = "viewActivities",
     /// Manage users, customers and keys.

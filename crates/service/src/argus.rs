@@ -1,6 +1,6 @@
 //! What every use case shares.
 
-use crate::{Clock, Random, event::index::LiveIndex, throttle::Throttle};
+use crate::{Clock, Random, alert_rule::RuleCache, event::index::LiveIndex, throttle::Throttle};
 use argus_domain::Cidr;
 use argus_outgoing::Guard;
 use argus_store::Store;
@@ -20,6 +20,7 @@ struct Inner {
     settings: Settings,
     throttle: Throttle,
     index: LiveIndex,
+    rules: RuleCache,
     outgoing: Guard,
 }
 
@@ -81,6 +82,7 @@ impl Argus {
                 settings,
                 throttle: Throttle::default(),
                 index: LiveIndex::default(),
+                rules: RuleCache::default(),
             }),
         }
     }
@@ -103,6 +105,10 @@ impl Argus {
 
     pub(crate) fn index(&self) -> &LiveIndex {
         &self.inner.index
+    }
+
+    pub(crate) fn rules(&self) -> &RuleCache {
+        &self.inner.rules
     }
 
     pub(crate) fn outgoing(&self) -> &Guard {

@@ -7,6 +7,7 @@ pub mod activity;
 mod actor;
 pub mod alarm;
 pub mod alert;
+pub mod alert_rule;
 pub mod api_key;
 mod argus;
 pub mod attachment;

@@ -40,6 +40,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
     (34, "restore", include_str!("../migrations/0034_restore.sql")),
+    (35, "alert rule", include_str!("../migrations/0035_alert_rule.sql")),
     (37, "policy", include_str!("../migrations/0037_policy.sql")),
     (38, "silence", include_str!("../migrations/0038_silence.sql")),
     (40, "open tasks", include_str!("../migrations/0040_open_tasks.sql")),

@@ -1,4 +1,4 @@
-//! What ids are called, for statistics.
+//! What ids are called.
 
 use crate::{
     Conn, Result,
@@ -15,6 +15,8 @@ pub enum Named {
     Customer,
     Location,
     Place,
+    Sensor,
+    Domain,
 }
 
 impl Named {
@@ -27,6 +29,8 @@ impl Named {
             Self::Customer => ("customer", "short_name", "name"),
             Self::Location => ("location", "short_name", "name"),
             Self::Place => ("place", "country", "name"),
+            Self::Sensor => ("sensor", "host_name", "host_name"),
+            Self::Domain => ("web_domain", "name", "name"),
         }
     }
 }

@@ -38,6 +38,12 @@ fn named(rows: Vec<(String, i64)>) -> impl Iterator<Item = (String, WebDomainId)
     rows.into_iter().map(|(name, id)| (name, WebDomainId(id)))
 }
 
+/// Those of the names that some event has.
+pub async fn known(conn: &mut Conn, names: &[String]) -> Result<Vec<String>> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Ok(find(conn, &names).await?.into_keys().collect())
+}
+
 /// The ids of those names that some event has.
 pub async fn ids(conn: &mut Conn, names: &[String]) -> Result<Vec<WebDomainId>> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -6,7 +6,8 @@ use crate::{
     page::Page,
 };
 use argus_service::{
-    Argus, Ctx, attachment, automation, delivery, event, notification, policy, retention, session, user,
+    Argus, Ctx, alert_rule, attachment, automation, delivery, event, notification, policy, retention,
+    session, user,
 };
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -35,6 +36,9 @@ const FOLLOW: Duration = Duration::from_millis(500);
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 /// Rules that wait for a time count it in minutes.
 const KEEP_TIME: Duration = Duration::from_secs(10);
+/// How often alert rules look at what did not come, and what they counted is tidied up.
+const WATCH: Duration = Duration::from_secs(2);
+const TIDY: Duration = Duration::from_secs(60);
 /// How often the queue of deliveries is looked at, and how many are sent at once.
 const LOOK_AT_QUEUE: Duration = Duration::from_millis(500);
 const SENT_AT_ONCE: usize = 8;
@@ -70,11 +74,15 @@ impl Serve {
         let indexing = tokio::spawn(build_index(argus.clone()));
         let housekeeping = tokio::spawn(keep_house(argus.clone()));
         let timing = tokio::spawn(keep_time(argus.clone()));
+        let watching = tokio::spawn(watch(argus.clone()));
+        let tidying = tokio::spawn(tidy(argus.clone()));
         let delivering = tokio::spawn(deliver(argus.clone()));
         let telling = tokio::spawn(tell(argus.clone()));
         http::serve(listener, app, ending).await?;
         telling.abort();
         timing.abort();
+        watching.abort();
+        tidying.abort();
         delivering.abort();
         indexing.abort();
         housekeeping.abort();
@@ -132,6 +140,28 @@ async fn tell(argus: Argus) {
             Err(error) => tracing::warn!(%error, "what notification policies say could not be told"),
         }
         tokio::time::sleep(LOOK_AT_QUEUE).await;
+    }
+}
+
+async fn watch(argus: Argus) {
+    loop {
+        match alert_rule::watch(&argus).await {
+            Ok(0) => {}
+            Ok(judged) => tracing::debug!(judged, "alert rules found something absent"),
+            Err(error) => tracing::warn!(%error, "alert rules that wait for an absence could not be judged"),
+        }
+        tokio::time::sleep(WATCH).await;
+    }
+}
+
+async fn tidy(argus: Argus) {
+    loop {
+        match alert_rule::forget_old(&argus).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::debug!(removed, "forgot what alert rules counted"),
+            Err(error) => tracing::warn!(%error, "what alert rules counted could not be tidied up"),
+        }
+        tokio::time::sleep(TIDY).await;
     }
 }
 

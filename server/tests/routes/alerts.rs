@@ -53,3 +53,49 @@ async fn come_change_and_go() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn rules_come_change_and_go() {
+    const RULE: &str = "/alerts/v1/rule";
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let new = json!({"name": "Scan", "customer": "acme", "groupBy": "source", "signatureText": "snort",
+            "criteria": {"ip": "203.0.113.0/24", "properties": {"user": "root"},
+                "subCriteria": [{"exclude": true, "sourcePort": 53}]},
+            "threshold": {"of": "values", "field": "destinationPort", "atLeast": 2}, "window": 60,
+            "title": "{source}", "tags": "c2", "severity": "high"});
+        let made = anna.post(RULE, &new).await.is(201);
+        let data = made.data().clone();
+        assert_eq!((&data["enabled"], &data["coolDown"], &data["version"]), (&json!(true), &json!(3_600), &json!(1)));
+        let path = format!("{RULE}/{}", data["id"]);
+        // What is told can be written as it is.
+        let written = anna.put(&path, &data).await.is(200).data().clone();
+        assert_eq!(written, data);
+        let event = |port: i64, number: u128| {
+            json!({"id": {"uuid": uuid::Uuid::from_u128(number)}, "signature": "SNORT-1:1", "properties": {"user": "root"},
+                "source": {"ip": "203.0.113.7"}, "destination": {"ip": "10.0.0.1", "port": port}})
+        };
+        world.sensor().submit(&[event(1, 1), event(2, 2), event(2, 3)]).await;
+        let found = anna.get("/alerts/v1/alert?source=Scan&tag=c2").await.is(200);
+        assert_eq!(found.column("title"), ["203.0.113.7"]);
+        let told = anna.get(&format!("/alerts/v1/firing?rule={}", data["id"])).await.is(200);
+        assert_eq!((told.column("outcome"), told.column("count")), (vec![json!("raised")], vec![json!(2)]));
+        assert_eq!(told.rows()[0]["group"], json!(["203.0.113.7"]));
+
+        let off = anna.put(&format!("{path}/enable"), &json!({"enabled": false})).await.is(200);
+        assert_eq!(off.data()["enabled"], false);
+        assert_eq!(anna.get(&format!("{RULE}?enabled=false&text=sca")).await.is(200).json["count"], 1);
+        let wrong = json!({"name": "", "customer": "acme", "threshold": {"of": "values"}, "window": "x",
+            "criteria": {"ip": "x"}});
+        let refused = anna.post(RULE, &wrong).await;
+        assert_eq!(refused.refused(), ["criteria.ip", "threshold.field", "window"]);
+        let wrong = json!({"name": "", "customer": "acme", "criteria": {"startTimestamp": 0}, "title": "{x}"});
+        assert_eq!(anna.post(RULE, &wrong).await.refused(), ["name", "title", "startTimestamp"]);
+        let older = json!({"name": "Other", "customer": "acme", "version": 1, "enabled": true});
+        assert_eq!(anna.put(&path, &older).await.refused(), ["version"]);
+        let gone = world.server.send(anna.request(Method::DELETE, &path)).await.is(200);
+        assert_eq!(gone.data()["name"], "Scan");
+        anna.get(&path).await.is(404);
+    })
+    .await;
+}

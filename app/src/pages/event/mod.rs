@@ -12,6 +12,7 @@ mod state;
 mod statistics;
 mod table;
 
+pub(crate) use filter::{FilterParts, Filtered};
 pub(crate) use row::end;
 
 use crate::browser::page;

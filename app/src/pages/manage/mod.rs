@@ -100,6 +100,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         refusal: NOT_ADMINISTRATOR,
     },
     ManagePage {
+        label: "Alert rules",
+        address: crate::link::AlertRuleLink::PATH,
+        keys: "",
+        picture: Icon::Alert,
+        permission: Permission::ViewAlerts,
+        refusal: "You lack the permission viewAlerts. An administrator can give it.",
+    },
+    ManagePage {
         label: "Channels",
         address: "/manage/channels",
         keys: "",

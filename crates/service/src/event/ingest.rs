@@ -4,9 +4,12 @@ use super::whereabouts::Whereabouts;
 use crate::{
     Ctx, Result,
     activity::{Done, record},
+    alert_rule::{Arrived, Content, Judging, Named as ArrivedNames},
 };
 use argus_domain::{
-    CustomerId, EventKey, Flags, Permission, SensorId, Severity, Timestamp, event::CustomerName,
+    CustomerId, EventFacts, EventKey, Flags, LocationId, Permission, Place, PlaceId, SensorId, Severity,
+    Timestamp,
+    event::{CustomerName, GeoLocation},
 };
 use argus_ingest::{RawEvent, aggregate_uuid, raw_uuid};
 use argus_store::{
@@ -76,7 +79,9 @@ pub(super) fn is_race(error: &StoreError) -> bool {
 
 async fn attempt(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> Result<Ingested> {
     let mut tx = ctx.argus.store().begin().await?;
-    let ingested = store(&mut tx, ctx, customer.id, events).await?;
+    let mut judging = Judging::begin(&mut tx, ctx).await?;
+    let ingested = store(&mut tx, ctx, customer.id, events, &mut judging).await?;
+    judging.settle(&mut tx, ctx).await?;
     if ingested.stored > 0 {
         let done = Done {
             customer: Some(customer.id),
@@ -98,6 +103,7 @@ pub(super) async fn store(
     ctx: &Ctx,
     customer: CustomerId,
     events: &[RawEvent],
+    judging: &mut Judging,
 ) -> Result<Ingested> {
     let wanted: Vec<Identity> = events
         .iter()
@@ -134,6 +140,9 @@ pub(super) async fn store(
     raw_event::insert(tx, &rows).await?;
     let addresses = new.iter().flat_map(|new| [new.event.source.address, new.event.destination.address]);
     event::note_networks(tx, addresses.flatten().collect()).await?;
+    if !judging.is_idle() {
+        judge(tx, ctx, customer, &groups, &aggregate_of, &known_names, judging).await?;
+    }
     Ok(Ingested { stored: new.len() as u64, known, aggregates })
 }
 
@@ -284,6 +293,74 @@ async fn merge(
     let aggregates = made.len() as u64;
     keys.extend(made.into_iter().map(|event| (event.uuid, event.key)));
     Ok((groups.iter().map(|group| keys[&group.uuid]).collect(), aggregates))
+}
+
+/// Holds each raw event against the alert rules by what it says itself, so that it matters to none of them in which
+/// order events arrive.
+async fn judge(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    customer: CustomerId,
+    groups: &[Group<'_>],
+    aggregate_of: &[EventKey],
+    names: &Names<'_>,
+    judging: &mut Judging,
+) -> Result<()> {
+    let members: Vec<(&New<'_>, EventKey)> = groups
+        .iter()
+        .zip(aggregate_of)
+        .flat_map(|(group, aggregate)| group.members.iter().map(move |new| (new, *aggregate)))
+        .collect();
+    let signatures = members.iter().map(|(new, _)| names.signature(new.event).id);
+    let domains = members.iter().filter_map(|(new, _)| new.event.domain.as_deref());
+    judging.know(tx, ctx, signatures, domains).await?;
+    let events: Vec<&RawEvent> = members.iter().map(|(new, _)| new.event).collect();
+    let whereabouts = if judging.needs_whereabouts() {
+        Whereabouts::resolve(tx, customer, &events).await?
+    } else {
+        vec![Whereabouts::default(); events.len()]
+    };
+    for ((new, aggregate), whereabouts) in members.into_iter().zip(whereabouts) {
+        let event = new.event;
+        let Known { id, category } = names.signature(event);
+        let at = event.timestamp;
+        let facts = EventFacts {
+            key: new.key,
+            uuid: new.uuid,
+            customer,
+            signature: id,
+            category,
+            severity: event.severity,
+            protocol: event.protocol,
+            source: event.source,
+            destination: event.destination,
+            source_place: place(event.source_geo.as_ref()),
+            destination_place: place(event.destination_geo.as_ref()),
+            location: whereabouts.location.unwrap_or(LocationId(0)),
+            domain: whereabouts.domain,
+            count: 1,
+            start: at,
+            end: at,
+            updated: ctx.now,
+            assessed: None,
+            flags: event.flags,
+            cases: Vec::new(),
+        };
+        let named = ArrivedNames {
+            signature: &event.signature,
+            sensor: event.sensor.as_deref(),
+            domain: event.domain.as_deref(),
+        };
+        let content = Content::Record(event.format, &event.content);
+        let sensor = names.sensor(event);
+        judging.see(ctx.now, &Arrived { facts, sensor, event: aggregate, at, times: 1, named, content });
+    }
+    Ok(())
+}
+
+/// Only countries are asked for.
+fn place(geo: Option<&GeoLocation>) -> Option<Place> {
+    geo.map(|geo| Place { id: PlaceId(0), country: geo.country })
 }
 
 fn row<'a>(

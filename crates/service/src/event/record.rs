@@ -11,7 +11,7 @@ pub(super) fn matches(query: &EventQuery, candidate: &Candidate) -> bool {
     query.matches(&candidate.facts, record)
 }
 
-fn properties(candidate: &Candidate) -> PropertyMap {
+pub(crate) fn properties(candidate: &Candidate) -> PropertyMap {
     let read = candidate
         .record
         .as_ref()

@@ -27,6 +27,17 @@ pub(super) async fn resolve(ctx: &Ctx, conn: &mut Conn, criteria: &EventCriteria
     Ok(EventQuery { include_deleted: criteria.include_deleted, ..query }.simplified())
 }
 
+/// What a rule asks of every event that arrives, whoever wrote it.
+pub(crate) async fn of_rule(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    scope: &Scope,
+    criteria: &EventCriteria,
+) -> Result<EventQuery> {
+    let query = block(ctx, conn, scope, criteria).await?;
+    Ok(EventQuery { include_deleted: false, ..query }.simplified())
+}
+
 fn may_see_deleted(ctx: &Ctx) -> Result<()> {
     ctx.require(Permission::Administer).map(drop).map_err(|error| match error {
         Error::Forbidden(_) => Error::Forbidden(

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
+    alert_rule::{Arrived, Content, Judging, Named as ArrivedNames},
     customer,
 };
 use argus_domain::{
@@ -78,9 +79,10 @@ async fn attempt(
     }
     let several = submissions.len() > 1;
     let mut tx = ctx.argus.store().begin().await?;
+    let mut judging = Judging::begin(&mut tx, ctx).await?;
     for (index, prepared) in prepared.into_iter().enumerate() {
         let stored = match prepared {
-            Ok(prepared) => match store(&mut tx, ctx, &prepared).await {
+            Ok(prepared) => match store(&mut tx, ctx, &prepared, &mut judging).await {
                 Err(Error::Invalid(invalid)) => Err(invalid),
                 other => {
                     customers.insert(prepared.customer.id);
@@ -96,6 +98,7 @@ async fn attempt(
             Err(invalid) => return Err(invalid.into()),
         }
     }
+    judging.settle(&mut tx, ctx).await?;
     let accepted = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Accepted(_))).count();
     if accepted > 0 {
         let only = customers.first().copied().filter(|_| customers.len() == 1);
@@ -154,12 +157,12 @@ async fn prepare<'a>(ctx: &Ctx, submission: &'a Submission) -> Result<Prepared<'
     Ok(Prepared { submission, customer, kind, timestamp })
 }
 
-async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>) -> Result<EventId> {
+async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>, judging: &mut Judging) -> Result<EventId> {
     let scope = ctx.caller()?.scope();
     check_cases(tx, &scope, &prepared.submission.cases).await?;
     match prepared.kind {
-        EventType::Raw => store_raw(tx, ctx, &scope, prepared).await,
-        EventType::Aggregated => store_aggregated(tx, ctx, &scope, prepared).await,
+        EventType::Raw => store_raw(tx, ctx, &scope, prepared, judging).await,
+        EventType::Aggregated => store_aggregated(tx, ctx, &scope, prepared, judging).await,
     }
 }
 
@@ -181,7 +184,13 @@ fn required_signature(submission: &Submission) -> Result<&str, Invalid> {
     submission.signature.as_deref().ok_or_else(|| Invalid::one("signature", "must be given"))
 }
 
-async fn store_raw(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_>) -> Result<EventId> {
+async fn store_raw(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    scope: &Scope,
+    prepared: &Prepared<'_>,
+    judging: &mut Judging,
+) -> Result<EventId> {
     let Prepared { submission, customer, timestamp, .. } = prepared;
     let signature = required_signature(submission)?.to_owned();
     let raw = (*submission).clone().into_raw(*timestamp, signature);
@@ -191,7 +200,7 @@ async fn store_raw(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_
         customer: customer.id,
         uuid: raw_uuid(customer.id, &raw),
     };
-    ingest::store(tx, ctx, customer.id, std::slice::from_ref(&raw)).await?;
+    ingest::store(tx, ctx, customer.id, std::slice::from_ref(&raw), judging).await?;
     // Cases are linked to what analysts see: the aggregate that it became a part of.
     if !submission.cases.is_empty()
         && let Some(key) = event::key_of(tx, scope, &id).await?
@@ -202,7 +211,13 @@ async fn store_raw(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_
     Ok(id)
 }
 
-async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prepared<'_>) -> Result<EventId> {
+async fn store_aggregated(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    scope: &Scope,
+    prepared: &Prepared<'_>,
+    judging: &mut Judging,
+) -> Result<EventId> {
     let Prepared { submission, customer, timestamp, .. } = prepared;
     let uuid = submission.id.uuid.unwrap_or_else(|| ctx.argus.random().uuid());
     let id = EventId { kind: EventType::Aggregated, timestamp: *timestamp, customer: customer.id, uuid };
@@ -221,6 +236,10 @@ async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prep
     };
     let whereabouts = Whereabouts::of(tx, customer.id, &[said]).await?.pop().unwrap_or_default();
     let existing = event::key_of(tx, scope, &id).await?;
+    let counted = match existing {
+        Some(key) if !judging.is_idle() => count_of(tx, key).await?,
+        _ => 0,
+    };
     let key = match existing {
         Some(key) => {
             if !update(tx, ctx, key, submission, signature, whereabouts).await? {
@@ -236,7 +255,39 @@ async fn store_aggregated(tx: &mut Tx, ctx: &Ctx, scope: &Scope, prepared: &Prep
         }
     };
     put_rest(tx, ctx, key, submission).await?;
+    if !judging.is_idle() {
+        judge(tx, ctx, key, submission, counted, judging).await?;
+    }
     Ok(id)
+}
+
+async fn count_of(tx: &mut Tx, key: EventKey) -> Result<i64> {
+    let found = event::of_keys(tx, EventType::Aggregated, &[key]).await?;
+    Ok(found.first().map_or(0, |(facts, _)| facts.count))
+}
+
+/// Holds the event as it is now against the alert rules, for the occurrences that are new.
+async fn judge(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    key: EventKey,
+    submission: &Submission,
+    counted: i64,
+    judging: &mut Judging,
+) -> Result<()> {
+    let facts = event::of_keys(tx, EventType::Aggregated, &[key]).await?.pop();
+    let summary = event::summaries(tx, EventType::Aggregated, &[key]).await?.pop();
+    let (Some((facts, sensor)), Some((_, summary))) = (facts, summary) else { return Ok(()) };
+    let times = facts.count - counted;
+    if times <= 0 {
+        return Ok(());
+    }
+    let domain = submission.fqdn.as_deref();
+    judging.know(tx, ctx, std::iter::once(facts.signature), domain.into_iter()).await?;
+    let named = ArrivedNames { signature: &summary.attack.signature, sensor: None, domain };
+    let (at, content) = (facts.end, Content::Properties(&submission.properties));
+    judging.see(ctx.now, &Arrived { facts, sensor, event: key, at, times, named, content });
+    Ok(())
 }
 
 async fn update(

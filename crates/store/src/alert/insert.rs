@@ -82,6 +82,26 @@ pub async fn found_again(tx: &mut Tx, id: AlertId, row: InsertAlert<'_>) -> Resu
     Ok(())
 }
 
+/// A locked alert was found again so many times, the last time at `happened`.
+pub async fn count_again(
+    tx: &mut Tx,
+    id: AlertId,
+    times: i64,
+    happened: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    sql("UPDATE alert SET times = times + $1, version = version + 1, updated_at = $2, updated_by = NULL,
+            happened_at = CASE WHEN happened_at > $3 THEN happened_at ELSE $3 END
+         WHERE id = $4")
+    .bind(times)
+    .bind(now)
+    .bind(happened)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 fn text(value: Option<&Value>) -> Option<String> {
     value.map(Value::to_string)
 }

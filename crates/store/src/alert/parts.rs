@@ -3,7 +3,7 @@
 use crate::{Conn, Result, StoreError, Tx, event, ioc::folded, query::sql, versioned::json};
 use argus_domain::{
     AlertId, AlertIocId, EventId, EventKey, EventType,
-    alert::{AlertAsset, AlertIoc},
+    alert::{Alert, AlertAsset, AlertIoc},
     ioc::{IocKind, NewIoc},
 };
 
@@ -98,6 +98,13 @@ pub(super) async fn events_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<Eve
     let keys = event_keys(conn, alert).await?;
     let events = event::summaries(conn, EventType::Aggregated, &keys).await?;
     Ok(events.into_iter().map(|(_, event)| event.id).collect())
+}
+
+/// How many more events an alert can have.
+pub async fn room_for_events(conn: &mut Conn, alert: AlertId) -> Result<usize> {
+    let (count,): (i64,) =
+        sql("SELECT COUNT(*) FROM alert_event WHERE alert_id = $1").bind(alert).fetch_one(conn).await?;
+    Ok(Alert::MAX_EVENTS.saturating_sub(usize::try_from(count).unwrap_or(usize::MAX)))
 }
 
 pub async fn add_events(tx: &mut Tx, alert: AlertId, keys: &[EventKey]) -> Result<()> {

@@ -148,26 +148,39 @@ pub async fn matching(
     scan: u64,
     check: Option<Check<'_>>,
 ) -> Result<(Vec<EventFacts>, Option<Timestamp>)> {
+    let (found, back_to) = matching_of(conn, scope, EventType::Aggregated, query, scan, check).await?;
+    Ok((found.into_iter().map(|(facts, _)| facts).collect(), back_to))
+}
+
+/// The same for either kind of events, with the sensors of raw ones.
+pub async fn matching_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: EventType,
+    query: &argus_domain::EventQuery,
+    scan: u64,
+    check: Option<Check<'_>>,
+) -> Result<(Vec<(EventFacts, Option<SensorId>)>, Option<Timestamp>)> {
     let mut facts = Vec::new();
     let mut back_to = None;
-    let Some(prepared) = Prepared::new(conn, scope, EventType::Aggregated, query).await? else {
+    let Some(prepared) = Prepared::new(conn, scope, kind, query).await? else {
         return Ok((facts, None));
     };
+    let key = if kind == EventType::Raw { "raw.key" } else { "event.key" };
     let mut scanned = 0;
     for lane in &prepared.lanes {
         let mut slices = super::search::Slices::new(&prepared, *lane, true);
         while let Some(slice) = slices.next(conn).await? {
-            let keys: Vec<(i64,)> = slice.select(&prepared, "event.key").fetch_all(conn).await?;
+            let keys: Vec<(i64,)> = slice.select(&prepared, key).fetch_all(conn).await?;
             let keys: Vec<EventKey> = keys.into_iter().map(|(key,)| EventKey(key)).collect();
             scanned += slice.rows;
             match check {
-                None => facts.extend(
-                    of_keys(conn, EventType::Aggregated, &keys).await?.into_iter().map(|(facts, _)| facts),
-                ),
+                None => facts.extend(of_keys(conn, kind, &keys).await?),
                 Some(check) => {
                     for keys in keys.chunks(256) {
-                        let found = candidates(conn, EventType::Aggregated, keys).await?;
-                        facts.extend(found.into_iter().filter(|one| check(one)).map(|one| one.facts));
+                        let found = candidates(conn, kind, keys).await?;
+                        let found = found.into_iter().filter(|one| check(one));
+                        facts.extend(found.map(|one| (one.facts, one.sensor)));
                     }
                     scanned += keys.len() as u64 * RECORD;
                 }
@@ -185,7 +198,7 @@ pub async fn matching(
 const RECORD: u64 = 10;
 
 /// Of `keys` in any order, with the sensors of raw ones.
-pub(super) async fn of_keys(
+pub async fn of_keys(
     conn: &mut Conn,
     kind: EventType,
     keys: &[EventKey],

@@ -20,7 +20,9 @@ pub use assess::{Judgement, Standing, add_comment, judge, mark_deleted, standing
 pub use candidate::Candidate;
 pub use changes::written_since;
 pub use extent::extent;
-pub use facts::{facts_of_day, facts_written_after, last_written, matching, newest_day};
+pub use facts::{
+    facts_of_day, facts_written_after, last_written, matching, matching_of, newest_day, of_keys,
+};
 pub use fetch::{Details, Submitted, aggregated_keys, details, get, key_of, summaries};
 pub use insert::{Identity, NewEvent, Table, free_keys, insert};
 pub use merge::{Growth, grow, in_windows};

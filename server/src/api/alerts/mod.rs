@@ -9,6 +9,7 @@ mod list;
 mod model;
 mod path;
 mod policy;
+mod rule;
 mod search;
 mod silence;
 mod update;
@@ -24,5 +25,6 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(close::close))
         .merge(policy::routes())
         .merge(silence::routes())
+        .merge(rule::routes())
         .nothing_else_at("/alerts/v1/{*rest}")
 }

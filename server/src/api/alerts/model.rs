@@ -85,7 +85,7 @@ pub(super) struct AlertDetails {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AlertPerson)]
-struct PersonVo {
+pub(super) struct PersonVo {
     id: i64,
     name: String,
 }

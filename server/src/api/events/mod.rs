@@ -10,6 +10,8 @@ mod v2;
 
 use super::openapi::Routes;
 
+pub(super) use criteria::{EventFields, full as event_criteria};
+
 pub(super) fn routes() -> Routes {
     v1::routes().merge(v2::routes()).nothing_else_at("/events/{*rest}")
 }

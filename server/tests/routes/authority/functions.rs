@@ -148,6 +148,27 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
     ]
 }
 
+/// Those of acme's alert rule.
+fn of_alert_rules(rule: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+    const FOREIGN: Expected = [401, 404, 403, 200];
+    const ALL: Expected = [401, 200, 403, 200];
+    let content = json!({"name": SECRET, "customers": [1]});
+    vec![
+        ("alert-rule/list", part(json!({"filter": {}})), ALL, 403),
+        ("alert-rule/get", json!({"id": rule}), FOREIGN, 403),
+        ("alert-rule/save", json!({"id": null, "version": 0, "content": content}), [401, 412, 403, 200], 403),
+        (
+            "alert-rule/try",
+            json!({"content": {"name": SECRET, "customers": [1]}, "days": 7}),
+            [401, 412, 403, 200],
+            403,
+        ),
+        ("alert-rule/activate", json!({"id": rule, "enabled": false}), FOREIGN, 403),
+        ("alert-rule/firings", part(json!({"filter": {}})), ALL, 403),
+        ("alert-rule/remove", json!({"id": rule}), FOREIGN, 403),
+    ]
+}
+
 /// With the first page of it.
 fn part(mut body: Value) -> Value {
     body["limit"] = json!(10);
@@ -418,6 +439,9 @@ async fn every_server_function() {
         let refused = for_administrators.map(|(name, body)| (name, body, [401, 403, 403, 403], 403));
         table.splice(..0, refused);
         table.splice(..0, of_alerts(alert, case));
+        let new = json!({"id": null, "version": 0, "content": {"name": SECRET, "customers": [1]}});
+        let rule = world.log_in("anna").await.call("alert-rule/save", new).await.is(200).json;
+        table.splice(..0, of_alert_rules(rule["id"].as_i64().unwrap()));
         let listed: BTreeSet<String> = table.iter().map(|(name, ..)| (*name).to_owned()).collect();
         assert_eq!(listed, functions_of_the_source(), "say in the table who may call each function");
 

@@ -113,6 +113,7 @@ async fn of_the_caller() {
                 "createAlert",
                 "createCase",
                 "eventLookup",
+                "manageAlertRules",
                 "updateAlert",
                 "updateCase",
                 "viewActivities",

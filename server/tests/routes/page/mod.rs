@@ -1,6 +1,7 @@
 mod access;
 mod activity;
 mod alert;
+mod alert_rule;
 mod any_input;
 mod attachment;
 mod automation;

@@ -1,6 +1,6 @@
 //! Adds a filter: first what to filter by, then the value.
 
-use super::editor::FilterEditor;
+use super::{editor::FilterEditor, filtered::Filtered};
 use crate::{
     components::{Icon, Popover, icon},
     link::FilterField,
@@ -42,6 +42,7 @@ pub(super) fn AddFilter() -> impl IntoView {
 }
 
 fn choose_field(chosen: RwSignal<Option<FilterField>>) -> AnyView {
+    let fields = expect_context::<Filtered>().fields;
     let one = move |(index, field): (usize, FilterField)| {
         view! {
             <button
@@ -54,6 +55,6 @@ fn choose_field(chosen: RwSignal<Option<FilterField>>) -> AnyView {
             </button>
         }
     };
-    view! { <div class="menu-list">{FilterField::ALL.into_iter().enumerate().map(one).collect_view()}</div> }
+    view! { <div class="menu-list">{fields.iter().copied().enumerate().map(one).collect_view()}</div> }
         .into_any()
 }

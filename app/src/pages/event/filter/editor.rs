@@ -1,6 +1,6 @@
 //! The editor of one filter: a text, or boxes to tick.
 
-use super::{super::state::use_events, names::Names};
+use super::{filtered::Filtered, names::Names};
 use crate::{
     browser::focus,
     components::{Boxes, Choice},
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoView {
-    let state = use_events();
-    let values = state.link_untracked();
+    let filtered: Filtered = expect_context();
+    let values = filtered.link_untracked();
     let chosen = RwSignal::new(field.values(&values.criteria));
     let between = if field.is_by_line() { "\n" } else { ", " };
     let typed = RwSignal::new(chosen.get_untracked().join(between));
@@ -26,13 +26,13 @@ pub(super) fn FilterEditor(field: FilterField, done: Callback<()>) -> impl IntoV
     let apply = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let values = if is_text { field.split(&typed.get_untracked()) } else { chosen.get_untracked() };
-        let mut link = state.link_untracked();
+        let mut link = filtered.link_untracked();
         match field.set(&mut link.criteria, &values) {
             Err(error) => problem.set(Some(error)),
             Ok(()) => {
                 done.run(());
-                if link != state.link_untracked() {
-                    state.change(|changed| changed.criteria = link.criteria);
+                if link != filtered.link_untracked() {
+                    filtered.change(|changed| changed.criteria = link.criteria);
                 }
             }
         }

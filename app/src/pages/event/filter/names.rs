@@ -1,6 +1,6 @@
 //! Names of what the address has the numbers of.
 
-use super::super::state::EventsState;
+use super::filtered::Filtered;
 use crate::{
     api::{
         alarm::{list_alarms, list_categories},
@@ -21,22 +21,22 @@ use leptos::prelude::*;
 /// Of the filter's own values; asked for where there are any.
 #[derive(Clone, Copy)]
 pub(super) struct Names {
-    state: EventsState,
+    filtered: Filtered,
     alarms: Asked<Vec<Alarm>>,
     categories: Asked<Vec<AttackCategory>>,
     locations: Asked<Vec<LocationChoice>>,
 }
 
 impl Names {
-    pub(super) fn new(state: EventsState) -> Self {
+    pub(super) fn new(filtered: Filtered) -> Self {
         let any = |look: fn(&EventCriteria) -> bool| {
-            Memo::new(move |_| state.with_link(|link| look(&link.criteria)))
+            Memo::new(move |_| filtered.with_link(|link| look(&link.criteria)))
         };
-        let alarms = Memo::new(move |_| state.with_link(|link| link.criteria.alarms.clone()));
+        let alarms = Memo::new(move |_| filtered.with_link(|link| link.criteria.alarms.clone()));
         let categories = any(|criteria| !criteria.categories.is_empty());
         let locations = any(|criteria| !criteria.locations.is_empty());
         Self {
-            state,
+            filtered,
             alarms: ask(move || {
                 let ids = alarms.get();
                 (!ids.is_empty()).then(|| list_alarms(ids, String::new()))
@@ -52,7 +52,7 @@ impl Names {
             FilterField::Alarm => self.alarms.with(|all| all.iter().map(alarm).collect()),
             FilterField::Category => self.categories.with(|all| all.iter().map(category).collect()),
             FilterField::Location => self.locations.with(|all| all.iter().map(location).collect()),
-            _ => self.state.customers.with(|all| all.iter().map(customer).collect::<Vec<_>>()),
+            _ => self.filtered.customers.with(|all| all.iter().map(customer).collect::<Vec<_>>()),
         };
         let found = choices.into_iter().flatten().find(|choice| choice.value == id);
         found.map_or_else(|| format!("no. {id}"), |choice| choice.label)
@@ -83,7 +83,7 @@ impl Names {
             }
             FilterField::Category => listed(ask(|| Some(list_categories())), category),
             FilterField::Location => listed(ask(|| Some(list_locations())), location),
-            _ => listed(self.state.customers, customer),
+            _ => listed(self.filtered.customers, customer),
         }
     }
 }

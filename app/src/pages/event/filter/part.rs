@@ -1,10 +1,6 @@
 //! One part of the filter: what it says opens its editor, its cross removes it.
 
-use super::{
-    super::state::{EventsState, use_events},
-    editor::FilterEditor,
-    names::Names,
-};
+use super::{editor::FilterEditor, filtered::Filtered, names::Names};
 use crate::{
     components::{Icon, Popover, icon},
     link::{FilterField, NO_CASE},
@@ -14,12 +10,12 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
-    let state = use_events();
+    let filtered: Filtered = expect_context();
     let names: Names = expect_context();
     let open = RwSignal::new(false);
-    let value = move || said(state, names, field);
+    let value = move || said(filtered, names, field);
     let label = Signal::derive(move || format!("Change the filter: {} {}", field.label(), value()));
-    let remove = move |_| state.change(|link| drop(field.set(&mut link.criteria, &[])));
+    let remove = move |_| filtered.change(|link| drop(field.set(&mut link.criteria, &[])));
     let button = move || {
         view! {
             <span class="part-label">{field.label()}</span>
@@ -46,8 +42,8 @@ pub(super) fn FilterPart(field: FilterField) -> impl IntoView {
     .into_any()
 }
 
-fn said(state: EventsState, names: Names, field: FilterField) -> String {
-    let mut values = state.with_link(|link| field.values(&link.criteria));
+fn said(filtered: Filtered, names: Names, field: FilterField) -> String {
+    let mut values = filtered.with_link(|link| field.values(&link.criteria));
     for value in &mut values {
         match field {
             field if field.is_number() => *value = names.of(field, value),
@@ -56,7 +52,7 @@ fn said(state: EventsState, names: Names, field: FilterField) -> String {
         }
     }
     if field == FilterField::Property {
-        values = state.with_link(|link| link.criteria.properties.iter().map(property).collect());
+        values = filtered.with_link(|link| link.criteria.properties.iter().map(property).collect());
     }
     if values.len() > 3 {
         let more = values.len() - 2;

@@ -6,9 +6,10 @@ mod v1;
 pub(super) mod v2;
 
 pub(super) use sort::sort;
+pub(in crate::api) use v1::{EventFields, full};
 pub(super) use v1::{
-    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName,
-    SeverityName, SimpleEventCriteria, full, required_start, simple,
+    EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName, SeverityName,
+    SimpleEventCriteria, required_start, simple,
 };
 
 use argus_lenient::Fields;

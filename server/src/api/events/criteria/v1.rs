@@ -2,9 +2,10 @@
 
 mod fields;
 
+pub(in crate::api) use fields::EventFields;
 pub(in crate::api::events) use fields::{
-    EventFields, EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName,
-    SeverityName, SimpleEventCriteria,
+    EventFlag, EventPaging, EventSearchCriteria, EventStatisticsCriteria, PayloadName, SeverityName,
+    SimpleEventCriteria,
 };
 
 use super::{bits, event_ids::event_ids, ports};
@@ -36,7 +37,7 @@ pub(in crate::api::events) fn simple(fields: &mut Fields) -> EventCriteria {
 }
 
 /// The body of the POST form. What is wrong is noted in `fields`.
-pub(in crate::api::events) fn full(fields: &mut Fields) -> EventCriteria {
+pub(in crate::api) fn full(fields: &mut Fields) -> EventCriteria {
     if fields.bool("exclude") == Some(true) {
         fields.refuse("exclude", "is only for subCriteria");
     }

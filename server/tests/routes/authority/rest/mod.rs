@@ -35,6 +35,8 @@ async fn every_rest_route() {
         let belongings = cases::belongings(world, case).await;
         let new = serde_json::json!({"customer": "acme", "title": SECRET, "source": "proxy"});
         let alert = world.anna().post("/alerts/v1/alert", &new).await.is(201).data()["id"].as_i64().unwrap();
+        let new = serde_json::json!({"customer": "acme", "name": SECRET});
+        let rule = world.anna().post("/alerts/v1/rule", &new).await.is(201).data()["id"].as_i64().unwrap();
         let table = [
             events_v1::rows(&event, case),
             events_v2::rows(&event, case),
@@ -42,7 +44,7 @@ async fn every_rest_route() {
             people::rows(),
             alarms::rows(),
             cases::rows(case, other, transaction, belongings),
-            alerts::rows(alert),
+            alerts::rows(alert, rule),
             places::rows(),
         ]
         .concat();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 takes! {
     /// Which events. All that is asked has to hold; of several values in one field one has to.
     #[schema(as = EventCriteria)]
-    pub(in crate::api::events) struct EventFields {
+    pub(in crate::api) struct EventFields {
         /// The events' own ids, as texts (`AGGR/1569185283911/2171/6c36deb6-…`) or in parts.
         #[schema(max_items = 1024, inline)]
         eventIdentifier: Vec<TextOr<EventIdentifier>>,

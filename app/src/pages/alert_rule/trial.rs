@@ -1,0 +1,141 @@
+//! Trying the rule on the events that there are.
+
+use super::form::Form;
+use crate::{
+    api::{Failure, alert_rule::try_alert_rule},
+    components::{Clock, FieldState, time},
+    state::{tell, use_toasts},
+    text::{bars, number, scale},
+};
+use argus_domain::{
+    Timestamp,
+    alert_rule::{AlertTrial, AlertTrialHit},
+};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Try(form: Form, fields: FieldState) -> impl IntoView {
+    let toasts = use_toasts();
+    let days = RwSignal::new(AlertTrial::DAYS.to_string());
+    let found = RwSignal::new(None::<AlertTrial>);
+    let busy = RwSignal::new(false);
+    let press = move |_| {
+        fields.clear();
+        found.set(None);
+        let wrong = move |failure: Failure| match failure {
+            Failure::Invalid(invalid) => {
+                fields.set(invalid);
+                fields.focus_first();
+            }
+            other => toasts.failure(&other),
+        };
+        match untrack(|| form.read()) {
+            Err(invalid) => wrong(Failure::Invalid(invalid)),
+            Ok(content) => {
+                busy.set(true);
+                let days = days.get_untracked().trim().parse().unwrap_or(AlertTrial::DAYS);
+                let done = move |trial| {
+                    busy.set(false);
+                    found.set(Some(trial));
+                };
+                tell(try_alert_rule(content, days), done, move |failure| {
+                    busy.set(false);
+                    wrong(failure);
+                });
+            }
+        }
+    };
+    view! {
+        <fieldset class="rule-part">
+            <legend>"Try it"</legend>
+            <div class="rule-try">
+                <button type="button" class="btn" disabled=move || busy.get() on:click=press>"Try it"</button>
+                <label>
+                    "on the last " <input class="input days" inputmode="numeric" bind:value=days/> " days"
+                </label>
+            </div>
+            <div role="status" class="rule-found">{move || found.get().map(|trial| shown(&trial))}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn shown(trial: &AlertTrial) -> AnyView {
+    let alerts = number::counted(trial.total, "alert");
+    let events = number::counted(trial.matched, "event");
+    let more = trial.total.saturating_sub(trial.hits.len() as u64);
+    let back = trial.searched_back_to.map(|at| {
+        view! { <p class="note">"Looked back to " {time(at, Clock::Row)} " only: there is too much of it before."</p> }
+    });
+    view! {
+        <p>{format!("In the last {} days it would have raised {alerts}, of {events} that match.", trial.days)}</p>
+        {back}
+        {(trial.total > 0).then(|| view! { {chart(&trial.per_day)} {table(&trial.per_day)} })}
+        <ol class="rule-hits">{trial.hits.iter().map(hit).collect_view()}</ol>
+        {(more > 0).then(|| view! { <p>{format!("… and {} before.", number::grouped(more))}</p> })}
+        <p class="field-note">
+            "As if every alert had been closed at once. Merged events are counted at their last occurrence."
+        </p>
+    }
+    .into_any()
+}
+
+/// A bar for each day.
+fn chart(days: &[(Timestamp, u64)]) -> AnyView {
+    let top = scale::ceiling(days.iter().map(|(_, count)| *count).max().unwrap_or_default());
+    let buckets: Vec<[u64; 4]> = days.iter().map(|(_, count)| [*count, 0, 0, 0]).collect();
+    let [path, ..] = bars::stacked(&buckets, top);
+    let box_ = format!("0 0 {} {}", days.len().max(1), bars::HEIGHT);
+    let ends = days.first().zip(days.last()).map(|((first, _), (last, _))| {
+        view! {
+            <p class="rule-chart-ends" aria-hidden="true">
+                <span>{time(*first, Clock::Row)}</span>
+                <span>{time(*last, Clock::Row)}</span>
+            </p>
+        }
+    });
+    view! {
+        <div class="rule-chart">
+            <span class="rule-chart-top num" aria-hidden="true">{number::compact(top)}</span>
+            <svg viewBox=box_ preserveAspectRatio="none" aria-hidden="true">
+                <path class="bar-count" d=path></path>
+            </svg>
+            {ends}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the chart shows.
+fn table(days: &[(Timestamp, u64)]) -> AnyView {
+    let rows = days.iter().map(|(day, count)| {
+        view! {
+            <tr>
+                <td>{time(*day, Clock::Row)}</td>
+                <td class="num">{number::grouped(*count)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <details class="fold">
+            <summary>"As a table"</summary>
+            <table class="list">
+                <caption class="sr-only">"Alerts on each day"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Day (UTC)"</th>
+                        <th scope="col" class="num">"Alerts"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}
+
+fn hit(hit: &AlertTrialHit) -> AnyView {
+    let count = (hit.count > 0).then(|| format!(" ({})", number::grouped(hit.count.unsigned_abs())));
+    view! { <li>{time(hit.at, Clock::Row)} " " {hit.title.clone()} {count} ", " {hit.customer.name.clone()}</li> }
+        .into_any()
+}

@@ -1,0 +1,18 @@
+//! Alert rules: which events, how many of them, within which time, are worth an alert.
+
+mod field;
+mod firing;
+mod judge;
+mod possible;
+mod rule;
+mod template;
+mod threshold;
+mod trial;
+
+pub use field::RuleField;
+pub use firing::{Firing, FiringFilter, FiringOutcome};
+pub use judge::{Episode, Hit, Judge};
+pub use rule::{AlertRule, AlertRuleContent, AlertRuleFilter};
+pub use template::{example, filled, filled_line, places};
+pub use threshold::Threshold;
+pub use trial::{AlertTrial, AlertTrialHit};

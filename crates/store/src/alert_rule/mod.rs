@@ -1,0 +1,15 @@
+//! Alert rules, what they counted, and what came of it.
+
+mod firing;
+mod hit;
+mod rule;
+mod watch;
+
+pub use firing::{
+    Around, Known, NewFiring, add_more, expire, explain_near, firings, insert_firing, near, open_alert,
+};
+pub use hit::{Near, NewHit, StoredHit, add_hits, explain_hits, hits, sweep};
+pub use rule::{
+    SaveAlertRule, count, enabled, get, insert, list, lock, next_revision, remove, revision, update,
+};
+pub use watch::{Due, Seen, claim, due, explain_due, forget, saw};
