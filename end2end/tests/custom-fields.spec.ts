@@ -15,7 +15,7 @@ test('defined in the page, asked for, changed, found and closed with', async ({ 
   const main = admin.getByRole('main');
 
   // What is wrong is said at its field, and what was typed stays.
-  await main.getByRole('button', { name: 'New field' }).click();
+  await main.getByRole('button', { name: 'New custom field' }).click();
   const dialog = admin.getByRole('dialog', { name: 'New custom field' });
   await dialog.getByLabel('Type').selectOption('One of a list');
   await dialog.getByLabel('Choices').fill('Oslo\nBergen\n');
@@ -31,7 +31,7 @@ test('defined in the page, asked for, changed, found and closed with', async ({ 
   await dialog.getByRole('checkbox', { name: anna.customer.name, exact: true }).check();
   await dialog.getByRole('button', { name: 'Add' }).click();
   await expect(dialog).toBeHidden();
-  await main.getByRole('button', { name: 'New field' }).click();
+  await main.getByRole('button', { name: 'New custom field' }).click();
   await dialog.getByLabel('Label').fill('Hosts affected');
   await dialog.getByLabel('Name').fill(`hosts-${anna.customer.id}`);
   await dialog.getByLabel('Type').selectOption('Number');
@@ -128,6 +128,6 @@ test('two people at one field, and who may not define any', async ({ page, serve
   await expect(at.facts.getByText('Mine', { exact: true })).toBeVisible();
 
   await page.goto('/manage/custom-fields');
-  await expect(page.getByRole('button', { name: 'New field' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'New custom field' })).toBeDisabled();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('administer');
 });
