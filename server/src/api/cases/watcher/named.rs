@@ -47,14 +47,14 @@ pub(in crate::api::cases) fn named(fields: &mut Fields) -> Option<NewWatcher> {
     };
     match (user, destination) {
         (Some(_), Some(_)) => {
-            fields.refuse("destination", "cannot be given with a user, who is told on the page")
+            fields.refuse("destination", "cannot be given with a user, who is told on the page");
         }
         (Some(_), None) if way.is_some() => {
-            fields.refuse("type", "cannot be given of a user, who is told on the page")
+            fields.refuse("type", "cannot be given of a user, who is told on the page");
         }
         (Some(user), None) => return Some(user),
         (None, Some(_)) if way == Some("sms") => {
-            fields.refuse("type", "cannot be sms: contacts are told by mail")
+            fields.refuse("type", "cannot be sms: contacts are told by mail");
         }
         (None, Some(address)) => return Some(NewWatcher::Contact(address)),
         (None, None) => fields.refuse("userOrGroup", "is required, or destination"),
