@@ -61,6 +61,8 @@ pub struct AttachmentRecord {
     pub origin_email: Option<String>,
     /// What the archive is opened with in which it leaves Argus, or in which it came.
     pub password: Option<String>,
+    /// From another case that was merged into this one.
+    pub moved: bool,
 }
 
 /// What is said of a file that comes.

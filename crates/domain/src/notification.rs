@@ -156,6 +156,22 @@ impl News {
     }
 }
 
+/// What contacts who watch a case are told that somebody did with it, of what a row of the log says. What is internal is
+/// not for them.
+pub fn told_to_contacts(action: &str, detail: &Value) -> Option<&'static str> {
+    match action {
+        "case.create" => Some("opened"),
+        "case.publish" => Some("opened for you"),
+        "comment.add" if detail["after"]["internal"] != true => Some("commented on"),
+        "case.close" => Some("closed"),
+        "case.reopen" => Some("reopened"),
+        "case.update" if CaseState::deserialize(&detail["after"]["state"]).is_ok() => {
+            Some("changed the state of")
+        }
+        _ => None,
+    }
+}
+
 /// Those who are there now and were not before: one person, or a list of them.
 fn given(before: &Value, after: &Value, kind: NotificationKind) -> Vec<News> {
     let ids = |of: &Value| -> BTreeSet<i64> {

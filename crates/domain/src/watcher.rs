@@ -1,6 +1,6 @@
 //! Who watches a case: people who are told what happens to it.
 
-use crate::{Timestamp, case::Person, network::Doer};
+use crate::{Timestamp, case::Person, contact::Contact, network::Doer};
 use serde::{Deserialize, Serialize};
 
 /// Why somebody watches a case, or would if he had not said otherwise.
@@ -42,6 +42,43 @@ pub struct Watchers {
 impl Watchers {
     /// Of one case: each is told of everything.
     pub const MOST: usize = 200;
+}
+
+/// Somebody who is to watch a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewWatcher {
+    /// A user by number or login, which was given as the field.
+    User(&'static str, String),
+    /// A contact of the customer by his mail address.
+    Contact(String),
+}
+
+/// A contact of the customer who watches a case: he is told by mail.
+#[derive(Clone, Debug)]
+pub struct ContactWatcher {
+    pub contact: Contact,
+    pub added: Timestamp,
+    pub added_by: Option<Doer>,
+}
+
+/// Somebody who was told of a row of the log.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub name: String,
+    pub by: ToldBy,
+}
+
+/// The way in which he was.
+#[derive(Clone, Debug)]
+pub enum ToldBy {
+    /// A user, on the page.
+    Page(Doer),
+    /// A contact, by mail to an address.
+    Mail {
+        address: String,
+        /// Whether it was sent; nothing while that is not known.
+        sent: Option<bool>,
+    },
 }
 
 /// A watcher with all that programs are told.

@@ -130,6 +130,7 @@ impl Actor {
             Some(user) => scope.seen_by(Viewer {
                 user,
                 is_administrator: self.may(Permission::Administer),
+                works_on_cases: self.may(Permission::UpdateCase),
                 is_guest: self.is_guest,
             }),
         }

@@ -12,6 +12,8 @@ pub struct Ctx {
     pub via: Via,
     /// The caller's network address, where there is one.
     pub address: Option<IpAddr>,
+    /// Whether contacts are told of what is done.
+    pub(crate) tells_contacts: bool,
     pub(crate) actor: Option<Actor>,
     /// Where it is an automation rule that acts, and not a person.
     pub(crate) chain: Option<Chain>,
@@ -20,7 +22,8 @@ pub struct Ctx {
 impl Ctx {
     /// A call by nobody yet: to log in, or to be authenticated.
     pub fn anonymous(argus: &Argus, via: Via, address: Option<IpAddr>) -> Self {
-        Self { now: argus.clock().now(), argus: argus.clone(), via, address, actor: None, chain: None }
+        let now = argus.clock().now();
+        Self { now, argus: argus.clone(), via, address, tells_contacts: true, actor: None, chain: None }
     }
 
     /// A call by whoever runs the `argus` command on the server.
@@ -36,6 +39,11 @@ impl Ctx {
     /// The same caller's next call, for work that goes on for long.
     pub fn again(&self) -> Self {
         Self { now: self.argus.clock().now(), ..self.clone() }
+    }
+
+    /// The same call, of which contacts are told by mail or not.
+    pub fn telling_contacts(self, tells_contacts: bool) -> Self {
+        Self { tells_contacts, ..self }
     }
 
     pub fn actor(&self) -> Option<&Actor> {

@@ -18,6 +18,7 @@ pub mod classification;
 pub mod comment;
 mod compression;
 pub mod contact;
+pub mod contact_watcher;
 pub mod custom_field;
 pub mod customer;
 mod db;

@@ -39,6 +39,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (29, "alert", include_str!("../migrations/0029_alert.sql")),
     (30, "channel", include_str!("../migrations/0030_channel.sql")),
     (31, "long lists", include_str!("../migrations/0031_long_lists.sql")),
+    (32, "case telling", include_str!("../migrations/0032_case_telling.sql")),
     (34, "restore", include_str!("../migrations/0034_restore.sql")),
     (35, "alert rule", include_str!("../migrations/0035_alert_rule.sql")),
     (37, "policy", include_str!("../migrations/0037_policy.sql")),

@@ -17,6 +17,8 @@ pub struct Viewer {
     pub user: UserId,
     /// Some access modes spare administrators.
     pub is_administrator: bool,
+    /// Others see only what is published.
+    pub works_on_cases: bool,
     /// Whether he is named in cases of customers whom he does not see.
     pub is_guest: bool,
 }

@@ -121,7 +121,8 @@ async fn every_shape_uses_an_index() {
         }
         // What is left out for somebody is looked up among the few cases that are narrowed. (PostgreSQL knows that
         // there are none here, and reads none.)
-        let viewer = Viewer { user: UserId(3), is_administrator: false, is_guest: false };
+        let viewer =
+            Viewer { user: UserId(3), is_administrator: false, works_on_cases: true, is_guest: false };
         let plan = activity::explain(&mut conn, &of_one().seen_by(viewer), &all()).await.unwrap();
         let narrowed = plan.iter().any(|line| line.contains("soc_case_narrowed"));
         let is_sqlite = store.engine() == Engine::Sqlite;

@@ -4,7 +4,9 @@
 
 use argus_domain::{
     CaseId, CustomerId, Severity, Timestamp, UserId,
-    case::{Assignee, CaseFilter, CaseSort, CaseSortKey, CaseTag, CustomMatch, Lifecycle, LinkKind},
+    case::{
+        Assignee, CaseFilter, CaseSearch, CaseSort, CaseSortKey, CaseTag, CustomMatch, Lifecycle, LinkKind,
+    },
     custom_field::{CustomFieldKind, CustomValue, NewCustomField},
     version::FieldVersions,
 };
@@ -49,6 +51,7 @@ async fn filled(database: &TestDatabase) -> Store {
             state: state.id,
             opened_by: people[0],
             now: Timestamp::clamped(number),
+            id: None,
         };
         let id = case::insert(&mut tx, &new).await.unwrap();
         if number % 10 == 0 {
@@ -86,8 +89,9 @@ fn shapes() -> Vec<(&'static str, Scope, CaseFilter, CaseSortKey, &'static [&'st
     let all = CaseFilter::default;
     let everything = || Scope::everything();
     let of_one = || Scope::customers(vec![CustomerId(7)]);
-    let seen =
-        |scope: Scope, is_guest| scope.seen_by(Viewer { user: UserId(3), is_administrator: false, is_guest });
+    let seen = |scope: Scope, is_guest| {
+        scope.seen_by(Viewer { user: UserId(3), is_administrator: false, works_on_cases: true, is_guest })
+    };
     // Any index that begins with the customer: the forty cases of one are sorted as quickly as they are walked.
     let customer: &[&str] = &["soc_case_customer"];
     vec![
@@ -182,6 +186,14 @@ async fn pages_come_from_an_index() {
         }
         let plan = case::link::explain_of_case(&mut conn, CaseId(7)).await.unwrap().join("\n");
         if !plan.contains("case_link_from") || !plan.contains("case_link_to") {
+            wrong.push(plan);
+        }
+        // Cases that are counted by when they were opened.
+        let span = (Timestamp::clamped(100), Timestamp::clamped(150));
+        let (everything, wanted) = (Scope::everything(), CaseSearch::default());
+        let plan = case::explain_counted(&mut conn, &everything, &wanted, case::Moment::Opened, span).await;
+        let plan = plan.unwrap().join("\n");
+        if !plan.contains("soc_case_opened") {
             wrong.push(plan);
         }
         // Stays that are long enough for an automation rule.

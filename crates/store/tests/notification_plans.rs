@@ -45,6 +45,7 @@ async fn filled(database: &TestDatabase) -> Store {
             state: state.id,
             opened_by: people[0],
             now: at,
+            id: None,
         };
         let id: CaseId = case::insert(&mut tx, &new).await.unwrap();
         let row = activity::NewActivity {
@@ -84,7 +85,8 @@ async fn read_by_an_index() {
     for database in TestDatabase::all().await {
         let store = filled(&database).await;
         let mut conn = store.read().await.unwrap();
-        let viewer = Viewer { user: UserId(7), is_administrator: false, is_guest: false };
+        let viewer =
+            Viewer { user: UserId(7), is_administrator: false, works_on_cases: true, is_guest: false };
         let scope = Scope::everything().seen_by(viewer);
         let [page, unread] = notification::explain(&mut conn, &scope, UserId(7)).await.unwrap();
         let (page, unread) = (page.join("\n"), unread.join("\n"));

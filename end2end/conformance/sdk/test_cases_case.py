@@ -90,7 +90,7 @@ def test_test_data_is_found_only_if_asked_for(opened: Opened) -> None:
         ({"customer": "globex"}, "customer"), ({"service": "gardening"}, "service"), ({"type": "party"}, "type"),
         ({"category": "nonsense"}, "category"), ({"priority": "worst"}, "priority"), ({"subject": " "}, "subject"),
         ({"status": "closed"}, "status"), ({"assignedTech": "nobody"}, "assignedTech"),
-        ({"description": "<p> </p>"}, "description"), ({"publish": False}, "publish"),
+        ({"description": "<p> </p>"}, "description"), ({"watchers": [{"userOrGroup": "nobody"}]}, "watchers"),
         ({"tags": [{"key": "two words"}]}, r"tags\[0\].key"), ({"subject": "x" * 201}, "subject"),
         ({"fields": [{"field": "unheard-of", "value": "x"}]}, "fields"),
         ({"rejectCreateWithoutNotification": True}, "rejectCreateWithoutNotification"),

@@ -8,9 +8,14 @@ import pytest
 from argus_api.exceptions.http import ObjectNotFoundException, ValidationErrorException
 from argus_api.lib.cases.v2.case import (
     add_case_watcher,
+    add_comment,
     current_user_watcher_status,
+    get_case_comment_notifications,
+    grant_access,
     list_case_history,
     list_case_watchers,
+    list_transaction_notifications,
+    remove_case_contact_watcher,
     remove_case_watcher,
     remove_current_user_watcher,
     update_case_watcher,
@@ -70,3 +75,31 @@ def test_only_who_may_see_the_case(
     ):
         with pytest.raises(ObjectNotFoundException):
             call()
+
+
+def test_when_it_is_opened_and_when_somebody_is_let_in(
+    opened: Callable[..., dict[str, Any]], admin: ArgusAPISession
+) -> None:
+    case = opened(watchers=[{"userOrGroup": "admin"}])["id"]
+    assert names(list_case_watchers(case, includeDefault=False)) == ["admin"]
+    case = opened(customer="acme", accessMode="explicit", api_session=admin)["id"]
+    grant_access(case, "anna", level="read", api_session=admin)
+    assert names(list_case_watchers(case)) == ["admin", "anna"]
+
+
+def test_contacts(case: int) -> None:
+    # Nobody at acme has this address.
+    with pytest.raises(ValidationErrorException, match=r"FIELD_ERROR \(destination"):
+        add_case_watcher(case, destination="nobody@acme.example", type="email")
+    with pytest.raises(ObjectNotFoundException):
+        remove_case_contact_watcher(case, 1)
+
+
+def test_who_was_told(case: int, admin: ArgusAPISession) -> None:
+    said = add_comment(case, comment="Seen again.", api_session=admin)["data"]
+    (told,) = get_case_comment_notifications(case, said["id"])["data"]
+    assert (told["contact"], told["type"], told["user"]["userName"]) == ("anna", "app", "anna")
+    assert told["channels"] == [{"channel": "argus", "state": "success"}]
+    (row,) = list_case_history(case, operation="addCaseComment")["data"]
+    assert row["notified"] == 1
+    assert list_transaction_notifications(case, row["id"])["data"] == [told]

@@ -15,6 +15,7 @@ mod customernetworks;
 mod customers;
 mod error;
 mod events;
+mod format;
 mod model;
 mod not_found;
 mod not_offered;

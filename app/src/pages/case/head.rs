@@ -84,6 +84,10 @@ fn glance(case: &Case) -> AnyView {
     let ticket = summary.soc_ticket.clone().map(|ticket| view! { <span class="mono">{ticket}</span> });
     let restricted = (summary.access != AccessMode::RoleBased)
         .then(|| view! { <span class="tag" title=summary.access.label()>"restricted"</span> });
+    let unpublished = summary.unpublished.then(|| {
+        let title = "Only the owner and those who work on cases see it, until it is published";
+        view! { <span class="tag" title=title>"not published"</span> }
+    });
     let merged = summary.merged_into.map(|into| {
         view! { <span class="tag">{format!("merged into #{into}")}</span> }
     });
@@ -91,6 +95,7 @@ fn glance(case: &Case) -> AnyView {
     view! {
         <p class="glance">
             {restricted}
+            {unpublished}
             {state_mark(&summary.state)}
             {merged}
             {severity_mark(summary.severity)}

@@ -138,6 +138,8 @@ pub enum AccessReason {
     /// Of the groups that are named, the one that gives most.
     Group(String),
     Mode,
+    /// It is not published, and he does not work on cases.
+    Unpublished,
     /// He does not see the customer.
     Stranger,
 }
@@ -148,6 +150,7 @@ pub struct Onlooker<'a> {
     pub user: UserId,
     pub groups: &'a [GroupId],
     pub is_administrator: bool,
+    pub works_on_cases: bool,
     pub sees_customer: bool,
 }
 
@@ -156,6 +159,8 @@ pub struct Onlooker<'a> {
 pub struct AccessRules<'a> {
     pub mode: AccessMode,
     pub owner: Option<UserId>,
+    /// Only those see it who work on cases.
+    pub is_unpublished: bool,
     pub entries: &'a [AccessEntry],
 }
 
@@ -164,6 +169,9 @@ impl AccessRules<'_> {
     pub fn level(&self, onlooker: Onlooker<'_>) -> (AccessLevel, AccessReason) {
         if self.owner == Some(onlooker.user) {
             return (AccessLevel::Full, AccessReason::Owner);
+        }
+        if self.is_unpublished && !onlooker.works_on_cases {
+            return (AccessLevel::None, AccessReason::Unpublished);
         }
         let own = AccessSubject::User(onlooker.user);
         if let Some(entry) = self.entries.iter().find(|entry| entry.subject == own) {

@@ -97,6 +97,7 @@ pub enum CaseTime {
     Opened,
     Updated,
     Closed,
+    Published,
     CustomerDue,
     TechDue,
 }
@@ -120,8 +121,8 @@ pub enum CaseRole {
     OpenedBy,
     UpdatedBy,
     ClosedBy,
+    PublishedBy,
     CommentedBy,
-    /// Nobody watches cases.
     WatchedBy,
 }
 
@@ -138,6 +139,8 @@ pub enum CaseOrder {
     AssignedTech,
     ClosedBy,
     Closed,
+    PublishedBy,
+    Published,
     CustomerDue,
     TechDue,
     Customer,

@@ -15,6 +15,7 @@ mod opening;
 mod outcome;
 mod record;
 mod state;
+mod statistics;
 mod status;
 mod summary;
 mod tag;
@@ -35,13 +36,16 @@ pub use many::{CaseAction, ManyDone, Refusal};
 pub use merge::{MergePreview, Merged, Moved};
 pub use new_case::{Classification, NewCase, NewCaseChoices};
 pub use noted::{CaseFieldRecord, FieldChange, NotedValue};
-pub use opening::{CaseOpening, CaseRevision, CaseValue};
+pub use opening::{CaseMember, CaseMove, CaseOpening, CaseRevision, CaseValue};
 pub use outcome::Outcome;
 pub use record::{
     CaseCategory, CaseDeed, CasePeople, CaseRecord, CaseRequest, CaseService, CaseStanding, RequestNote,
     TagRecord,
 };
 pub use state::{CaseState, Lifecycle, Needs, Step, Workflow};
+pub use statistics::{
+    CaseDimension, CaseGroup, CaseGroupBy, CaseGrouping, CaseMeasure, CaseStatistics, GroupKey,
+};
 pub use status::{CaseFlag, CaseFlow, CaseKind, CaseStatus};
 pub use summary::{Case, CaseSummary, Person};
 pub use tag::CaseTag;

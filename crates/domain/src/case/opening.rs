@@ -1,7 +1,7 @@
 //! What programs say of a new case, beyond what the dialog of the page asks for.
 
 use super::{AccessLevel, AccessMode, AccessSubject, CaseKind, CaseStatus, CaseTag};
-use crate::{Invalid, Severity, Timestamp, comment::NewComment};
+use crate::{CaseId, Invalid, Severity, Timestamp, comment::NewComment, watcher::NewWatcher};
 
 #[derive(Clone, Debug, Default)]
 pub struct CaseOpening {
@@ -22,11 +22,38 @@ pub struct CaseOpening {
     pub values: Vec<CaseValue>,
     /// Who sees it, if that is not everybody who sees its customer.
     pub access: Option<AccessMode>,
-    pub members: Vec<(AccessSubject, AccessLevel)>,
+    pub members: Vec<CaseMember>,
     pub origin_email: Option<String>,
     pub is_test: bool,
     /// Nobody watches it who does not choose to.
     pub without_default_watchers: bool,
+    pub watchers: Vec<NewWatcher>,
+    /// Nothing is opened where nobody is told of it.
+    pub needs_telling: bool,
+    /// Only those see it who work on cases, until it is published.
+    pub is_unpublished: bool,
+    /// The number that whoever opens it prepared for it.
+    pub number: Option<CaseId>,
+}
+
+/// Somebody whom the access list is to name.
+#[derive(Clone, Debug)]
+pub struct CaseMember {
+    pub subject: AccessSubject,
+    pub level: AccessLevel,
+    /// Whether whoever it is watches it, too, if he sees it then.
+    pub watches: bool,
+}
+
+/// Where a case is to go. What is `None` stays.
+#[derive(Clone, Debug, Default)]
+pub struct CaseMove {
+    /// Numbers or short names.
+    pub customer: Option<String>,
+    pub service: Option<String>,
+    /// An empty text takes it away.
+    pub category: Option<String>,
+    pub kind: Option<CaseKind>,
 }
 
 /// What programs change of a case at once. What is `None` stays; an empty text takes away.

@@ -37,6 +37,8 @@ pub struct CaseRecord {
     pub customer_due: Option<Timestamp>,
     pub tech_due: Option<Timestamp>,
     pub origin_email: Option<String>,
+    /// Nothing while only those see it who work on cases.
+    pub published: Option<Timestamp>,
     /// When an event was last linked to it.
     pub linked: Option<Timestamp>,
     pub flags: Vec<CaseFlag>,
@@ -58,6 +60,7 @@ pub struct CasePeople {
     pub assigned_tech: Option<Doer>,
     pub opened_by: Option<Doer>,
     pub closed_by: Option<Doer>,
+    pub published_by: Option<Doer>,
     pub updated_by: Option<Doer>,
 }
 
@@ -105,6 +108,8 @@ pub struct CaseDeed {
     pub action: String,
     /// Before and after, where that is not too long.
     pub detail: serde_json::Value,
+    /// How many were told of it.
+    pub notified: u32,
 }
 
 /// What somebody may do with a case.

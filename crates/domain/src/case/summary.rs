@@ -39,6 +39,9 @@ pub struct CaseSummary {
     /// Who sees it, where the access list does not say otherwise.
     #[serde(default)]
     pub access: AccessMode,
+    /// Only those see it who work on cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unpublished: bool,
     /// The case that it was merged into, which has its contents now.
     pub merged_into: Option<CaseId>,
     /// Rises with every change.

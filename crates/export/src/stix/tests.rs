@@ -32,6 +32,7 @@ fn head() -> ReportHead {
         closed_by: None,
         updated: at,
         updated_by: None,
+        unpublished: false,
         merged_into: None,
         version: 1,
         access: AccessMode::default(),

@@ -36,6 +36,7 @@ pub fn just_added(ctx: &Ctx, attachment: Attachment, origin_email: Option<String
         added_by: user.map(|user| Doer { id: user.id, login: user.login.clone(), name: user.name.clone() }),
         origin_email,
         password: password(&ctx.argus, &attachment),
+        moved: false,
         attachment,
     }
 }
@@ -55,11 +56,15 @@ async fn told(argus: &Argus, conn: &mut Conn, files: Vec<Attachment>) -> Result<
     people.sort_unstable();
     people.dedup();
     let people = user::doers(conn, &people).await?;
-    let record = |attachment: Attachment| AttachmentRecord {
-        added_by: attachment.added_by.as_ref().and_then(|person| people.get(&person.id).cloned()),
-        origin_email: origins.remove(&attachment.id),
-        password: password(argus, &attachment),
-        attachment,
+    let record = |attachment: Attachment| {
+        let (origin_email, moved) = origins.remove(&attachment.id).unwrap_or_default();
+        AttachmentRecord {
+            added_by: attachment.added_by.as_ref().and_then(|person| people.get(&person.id).cloned()),
+            origin_email,
+            password: password(argus, &attachment),
+            moved,
+            attachment,
+        }
     };
     Ok(files.into_iter().map(record).collect())
 }

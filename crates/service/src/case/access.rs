@@ -181,11 +181,13 @@ async fn of_person(
         return Ok(None);
     }
     let owner = case.summary.owner.as_ref().map(|owner| owner.id);
-    let rules = AccessRules { mode: case.summary.access, owner, entries };
+    let rules =
+        AccessRules { mode: case.summary.access, owner, is_unpublished: case.summary.unpublished, entries };
     let onlooker = Onlooker {
         user: person.id,
         groups: &groups,
         is_administrator: permissions.contains(&Permission::Administer),
+        works_on_cases: permissions.contains(&Permission::UpdateCase),
         sees_customer,
     };
     let (level, why) = rules.level(onlooker);

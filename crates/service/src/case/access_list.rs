@@ -4,12 +4,12 @@ use super::{
     access::{Change, refusal, within},
     find, record,
 };
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, watcher};
 use argus_domain::{
     CaseId, Permission,
-    case::{AccessLevel, AccessMode, AccessRecord, AccessSubject, CaseRecord},
+    case::{AccessLevel, AccessMode, AccessRecord, AccessSubject, CaseMember, CaseRecord},
 };
-use argus_store::{Conn, case::access};
+use argus_store::{Conn, Tx, case::access};
 
 /// By name: people first.
 pub async fn access_list(ctx: &Ctx, id: CaseId) -> Result<Vec<AccessRecord>> {
@@ -26,17 +26,28 @@ pub async fn may_change_access(ctx: &Ctx, id: CaseId) -> Result<()> {
     refusal(actor, &case).map_or(Ok(()), |reason| Err(Error::Forbidden(reason)))
 }
 
+/// Whoever is let in like this may watch it, too.
 pub async fn grant(
     ctx: &Ctx,
     id: CaseId,
     subject: AccessSubject,
     level: AccessLevel,
+    watches: bool,
 ) -> Result<AccessRecord> {
     let mut tx = ctx.argus.store().begin().await?;
-    within(&mut tx, ctx, id, Change::Entry(subject, Some(level))).await?;
+    grant_within(&mut tx, ctx, id, CaseMember { subject, level, watches }).await?;
     let granted = entry(&mut tx, id, subject).await?;
     tx.commit().await?;
     Ok(granted)
+}
+
+/// As part of a larger transaction.
+pub(super) async fn grant_within(tx: &mut Tx, ctx: &Ctx, id: CaseId, member: CaseMember) -> Result<()> {
+    within(tx, ctx, id, Change::Entry(member.subject, Some(member.level))).await?;
+    match member.watches {
+        true => watcher::let_in(tx, ctx, id, member.subject).await,
+        false => Ok(()),
+    }
 }
 
 /// Gives the entry as it was.

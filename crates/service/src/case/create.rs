@@ -25,7 +25,7 @@ pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
 /// As part of a larger transaction.
 pub(crate) async fn create_within(tx: &mut Tx, ctx: &Ctx, new: NewCase) -> Result<Case> {
     let service = case_service::usual(tx).await?;
-    let begun = insert(tx, ctx, new, (&service, CaseKind::SecurityIncident), None).await?;
+    let begun = insert(tx, ctx, new, (&service, CaseKind::SecurityIncident), (None, None)).await?;
     done(tx, ctx, begun).await
 }
 
@@ -36,13 +36,13 @@ pub(super) struct Begun {
 }
 
 /// As part of a larger transaction, which [`done`] ends: in the first open state, or in the first that stands for
-/// what is asked for.
+/// what is asked for; with the number that was prepared for it.
 pub(super) async fn insert(
     tx: &mut Tx,
     ctx: &Ctx,
     new: NewCase,
     (service, kind): (&str, CaseKind),
-    status: Option<CaseStatus>,
+    (status, number): (Option<CaseStatus>, Option<CaseId>),
 ) -> Result<Begun> {
     let actor = ctx.require(Permission::CreateCase)?;
     let opened_by = actor.user.as_ref().ok_or(Error::NotLoggedIn)?.id;
@@ -102,6 +102,7 @@ pub(super) async fn insert(
         soc_ticket: new.soc_ticket.as_deref(),
         opened_by,
         now: ctx.now,
+        id: number,
     };
     let id = case::insert(tx, &row).await?;
     let values: Vec<_> = custom.iter().map(|(field, value)| (*field, value.as_ref())).collect();

@@ -3,7 +3,7 @@
 use super::find;
 use crate::{Ctx, Error, Result, event::zone};
 use argus_domain::{ActivityId, CaseId, Invalid, Permission, TimeExpr, case::CaseDeed};
-use argus_store::activity;
+use argus_store::{activity, notification};
 
 /// The newest rows of a case's log that are looked through.
 const LOOKED_AT: u32 = 2_000;
@@ -31,6 +31,12 @@ pub async fn history(ctx: &Ctx, id: CaseId, span: &DeedSpan) -> Result<(Vec<Case
     find::seen(ctx, &mut conn, id).await?;
     let mut deeds = activity::deeds(&mut conn, &actor.scope(), id, LOOKED_AT).await?;
     let is_cut = deeds.len() >= LOOKED_AT as usize;
+    if let Some(oldest) = deeds.last().map(|deed| deed.id) {
+        let mut told = notification::told_in_case(&mut conn, id, oldest).await?;
+        for deed in &mut deeds {
+            deed.notified = told.remove(&deed.id).unwrap_or_default();
+        }
+    }
     let internal = actor.may(Permission::UpdateCase);
     deeds.retain(|deed| {
         start.is_none_or(|start| start <= deed.at)

@@ -2,15 +2,20 @@
 
 use super::{
     access::{self, Change},
-    create, people, record,
+    access_list::grant_within,
+    create, find, people, prepare, record,
 };
-use crate::{Ctx, Result, customer};
+use crate::{
+    Ctx, Result, customer,
+    watcher::{put_contact, set_within},
+};
 use argus_domain::{
     Invalid, Permission, Severity, UserId,
     case::{CaseChange, CaseField, CaseKind, CaseOpening, CaseRecord, NewCase},
     case_service::ManagedService,
+    watcher::NewWatcher,
 };
-use argus_store::{Tx, case, case_service, watcher};
+use argus_store::{Tx, case, case_service, notification, watcher};
 
 /// The severity of cases of which nobody says it.
 const USUAL: Severity = Severity::Medium;
@@ -23,7 +28,14 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
         })?,
         None => actor.only_customer().ok_or_else(|| Invalid::one("customer", "must be named"))?,
     };
+    if opening.is_unpublished {
+        // Whoever can't publish it would have it for himself.
+        ctx.require(Permission::UpdateCase)?;
+    }
     let mut tx = ctx.argus.store().begin().await?;
+    if let Some(number) = opening.number {
+        prepare::take(&mut tx, ctx, number).await?;
+    }
     let service = service(&mut tx, opening.service.as_deref()).await?;
     let classification = match &opening.category {
         Some(text) => Some(category(&mut tx, text).await?),
@@ -36,7 +48,8 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
 
     let new = NewCase { customer: Some(customer), classification, ..new };
     let kind = opening.kind.unwrap_or(CaseKind::SecurityIncident);
-    let begun = create::insert(&mut tx, ctx, new, (&service.name, kind), opening.status).await?;
+    let begun =
+        create::insert(&mut tx, ctx, new, (&service.name, kind), (opening.status, opening.number)).await?;
     let id = begun.id;
     let mut person = async |field: &'static str, text: &Option<String>| -> Result<Option<UserId>> {
         match text {
@@ -61,12 +74,23 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
     for value in &opening.values {
         case::add_value(&mut tx, id, value, by, ctx.now).await?;
     }
+    if opening.is_unpublished {
+        case::access::hold_back(&mut tx, id).await?;
+    }
     if opening.without_default_watchers {
         watcher::set_by_default(&mut tx, id, false).await?;
     }
+    let scope = actor.scope();
+    for one in &opening.watchers {
+        if let NewWatcher::Contact(address) = one {
+            ctx.require(Permission::UpdateCase)?;
+            let summary = find::within(&mut tx, &scope, id).await?.summary;
+            put_contact(&mut tx, ctx, &scope, &summary, "watchers", address).await?;
+        }
+    }
     create::done(&mut tx, ctx, begun).await?;
-    for (subject, level) in opening.members {
-        access::within(&mut tx, ctx, id, Change::Entry(subject, Some(level))).await?;
+    for member in opening.members {
+        grant_within(&mut tx, ctx, id, member).await?;
     }
     if let Some(mode) = opening.access {
         access::within(&mut tx, ctx, id, Change::Mode(mode)).await?;
@@ -77,13 +101,22 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
         let problem = "cannot be somebody whom the access list and its mode shut out";
         return Err(Invalid::one(CaseField::Assignee.name(), problem).into());
     }
+    for one in &opening.watchers {
+        if let NewWatcher::User(_, text) = one {
+            set_within(&mut tx, ctx, id, "watchers", text, true).await?;
+        }
+    }
+    if opening.needs_telling && !notification::anybody_told(&mut tx, id).await? {
+        let problem = "is true, and nobody would be told of this case: assign it to somebody, or name a contact who watches";
+        return Err(Invalid::one("rejectCreateWithoutNotification", problem).into());
+    }
     let opened = record::one(&mut tx, actor, id).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
 /// By number or name, of those in use; the first where none is named.
-async fn service(tx: &mut Tx, named: Option<&str>) -> Result<ManagedService> {
+pub(super) async fn service(tx: &mut Tx, named: Option<&str>) -> Result<ManagedService> {
     let mut services = case_service::all(tx).await?;
     services.retain(|service| !service.retired);
     let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();

@@ -86,11 +86,25 @@ pub(crate) async fn within(
 pub async fn finish(ctx: &Ctx, id: CaseId, remark: Option<NewComment>) -> Result<CaseRecord> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let mut tx = ctx.argus.store().begin().await?;
-    let before = find::locked(&mut tx, &actor.scope(), id).await?.1.summary;
+    finish_within(&mut tx, ctx, id, remark).await?;
+    let closed = record::one(&mut tx, actor, id).await?;
+    tx.commit().await?;
+    Ok(closed)
+}
+
+/// As part of a larger transaction.
+pub(super) async fn finish_within(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: CaseId,
+    remark: Option<NewComment>,
+) -> Result<()> {
+    let actor = ctx.require(Permission::UpdateCase)?;
+    let before = find::locked(tx, &actor.scope(), id).await?.1.summary;
     if before.state.lifecycle == Lifecycle::Closed {
         return Err(Invalid::one("case", "is closed already").into());
     }
-    let workflow = case::workflow_with(&mut tx, before.state.id).await?;
+    let workflow = case::workflow_with(tx, before.state.id).await?;
     let state = workflow.first_after(before.state.id, Lifecycle::Closed).ok_or_else(|| {
         Invalid::one("case", format_args!("cannot be closed from the state {}", before.state.name))
     })?;
@@ -101,11 +115,9 @@ pub async fn finish(ctx: &Ctx, id: CaseId, remark: Option<NewComment>) -> Result
         outcome: (needs_outcome && before.outcome.is_none()).then_some(Some(Outcome::NotApplicable)),
         ..CaseChange::default()
     };
-    apply(&mut tx, ctx, id, change, &Way::turn()).await?;
-    say(&mut tx, ctx, id, remark).await?;
-    let closed = record::one(&mut tx, actor, id).await?;
-    tx.commit().await?;
-    Ok(closed)
+    apply(tx, ctx, id, change, &Way::turn()).await?;
+    say(tx, ctx, id, remark).await?;
+    Ok(())
 }
 
 async fn person(

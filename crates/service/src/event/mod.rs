@@ -40,6 +40,7 @@ pub use payload::{packet_capture, payload};
 pub(crate) use record::properties;
 pub(crate) use resolve::{between, of_rule, zone};
 pub use search::{Asked, MAX_LIMIT, search, search_whole};
+pub(crate) use statistics::spans;
 pub use statistics::statistics;
 pub use stream::{Events, stream, stream_kinds};
 pub use sub_events::{SubEvents, sub_events};

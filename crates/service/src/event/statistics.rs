@@ -54,10 +54,10 @@ pub(super) fn largest(grouping: &Grouping) -> Largest {
 }
 
 /// Starts of spans of time, and the end of the last.
-pub(super) type Spans = (Vec<Timestamp>, Timestamp);
+pub(crate) type Spans = (Vec<Timestamp>, Timestamp);
 
 /// Those that cover the time from `first` to `last`.
-pub(super) fn spans(
+pub(crate) fn spans(
     resolution: Resolution,
     first: Timestamp,
     last: Timestamp,

@@ -15,9 +15,10 @@ pub async fn expire(argus: &Argus) -> Result<u64> {
     loop {
         let mut tx = argus.store().begin().await?;
         let batch = notification::expire(&mut tx, before, BATCH).await?;
+        let told = notification::forget_told(&mut tx, before, BATCH).await?;
         tx.commit().await?;
         removed += batch;
-        if batch < u64::from(BATCH) {
+        if batch.max(told) < u64::from(BATCH) {
             return Ok(removed);
         }
     }

@@ -2,17 +2,20 @@
 //!
 //! What somebody has read is no change of a case, and leaves nothing in the log.
 
+mod contact;
 mod expire;
 mod list;
 mod mark;
 mod preference;
 mod tell;
+mod told;
 
 pub use expire::expire;
 pub use list::{list, unread};
 pub use mark::{mark_all_read, mark_read};
 pub use preference::{muted, set_muted};
 pub(crate) use tell::tell;
+pub use told::{told_of, told_of_comment};
 
 use crate::{Ctx, Error, Result};
 use argus_domain::{Permission, UserId};

@@ -1,8 +1,9 @@
 //! Telling people what was done.
 
+use super::contact;
 use crate::{Ctx, Result};
 use argus_domain::{
-    ActivityId, CaseId, UserId,
+    ActivityId, CaseId, CommentId, UserId,
     notification::{News, NewsOf},
 };
 use argus_store::{Tx, notification};
@@ -17,6 +18,9 @@ pub(crate) async fn tell(
     action: &str,
     detail: &Value,
 ) -> Result<()> {
+    let of = NewsOf { case, activity, at: ctx.now };
+    let comment = detail["after"]["id"].as_i64().filter(|_| action == "comment.add").map(CommentId);
+    contact::tell(tx, ctx, of, comment, action, detail).await?;
     let news = News::of(action, detail);
     if news.is_empty() {
         return Ok(());
@@ -24,9 +28,10 @@ pub(crate) async fn tell(
     // What a rule does is news for its author, too.
     let doer = ctx.actor().filter(|_| ctx.chain.is_none()).and_then(|actor| actor.user.as_ref());
     let mut but: Vec<UserId> = doer.map(|user| user.id).into_iter().collect();
-    let of = NewsOf { case, activity, at: ctx.now };
     for News { kind, to } in news {
-        but.extend(notification::tell(tx, of, kind, &to, &but).await?);
+        let told = notification::tell(tx, of, kind, &to, &but).await?;
+        notification::note_users(tx, of, comment, &told).await?;
+        but.extend(told);
     }
     Ok(())
 }

@@ -88,12 +88,14 @@ async fn case_need(conn: &mut Conn, scope: &Scope, id: UserId, case: CaseId) -> 
     let rules = AccessRules {
         mode: summary.access,
         owner: summary.owner.as_ref().map(|owner| owner.id),
+        is_unpublished: summary.unpublished,
         entries: &entries,
     };
     let (level, reason) = rules.level(Onlooker {
         user: id,
         groups: &facts.groups,
         is_administrator: facts.permissions.contains(&Permission::Administer),
+        works_on_cases: facts.permissions.contains(&Permission::UpdateCase),
         sees_customer: !sees.is_empty(),
     });
     let title = format!("{} ({})", summary.title(), summary.customer.name);
@@ -113,7 +115,7 @@ fn reasons(reason: &AccessReason, sees: Vec<String>) -> Vec<String> {
         AccessReason::Group(name) => {
             vec![format!("member of the group “{name}”, which the case's access list names")]
         }
-        AccessReason::Mode | AccessReason::Stranger => sees,
+        AccessReason::Mode | AccessReason::Unpublished | AccessReason::Stranger => sees,
     }
 }
 
@@ -124,6 +126,11 @@ fn remedy(reason: &AccessReason, case: &Case) -> String {
             "The person does not see the customer {customer}. Give it to the person or to one of the person's \
              groups, or name the person in the case's access list."
         ),
+        AccessReason::Unpublished => {
+            "The case is not published: only its owner and those see it who have the permission \
+             updateCase. Publish it, or give the permission to one of the person's groups."
+                .to_owned()
+        }
         AccessReason::Group(name) => {
             format!("The case's access list shuts out the group “{name}”. Name the person in it.")
         }

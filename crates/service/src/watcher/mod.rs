@@ -2,14 +2,18 @@
 //!
 //! What was said about somebody counts before what he has to do with the case, and nobody watches what he may not see.
 
+mod contact;
 mod list;
 mod merged;
 mod set;
 mod settings;
 mod watch;
 
+pub(crate) use contact::put as put_contact;
+pub use contact::{add_contact, contacts, remove_contact};
 pub use list::{list, records};
 pub(crate) use merged::follow;
+pub(crate) use set::{let_in, set_within};
 pub use set::{set, set_named};
 pub use settings::set_by_default;
 pub use watch::watch;

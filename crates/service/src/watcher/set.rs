@@ -8,10 +8,10 @@ use crate::{
 };
 use argus_domain::{
     CaseId, Invalid, Permission, UserId,
-    case::{CaseSummary, Person},
+    case::{AccessSubject, CaseSummary, Person},
     watcher::{WatcherRecord, Watchers},
 };
-use argus_store::{Tx, user, watcher};
+use argus_store::{Tx, group, user, watcher};
 use serde_json::json;
 
 /// Only somebody who may see the case is added; anybody is removed.
@@ -27,20 +27,56 @@ pub async fn set_named(
     text: &str,
     watches: bool,
 ) -> Result<UserId> {
-    let scope = ctx.require(Permission::UpdateCase)?.scope();
     let mut tx = ctx.argus.store().begin().await?;
-    let found = find::changeable(&mut tx, &scope, case).await?.summary;
-    let known = gather(&mut tx, &found).await?;
-    let person =
-        if watches { seeing(&mut tx, &found, field, text).await? } else { one_of(&known, field, text)? };
+    let user = set_within(&mut tx, ctx, case, field, text, watches).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn set_within(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: CaseId,
+    field: &'static str,
+    text: &str,
+    watches: bool,
+) -> Result<UserId> {
+    let scope = ctx.require(Permission::UpdateCase)?.scope();
+    let found = find::changeable(tx, &scope, case).await?.summary;
+    let known = gather(tx, &found).await?;
+    let person = if watches { seeing(tx, &found, field, text).await? } else { one_of(&known, field, text)? };
     let told = if watches {
         format!("Added {} as a watcher", person.name)
     } else {
         format!("Removed {} as a watcher", person.name)
     };
-    say(&mut tx, ctx, &found, &known, (person.id, person.name.as_str()), watches, told).await?;
-    tx.commit().await?;
+    say(tx, ctx, &found, &known, (person.id, person.name.as_str()), watches, told).await?;
     Ok(person.id)
+}
+
+/// A user or a group was let into a case: who now sees it watches it, too, unless something was said about him before.
+pub(crate) async fn let_in(tx: &mut Tx, ctx: &Ctx, case: CaseId, subject: AccessSubject) -> Result<()> {
+    let people = match subject {
+        AccessSubject::User(user) => vec![user],
+        AccessSubject::Group(id) => {
+            let most = u32::try_from(Watchers::MOST).unwrap_or(u32::MAX);
+            let members = group::members(tx, id, "", most + 1, 0).await?.rows;
+            if members.len() > Watchers::MOST {
+                let problem =
+                    format_args!("would have more than {} people watch the case: say false", Watchers::MOST);
+                return Err(Invalid::one("addWatcher", problem).into());
+            }
+            members.into_iter().filter(|member| !member.disabled).map(|member| member.id).collect()
+        }
+    };
+    let said = watcher::entries(tx, case).await?;
+    for user in people.into_iter().filter(|user| said.iter().all(|entry| entry.person.id != *user)) {
+        if people::sees_case(tx, user, case).await? {
+            set_within(tx, ctx, case, "addWatcher", &user.to_string(), true).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn seeing(tx: &mut Tx, case: &CaseSummary, field: &'static str, text: &str) -> Result<Person> {

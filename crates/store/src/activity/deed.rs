@@ -32,6 +32,7 @@ pub async fn deeds(conn: &mut Conn, scope: &Scope, case: CaseId, limit: u32) -> 
             by_customer: user.and_then(|user| customers.get(&user).cloned()),
             action,
             detail: serde_json::from_str(&detail).unwrap_or_default(),
+            notified: 0,
         }
     };
     Ok(rows.into_iter().map(deed).collect())

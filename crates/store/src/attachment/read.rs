@@ -74,15 +74,19 @@ pub async fn named(conn: &mut Conn, case: CaseId, uuid: Uuid) -> Result<Option<A
     Ok(attachments(conn, query).await?.pop())
 }
 
-/// Where each of them was sent from, as far as that was said.
-pub async fn origins(conn: &mut Conn, ids: &[AttachmentId]) -> Result<HashMap<AttachmentId, String>> {
+/// Where each of them was sent from, as far as that was said, and whether it came from another case.
+pub async fn origins(
+    conn: &mut Conn,
+    ids: &[AttachmentId],
+) -> Result<HashMap<AttachmentId, (Option<String>, bool)>> {
     let mut found = HashMap::new();
     for chunk in chunks(ids) {
-        let mut query =
-            sql("SELECT id, origin_email FROM attachment WHERE origin_email IS NOT NULL AND id IN ");
+        let mut query = sql("SELECT id, origin_email, moved_from FROM attachment
+                WHERE (origin_email IS NOT NULL OR moved_from IS NOT NULL) AND id IN ");
         query.push_list(chunk.iter().copied());
-        let rows: Vec<(i64, String)> = query.fetch_all(conn).await?;
-        found.extend(rows.into_iter().map(|(id, origin)| (AttachmentId(id), origin)));
+        let rows: Vec<(i64, Option<String>, Option<i64>)> = query.fetch_all(conn).await?;
+        let row = |(id, origin, moved): (_, _, Option<i64>)| (AttachmentId(id), (origin, moved.is_some()));
+        found.extend(rows.into_iter().map(row));
     }
     Ok(found)
 }

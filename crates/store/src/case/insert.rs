@@ -22,14 +22,19 @@ pub struct InsertCase<'a> {
     pub state: StateId,
     pub opened_by: UserId,
     pub now: Timestamp,
+    /// The number, if that was given away before.
+    pub id: Option<CaseId>,
 }
 
 /// Whoever opens it owns it.
 pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
-    let (id,): (i64,) = sql("INSERT INTO soc_case
-            (customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
+    let (number, value) = if new.id.is_some() { ("id, ", "$12, ") } else { ("", "") };
+    let mut query = sql(format!(
+        "INSERT INTO soc_case
+            ({number}customer_id, name, description, lifecycle, state_id, classification, soc_ticket, opened_at,
              opened_by, owner_id, updated_at, updated_by, severity, state_at, folded, service, version)
-         VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, $10, $11, 1) RETURNING id")
+         VALUES ({value}$1, $2, $3, 'open', $4, $5, $6, $7, $8, $8, $7, $8, $9, $7, $10, $11, 1) RETURNING id"
+    ))
     .bind(new.customer)
     .bind(new.name)
     .bind(new.description)
@@ -40,9 +45,11 @@ pub async fn insert(tx: &mut Tx, new: &InsertCase<'_>) -> Result<CaseId> {
     .bind(new.opened_by)
     .bind(new.severity)
     .bind(folded(new.name, new.soc_ticket))
-    .bind(new.service)
-    .fetch_one(tx)
-    .await?;
+    .bind(new.service);
+    if let Some(id) = new.id {
+        query = query.bind(id);
+    }
+    let (id,): (i64,) = query.fetch_one(tx).await?;
     search::follow(tx, SearchKind::Case, id, Words::new()).await?;
     Ok(CaseId(id))
 }

@@ -43,6 +43,7 @@ pub(super) struct Row {
     updated_by: Option<i64>,
     updater_name: Option<String>,
     access_mode: String,
+    unpublished: bool,
     merged_into: Option<i64>,
     version: i64,
     description: String,
@@ -65,7 +66,7 @@ pub(super) fn columns(description: &str) -> String {
             soc_case.soc_ticket, owner_id, owner.name AS owner_name, assignee_id,
             assignee.name AS assignee_name, opened_at, opened_by, opener.name AS opener_name, closed_at,
             closed_by, closer.name AS closer_name, updated_at, updated_by, updater.name AS updater_name,
-            access_mode, merged_into, soc_case.version,
+            access_mode, unpublished, merged_into, soc_case.version,
             {description} AS description"
     )
 }
@@ -100,6 +101,7 @@ fn summary(row: Row) -> Result<CaseSummary> {
         updated: Timestamp::clamped(row.updated_at),
         updated_by: person(row.updated_by, row.updater_name),
         access: AccessMode::named(&row.access_mode).ok_or_else(|| StoreError::corrupt(row.access_mode))?,
+        unpublished: row.unpublished,
         merged_into: row.merged_into.map(CaseId),
         version: row.version,
     })

@@ -34,6 +34,8 @@ struct Row {
     customer_due_at: Option<i64>,
     tech_due_at: Option<i64>,
     origin_email: Option<String>,
+    published_at: Option<i64>,
+    published_by: Option<i64>,
     linked_at: Option<i64>,
     flags: String,
     is_listed: bool,
@@ -76,7 +78,7 @@ fn select(description: &str) -> String {
             case_service.id AS service_id, soc_case.service, case_service.name AS service_name,
             classification.id AS category_id, classification.label AS category_name,
             soc_case.customer_assignee_id, soc_case.customer_due_at, soc_case.tech_due_at,
-            soc_case.origin_email,
+            soc_case.origin_email, soc_case.published_at, soc_case.published_by,
             (SELECT MAX(linked_at) FROM event_case WHERE case_id = soc_case.id) AS linked_at,
             {} AS flags,
             EXISTS (SELECT 1 FROM case_access WHERE case_id = soc_case.id) AS is_listed
@@ -100,7 +102,9 @@ async fn people(
         .flatten()
         .map(|person| person.id)
         .chain(summaries.values().map(|case| case.opened_by.id))
-        .chain(rows.values().filter_map(|row| row.customer_assignee_id.map(UserId)))
+        .chain(
+            rows.values().flat_map(|row| [row.customer_assignee_id, row.published_by]).flatten().map(UserId),
+        )
         .collect();
     ids.sort_unstable();
     ids.dedup();
@@ -110,6 +114,11 @@ async fn people(
 fn record(summary: CaseSummary, row: Row, people: &HashMap<UserId, Doer>) -> Result<CaseRecord> {
     let who = |id: Option<UserId>| id.and_then(|id| people.get(&id).cloned());
     let opened_by = summary.opened_by.id;
+    let (published, published_by) = match (summary.unpublished, row.published_at) {
+        (true, _) => (None, None),
+        (false, None) => (Some(summary.opened), Some(opened_by)),
+        (false, Some(at)) => (Some(Timestamp::clamped(at)), row.published_by.map(UserId)),
+    };
     let reporter = summary.owner.as_ref().map_or(opened_by, |owner| owner.id);
     let versions: FieldVersions = match &row.field_versions {
         Some(text) => serde_json::from_str(text).map_err(StoreError::corrupt)?,
@@ -124,6 +133,7 @@ fn record(summary: CaseSummary, row: Row, people: &HashMap<UserId, Doer>) -> Res
             assigned_tech: who(summary.assignee.as_ref().map(|person| person.id)),
             opened_by: who(Some(opened_by)),
             closed_by: who(summary.closed_by.as_ref().map(|person| person.id)),
+            published_by: who(published_by),
             updated_by: who(summary.updated_by.as_ref().map(|person| person.id)),
         },
         category: row.category_id.zip(row.category_name).map(|(id, name)| CaseCategory {
@@ -143,6 +153,7 @@ fn record(summary: CaseSummary, row: Row, people: &HashMap<UserId, Doer>) -> Res
         customer_due: row.customer_due_at.map(Timestamp::clamped),
         tech_due: row.tech_due_at.map(Timestamp::clamped),
         origin_email: row.origin_email,
+        published,
         linked: row.linked_at.map(Timestamp::clamped),
         flags: flags.collect::<std::result::Result<_, _>>().map_err(StoreError::corrupt)?,
         requests: Vec::new(),

@@ -1,13 +1,13 @@
 //! Keeping the words: whatever writes what can be found asks for its words before, and has the difference written
 //! after, in the same transaction.
 
-use super::item::{Item, items};
+use super::item::{Item, items, table};
 use crate::{
     Result, Scope, Tx,
     query::{chunks, sql},
 };
 use argus_domain::{
-    CustomerId,
+    CaseId, CustomerId,
     search::{SearchKind, distinct},
 };
 use std::collections::BTreeSet;
@@ -56,6 +56,25 @@ pub(crate) async fn follow(tx: &mut Tx, kind: SearchKind, id: impl Into<i64>, be
     }
     let come: Vec<&Vec<u8>> = after.difference(&before).collect();
     insert(tx, kind, id, &come).await
+}
+
+/// A case and what belongs to it goes to another customer.
+pub(crate) async fn relocate(tx: &mut Tx, case: CaseId, from: CustomerId, to: CustomerId) -> Result<()> {
+    for kind in SearchKind::ALL {
+        let table = table(kind);
+        let case_id = if kind == SearchKind::Case { "id" } else { "case_id" };
+        sql(format!(
+            "UPDATE search_word SET word = $1 WHERE kind = $2 AND word = $3
+                AND item_id IN (SELECT id FROM {table} WHERE {case_id} = $4)"
+        ))
+        .bind(of_customer(to))
+        .bind(kind.number())
+        .bind(of_customer(from))
+        .bind(case)
+        .execute(tx)
+        .await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn insert(tx: &mut Tx, kind: SearchKind, id: i64, words: &[&Vec<u8>]) -> Result<()> {

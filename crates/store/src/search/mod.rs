@@ -8,6 +8,6 @@ mod item;
 
 pub(crate) use fill::fill;
 pub use find::{LOOKED_AT, Matches, Wanted, explain, find};
-pub(crate) use index::{Words, follow, words_of};
+pub(crate) use index::{Words, follow, relocate, words_of};
 pub(crate) use item::table;
 pub use item::{Item, items};

@@ -104,6 +104,7 @@ pub(crate) async fn world(store: &Store) -> World {
             state: workflow.first_open().unwrap().id,
             opened_by: user,
             now: Timestamp::MIN,
+            id: None,
         };
         cases.push(case::insert(&mut tx, &new).await.unwrap());
     }

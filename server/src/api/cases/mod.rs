@@ -35,8 +35,6 @@ pub(super) fn routes() -> Routes {
         .merge(seen::routes())
         .merge(subscription::routes())
         .merge(taxonomy::routes())
-        .not_offered("/cases/v2/case/stats")
-        .not_offered("/cases/v2/case/{caseID}/publish")
         .not_offered("/cases/v2/case/{caseID}/enquiries")
         .not_offered("/cases/v2/case/{caseID}/reindex")
         .not_offered("/cases/v2/field/{*rest}")

@@ -18,10 +18,15 @@ choice! {
 const FORMATS: [&str; 2] = ["plainText", "html"];
 
 takes! {
-    /// Who is told of a change. Nobody is told yet, so nothing has to be left out.
+    /// Who is told of a change.
     pub(super) struct CaseNotification {
+        /// Mails have no attachments, so true is refused.
+        #[schema(default = false)]
         includeAttachments: bool,
+        /// Whether contacts who watch the case are not told by mail.
+        #[schema(default = false)]
         skipEmail: bool,
+        /// Changes nothing: nobody is told by text message.
         skipSMS: bool,
     }
 }
@@ -52,14 +57,18 @@ pub(super) fn html(markdown: &str) -> String {
     to_html(markdown)
 }
 
-/// What may be skipped is skipped, as nobody is told of anything; whoever asks for somebody to be told is refused.
-pub(super) fn notification(fields: &mut Fields) {
-    fields.object("notification", |inner| {
-        for field in ["includeAttachments", "skipEmail", "skipSMS"] {
-            inner.bool(field);
+/// Whether contacts are told by mail. Whoever asks for others to be told, or for more than a mail says, is refused.
+pub(super) fn notification(fields: &mut Fields) -> bool {
+    let tells = fields.object("notification", |inner| {
+        if inner.bool("includeAttachments") == Some(true) {
+            inner.refuse("includeAttachments", "cannot be true: mails have no attachments");
         }
-        inner.refuse_if_given("extraRecipients", "cannot be told: this server sends no notifications");
+        inner.bool("skipSMS");
+        let others = "cannot be told: mails go to contacts who watch the case; add them to its watchers";
+        inner.refuse_if_given("extraRecipients", others);
+        inner.bool("skipEmail") != Some(true)
     });
+    tells.unwrap_or(true)
 }
 
 /// An error with the names that fields have on the wire.

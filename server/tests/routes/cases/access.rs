@@ -46,14 +46,16 @@ async fn entries_come_and_go() {
             [
                 "createCase",
                 "grantCaseAccess",
+                "addCaseWatcher",
                 "grantCaseAccess",
                 "grantCaseAccess",
+                "addCaseWatcher",
                 "revokeCaseAccess",
                 "revokeCaseAccess",
                 "updateCaseAccessSettings"
             ]
         );
-        assert_eq!(history.rows()[6]["changes"][0]["value"], "readRestricted");
+        assert_eq!(history.rows()[8]["changes"][0]["value"], "readRestricted");
         for (wrong, field) in [
             (json!({"userOrGroup": "nobody"}), "userOrGroup"),
             (json!({"level": "read"}), "userOrGroup"),
@@ -80,7 +82,7 @@ async fn said_when_a_case_is_opened() {
         let history = admin.get(&format!("{path}/history")).await.is(200);
         assert_eq!(
             history.column("operation"),
-            ["createCase", "grantCaseAccess", "updateCaseAccessSettings"]
+            ["createCase", "grantCaseAccess", "addCaseWatcher", "updateCaseAccessSettings"]
         );
 
         let shut_out =

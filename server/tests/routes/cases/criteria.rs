@@ -1,7 +1,10 @@
 //! `POST /cases/v2/case/search` and `GET /cases/v2/case`.
 
 use super::{CASE, open, subjects};
-use crate::support::{World, on_each_engine};
+use crate::{
+    events::formats::{column, table},
+    support::{World, on_each_engine},
+};
 use serde_json::{Value, json};
 
 /// Cases by name, and what is different of them.
@@ -76,10 +79,10 @@ async fn what_is_found() {
             (json!({"category": [22]}), "Alpha"),
             (json!({"techAssigned": true}), "Alpha"),
             (json!({"techAssigned": false, "userAssigned": false}), "Beta"),
-            (json!({"user": "admin"}), "Alpha"),
+            (json!({"user": "admin"}), "Gamma Alpha"),
             (json!({"user": ["Analysts"], "userFieldStrategy": ["assignedTech", "assignedUser"]}), "Gamma Alpha"),
             (json!({"user": ["anna"], "userFieldStrategy": "commentedByUser"}), "Beta"),
-            (json!({"user": "anna", "userFieldStrategy": ["watchedByUser"]}), ""),
+            (json!({"user": "anna", "userFieldStrategy": ["watchedByUser"]}), "Gamma Beta Alpha"),
             (json!({"keywords": ["ALPH"]}), "Alpha"),
             (json!({"keywords": ["100%"]}), "Alpha"),
             (json!({"keywords": ["unusual", "beta"]}), "Beta"),
@@ -168,6 +171,25 @@ async fn what_cannot_be_asked() {
             world.anna().post(&format!("{CASE}/search"), &deep).await.is(412).refused(),
             ["subCriteria"]
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_other_formats() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        for subject in ["Alpha, the first", "Beta"] {
+            open(&anna, subject, json!({"customerReference": "T-1"})).await;
+        }
+        let ordered = json!({"sortBy": ["id"]});
+        let answer = anna.post_for("text/csv", &format!("{CASE}/search"), &ordered).await;
+        let found = table(&answer);
+        assert_eq!(column(&found, "subject"), ["Alpha, the first", "Beta"]);
+        assert_eq!(column(&found, "status"), ["pendingSoc", "pendingSoc"]);
+        let lines = anna.post_for("application/jsonl", &format!("{CASE}/search"), &ordered).await;
+        assert_eq!(lines.text.lines().count(), 2);
+        assert_eq!(anna.post_for("application/pdf", &format!("{CASE}/search"), &ordered).await.status, 406);
     })
     .await;
 }

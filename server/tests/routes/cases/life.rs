@@ -77,7 +77,6 @@ async fn what_is_wrong_is_named_and_nothing_is_done() {
             (json!({"assignedTech": "gina"}), "assignedTech"),
             (json!({"assignedUser": "nobody"}), "assignedUser"),
             (json!({"status": "closed"}), "status"),
-            (json!({"publish": false}), "publish"),
             (json!({"rejectCreateWithoutNotification": true}), "rejectCreateWithoutNotification"),
             (json!({"accessMode": "secret"}), "accessMode"),
             (json!({"aclMembers": [{"level": "read"}]}), "aclMembers[0].userOrGroup"),

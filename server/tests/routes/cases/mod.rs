@@ -7,6 +7,9 @@ mod criteria;
 mod fields;
 mod life;
 mod links;
+mod moving;
+mod statistics;
+mod watching;
 
 use crate::support::{Answer, Reader};
 use serde_json::{Value, json};

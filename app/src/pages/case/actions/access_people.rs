@@ -48,6 +48,7 @@ fn reason(why: &AccessReason, mode: AccessMode, level: AccessLevel) -> String {
         AccessReason::Mode if mode == AccessMode::RoleBased => "Sees the customer".to_owned(),
         AccessReason::Mode if level == AccessLevel::Full => "Is an administrator".to_owned(),
         AccessReason::Mode => "Is not named".to_owned(),
+        AccessReason::Unpublished => "The case is not published".to_owned(),
         AccessReason::Stranger => "Does not see the customer".to_owned(),
     }
 }

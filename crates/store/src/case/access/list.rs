@@ -103,9 +103,29 @@ pub async fn set_mode(tx: &mut Tx, case: CaseId, mode: AccessMode) -> Result<()>
     note_narrowed(tx, case).await
 }
 
+/// Only those who work on cases see it until it is published.
+pub async fn hold_back(tx: &mut Tx, case: CaseId) -> Result<()> {
+    sql("UPDATE soc_case SET unpublished = $1 WHERE id = $2").bind(true).bind(case).execute(tx).await?;
+    note_narrowed(tx, case).await
+}
+
+/// As the case's next version.
+pub async fn publish(tx: &mut Tx, case: CaseId, by: Option<UserId>, now: Timestamp) -> Result<()> {
+    sql("UPDATE soc_case SET version = version + 1, unpublished = $1, published_at = $2, published_by = $3,
+            updated_at = $2, updated_by = $3
+         WHERE id = $4")
+    .bind(false)
+    .bind(now)
+    .bind(by)
+    .bind(case)
+    .execute(tx)
+    .await?;
+    note_narrowed(tx, case).await
+}
+
 /// Whether anybody may be shut out who sees the customer.
 async fn note_narrowed(tx: &mut Tx, case: CaseId) -> Result<()> {
-    sql("UPDATE soc_case SET is_narrowed = access_mode IN ('readRestricted', 'explicit')
+    sql("UPDATE soc_case SET is_narrowed = unpublished OR access_mode IN ('readRestricted', 'explicit')
             OR EXISTS (SELECT 1 FROM case_access WHERE case_id = soc_case.id AND level = 0)
          WHERE id = $1")
     .bind(case)
@@ -119,6 +139,32 @@ pub async fn is_narrowed(conn: &mut Conn, case: CaseId) -> Result<bool> {
     let found: Option<(i32,)> =
         sql("SELECT 1 FROM soc_case WHERE id = $1 AND is_narrowed").bind(case).fetch_optional(conn).await?;
     Ok(found.is_some())
+}
+
+/// Those who are let in although they, or some of their group, do not see a customer.
+pub async fn strangers_let_in(
+    conn: &mut Conn,
+    case: CaseId,
+    customer: CustomerId,
+) -> Result<Vec<AccessSubject>> {
+    let rows: Vec<(Option<i64>, Option<i64>)> = sql("SELECT user_id, group_id FROM case_access
+         WHERE case_id = $1 AND level > 0 AND EXISTS (
+            SELECT 1 FROM app_user WHERE (app_user.id = case_access.user_id OR app_user.id IN
+                (SELECT member.user_id FROM group_member AS member WHERE member.group_id = case_access.group_id))
+            AND NOT EXISTS (SELECT 1 FROM customer_of_user
+                WHERE customer_of_user.user_id = app_user.id AND customer_of_user.customer_id = $2)
+            AND NOT EXISTS (SELECT 1 FROM group_member AS given
+                JOIN group_permission ON group_permission.group_id = given.group_id
+                WHERE given.user_id = app_user.id AND permission = $3))")
+    .bind(case)
+    .bind(customer)
+    .bind(Permission::AllCustomers.name())
+    .fetch_all(conn)
+    .await?;
+    let subject = |(user, group): (Option<i64>, Option<i64>)| {
+        user.map(|id| AccessSubject::User(UserId(id))).or(group.map(|id| AccessSubject::Group(GroupId(id))))
+    };
+    Ok(rows.into_iter().filter_map(subject).collect())
 }
 
 /// Whether somebody is named, himself or by a group, in a case of another customer than these.

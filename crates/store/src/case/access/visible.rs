@@ -77,11 +77,12 @@ fn push_guest_cases(query: &mut Sql, viewer: Viewer) {
     query.push_bind(viewer.user);
 }
 
-/// The viewer's level: as the owner, by name, by his groups, by the mode.
+/// The viewer's level: as the owner, as somebody who works on cases, by name, by his groups, by the mode.
 fn push_level(query: &mut Sql, scope: &Scope, viewer: Viewer) {
-    query.push("CASE WHEN soc_case.owner_id = ").push_bind(viewer.user);
+    query.push("CASE WHEN soc_case.owner_id = ").push_bind(viewer.user).push(" THEN 2");
+    query.push(if viewer.works_on_cases { "" } else { " WHEN soc_case.unpublished THEN 0" });
     query.push(
-        " THEN 2 ELSE COALESCE((SELECT MAX(named.level) FROM case_access AS named
+        " ELSE COALESCE((SELECT MAX(named.level) FROM case_access AS named
         WHERE named.case_id = soc_case.id AND named.user_id = ",
     );
     query.push_bind(viewer.user).push(

@@ -7,6 +7,12 @@ use argus_domain::{
     case::{AccessMatch, CaseCriteria, CaseMatch, CasePlace, CaseRole, CaseTime, CaseValue, FlowMatch},
 };
 
+/// A case is published when it is opened unless it was held back.
+pub(super) const PUBLISHED_AT: &str =
+    "CASE WHEN soc_case.unpublished THEN NULL ELSE COALESCE(soc_case.published_at, soc_case.opened_at) END";
+pub(super) const PUBLISHED_BY: &str = "CASE WHEN soc_case.unpublished THEN NULL
+        WHEN soc_case.published_at IS NULL THEN soc_case.opened_by ELSE soc_case.published_by END";
+
 /// Conditions that all have to hold, and the blocks within: required ones hold, excluded ones do not, and of the
 /// others one does.
 pub(super) fn block(query: &mut Sql, criteria: &CaseCriteria) {
@@ -132,13 +138,20 @@ fn times(query: &mut Sql, criteria: &CaseCriteria) {
     if start.is_none() && end.is_none() {
         return;
     }
-    const ALL: [CaseTime; 5] =
-        [CaseTime::Opened, CaseTime::Updated, CaseTime::Closed, CaseTime::CustomerDue, CaseTime::TechDue];
+    const ALL: [CaseTime; 6] = [
+        CaseTime::Opened,
+        CaseTime::Updated,
+        CaseTime::Closed,
+        CaseTime::Published,
+        CaseTime::CustomerDue,
+        CaseTime::TechDue,
+    ];
     let asked = if criteria.times.is_empty() { &ALL[..] } else { &criteria.times };
     let columns = asked.iter().map(|time| match time {
         CaseTime::Opened => "soc_case.opened_at",
         CaseTime::Updated => "soc_case.updated_at",
         CaseTime::Closed => "soc_case.closed_at",
+        CaseTime::Published => PUBLISHED_AT,
         CaseTime::CustomerDue => "soc_case.customer_due_at",
         CaseTime::TechDue => "soc_case.tech_due_at",
     });
@@ -285,15 +298,34 @@ fn keywords(query: &mut Sql, criteria: &CaseCriteria) {
     }
 }
 
+/// By case_watcher's own order: by those who were said to, and without being asked by those who have to do with the case
+/// and were not said to do otherwise.
+fn watched(query: &mut Sql, meant: impl Fn(&mut Sql)) {
+    query.push("(EXISTS (SELECT 1 FROM case_watcher WHERE case_id = soc_case.id AND watches AND user_id");
+    meant(query);
+    query.push(")");
+    for concerned in ["soc_case.owner_id", "soc_case.assignee_id", "soc_case.opened_by"] {
+        query.push(" OR soc_case.default_watchers AND ").push(concerned);
+        meant(query);
+        query.push(
+            " AND NOT EXISTS (SELECT 1 FROM case_watcher WHERE case_id = soc_case.id AND NOT watches AND user_id = ",
+        );
+        query.push(concerned).push(")");
+    }
+    query.push(")");
+}
+
 fn users(query: &mut Sql, criteria: &CaseCriteria) {
-    const ALL: [CaseRole; 7] = [
+    const ALL: [CaseRole; 9] = [
         CaseRole::Reporter,
         CaseRole::AssignedUser,
         CaseRole::AssignedTech,
         CaseRole::OpenedBy,
         CaseRole::UpdatedBy,
         CaseRole::ClosedBy,
+        CaseRole::PublishedBy,
         CaseRole::CommentedBy,
+        CaseRole::WatchedBy,
     ];
     if criteria.users.is_empty() {
         return;
@@ -318,8 +350,9 @@ fn users(query: &mut Sql, criteria: &CaseCriteria) {
             CaseRole::OpenedBy => "soc_case.opened_by",
             CaseRole::UpdatedBy => "soc_case.updated_by",
             CaseRole::ClosedBy => "soc_case.closed_by",
+            CaseRole::PublishedBy => PUBLISHED_BY,
             CaseRole::WatchedBy => {
-                query.push("1 = 0");
+                watched(query, meant);
                 return;
             }
             CaseRole::CommentedBy => {

@@ -5,8 +5,8 @@ use argus_domain::case::CaseFlag;
 
 /// Flags that are not here no case has.
 pub(in crate::case) const KNOWN: [(CaseFlag, &str); 10] = [
-    (CaseFlag::Published, "1 = 1"),
-    (CaseFlag::CreatedAsPublished, "1 = 1"),
+    (CaseFlag::Published, "NOT soc_case.unpublished"),
+    (CaseFlag::CreatedAsPublished, "NOT soc_case.unpublished AND soc_case.published_at IS NULL"),
     (
         CaseFlag::HasAttachment,
         "EXISTS (SELECT 1 FROM attachment WHERE case_id = soc_case.id AND deleted_at IS NULL)",

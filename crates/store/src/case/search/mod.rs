@@ -51,11 +51,16 @@ fn page(scope: &Scope, wanted: &CaseSearch, limit: u32, offset: u32) -> Sql {
 
 fn matching(scope: &Scope, wanted: &CaseSearch) -> Sql {
     let mut query = sql(" WHERE 1 = 1");
-    and_case_in_scope(&mut query, scope);
+    and_matches(&mut query, scope, wanted);
+    query
+}
+
+/// Adds ` AND …` over the row `soc_case`.
+pub(super) fn and_matches(query: &mut Sql, scope: &Scope, wanted: &CaseSearch) {
+    and_case_in_scope(query, scope);
     if !wanted.include_test {
         query.push(" AND NOT soc_case.is_test");
     }
     query.push(" AND ");
-    condition::block(&mut query, &wanted.criteria);
-    query
+    condition::block(query, &wanted.criteria);
 }

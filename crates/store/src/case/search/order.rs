@@ -1,5 +1,6 @@
 //! The order of cases that are found.
 
+use super::condition::{PUBLISHED_AT, PUBLISHED_BY};
 use argus_domain::{Sort, case::CaseOrder};
 
 /// Ends in the case's number, so that no two are alike. Numbers, times and severities have an index; other orders
@@ -9,7 +10,7 @@ pub(super) fn order(sort: &[Sort<CaseOrder>]) -> String {
     let mut parts = Vec::new();
     let mut has_number = false;
     for Sort { key, descending } in sort {
-        has_number |= matches!(key, CaseOrder::Id | CaseOrder::Opened);
+        has_number |= *key == CaseOrder::Id;
         parts.push(format!("{}{}", column(*key), way(*descending)));
     }
     if !has_number {
@@ -21,8 +22,8 @@ pub(super) fn order(sort: &[Sort<CaseOrder>]) -> String {
 fn column(key: CaseOrder) -> String {
     let login = |column: &str| format!("(SELECT LOWER(login) FROM app_user WHERE app_user.id = {column})");
     match key {
-        // Numbers rise with the time of opening.
-        CaseOrder::Id | CaseOrder::Opened => "soc_case.id".to_owned(),
+        CaseOrder::Id => "soc_case.id".to_owned(),
+        CaseOrder::Opened => "soc_case.opened_at".to_owned(),
         CaseOrder::Reporter => login("COALESCE(soc_case.owner_id, soc_case.opened_by)"),
         CaseOrder::OpenedBy => login("soc_case.opened_by"),
         CaseOrder::UpdatedBy => login("soc_case.updated_by"),
@@ -31,6 +32,8 @@ fn column(key: CaseOrder) -> String {
         CaseOrder::AssignedTech => login("soc_case.assignee_id"),
         CaseOrder::ClosedBy => login("soc_case.closed_by"),
         CaseOrder::Closed => "COALESCE(soc_case.closed_at, 0)".to_owned(),
+        CaseOrder::PublishedBy => login(PUBLISHED_BY),
+        CaseOrder::Published => format!("COALESCE({PUBLISHED_AT}, 0)"),
         CaseOrder::CustomerDue => "COALESCE(soc_case.customer_due_at, 0)".to_owned(),
         CaseOrder::TechDue => "COALESCE(soc_case.tech_due_at, 0)".to_owned(),
         CaseOrder::Customer => {

@@ -25,7 +25,8 @@ takes! {
         subjectID: i64,
         #[schema(default = "read")]
         level: AccessLevelName,
-        /// Changes nothing: nobody becomes a watcher by it.
+        /// Whether the user, or who is in the group, watches the case, too, if he sees it and did not say otherwise.
+        #[schema(default = true)]
         addWatcher: bool,
     }
 }
@@ -51,7 +52,7 @@ pub(super) async fn grant(
 ) -> Result<Envelope<Option<CaseAccess>>, ApiError> {
     let id = case_id("caseID", &id)?;
     let mut fields = body::fields_of::<GrantFields>(body, body::SMALL).await?;
-    fields.bool("addWatcher");
+    let watches = fields.bool("addWatcher").unwrap_or(true);
     let number = fields.int("subjectID");
     let name = fields.text("userOrGroup").or(number.map(|number| number.to_string())).unwrap_or_default();
     if name.is_empty() && fields.is_sound() {
@@ -62,6 +63,7 @@ pub(super) async fn grant(
     // Whether the caller may at all comes before whom he names.
     case::may_change_access(&ctx, id).await?;
     let subject = subject(&ctx, &name, "userOrGroup").await?;
-    let granted = case::grant(&ctx, id, subject, level).await.map_err(|error| told(error, "level"))?;
+    let granted =
+        case::grant(&ctx, id, subject, level, watches).await.map_err(|error| told(error, "level"))?;
     Ok(Envelope::of(StatusCode::OK, CaseAccess::new(id, granted, false)))
 }

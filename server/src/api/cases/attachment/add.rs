@@ -86,6 +86,7 @@ pub(super) async fn add(
 }
 
 fn file(fields: &mut Fields) -> (NewAttachment, Vec<u8>) {
+    // Nobody is told of files.
     notification(fields);
     fields.text("mimeType");
     if fields.bool("internal") == Some(true) {

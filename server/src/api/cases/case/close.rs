@@ -57,7 +57,7 @@ pub(super) async fn close(
     let internal = fields.bool("internalComment").unwrap_or(false);
     let remark = markdown(&mut fields, "comment", false);
     let remark = remark.map(|text| NewComment { text, internal, ..NewComment::default() });
-    notification(&mut fields);
+    let ctx = ctx.telling_contacts(notification(&mut fields));
     fields.finish()?;
     let closed = case::finish(&ctx, id, remark).await.map_err(named)?;
     Ok(Envelope::of(StatusCode::OK, CaseVo::whole(closed)))

@@ -1,16 +1,15 @@
 //! `POST /cases/v2/case`: a case is opened.
 
-use super::opening::{Member, OpeningFields, read};
+use super::opening::{OpeningFields, open, read};
 use crate::api::{
     ApiError,
     answer::Envelope,
     body,
     caller::Caller,
-    cases::{access::subject, model::CaseVo, written::named},
+    cases::{model::CaseVo, written::notification},
     openapi::One,
 };
-use argus_service::case;
-use axum::{body::Body, http::StatusCode};
+use axum::body::Body;
 
 /// Opens a case.
 ///
@@ -26,11 +25,8 @@ use axum::{body::Body, http::StatusCode};
 )]
 pub(super) async fn create(Caller(ctx): Caller, body: Body) -> Result<Envelope<CaseVo>, ApiError> {
     let mut fields = body::fields_of::<OpeningFields>(body, body::SMALL).await?;
-    let (new, mut opening, members) = read(&mut fields);
+    let ctx = ctx.telling_contacts(notification(&mut fields));
+    let (new, opening, members) = read(&mut fields);
     fields.finish()?;
-    for Member { name, field, level } in members {
-        opening.members.push((subject(&ctx, &name, &field).await?, level));
-    }
-    let opened = case::open(&ctx, new, opening).await.map_err(named)?;
-    Ok(Envelope::of(StatusCode::CREATED, CaseVo::whole(opened)))
+    open(&ctx, new, opening, members).await
 }

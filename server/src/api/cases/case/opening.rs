@@ -1,19 +1,26 @@
 //! What is said of a case that is opened.
 
 use crate::api::{
+    ApiError,
+    answer::Envelope,
     cases::{
-        access::{AccessLevelName, level},
+        access::{AccessLevelName, level, subject},
         criteria::{AccessModeName, CasePriority, CaseTypeName, OpenStatus, access_mode},
+        model::CaseVo,
         tags,
-        written::{CaseNotification, TextFormat, as_markdown, is_plain, notification},
+        watcher::{self, CaseWatcherFields},
+        written::{CaseNotification, TextFormat, as_markdown, is_plain, named},
     },
     openapi::takes,
 };
 use argus_domain::{
-    case::{AccessLevel, CaseOpening, CaseStatus, CaseValue, NewCase},
+    case::{AccessLevel, CaseMember, CaseOpening, CaseStatus, CaseValue, NewCase},
     custom_field::RawValues,
+    watcher::NewWatcher,
 };
 use argus_lenient::Fields;
+use argus_service::{Ctx, case};
+use axum::http::StatusCode;
 use serde_json::Value;
 
 takes! {
@@ -58,12 +65,16 @@ takes! {
         /// Whether those watch it who own it, work on it or opened it.
         #[schema(default = true)]
         defaultWatchers: bool,
-        /// Cases are published when they are opened: false is refused.
+        /// Where it is false, only those see it who have the permission updateCase, as the caller has to, until it is
+        /// published.
         #[schema(default = true)]
         publish: bool,
-        /// Nobody is notified, so true is refused.
+        /// Whether nothing is opened where nobody is told of it: neither whoever it is assigned to nor a contact.
         #[schema(default = false)]
         rejectCreateWithoutNotification: bool,
+        /// Who watches it besides.
+        #[schema(max_items = 100)]
+        watchers: Vec<CaseWatcherFields>,
         notification: CaseNotification,
     }
 
@@ -76,7 +87,8 @@ takes! {
         subjectID: i64,
         #[schema(default = "read")]
         level: AccessLevelName,
-        /// Changes nothing: nobody becomes a watcher by it.
+        /// Whether the user, or who is in the group, watches the case, too, if he sees it and did not say otherwise.
+        #[schema(default = true)]
         addWatcher: bool,
     }
 
@@ -95,10 +107,26 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) field: String,
     pub(super) level: AccessLevel,
+    pub(super) watches: bool,
+}
+
+/// Opens it, once those are found whom its access list is to name.
+pub(super) async fn open(
+    ctx: &Ctx,
+    new: NewCase,
+    mut opening: CaseOpening,
+    members: Vec<Member>,
+) -> Result<Envelope<CaseVo>, ApiError> {
+    for Member { name, field, level, watches } in members {
+        let subject = subject(ctx, &name, &field).await?;
+        opening.members.push(CaseMember { subject, level, watches });
+    }
+    let opened = case::open(ctx, new, opening).await.map_err(named)?;
+    Ok(Envelope::of(StatusCode::CREATED, CaseVo::whole(opened)))
 }
 
 pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening, Vec<Member>) {
-    refuse_unusual(fields);
+    refuse_triggers(fields);
     let members = members(fields);
     let is_plain = is_plain(fields, "descriptionTextFormat");
     let customer_id = fields.int("customerID");
@@ -131,6 +159,10 @@ pub(super) fn read(fields: &mut Fields) -> (NewCase, CaseOpening, Vec<Member>) {
         origin_email: fields.text("originEmailAddress"),
         is_test: fields.bool("testData").unwrap_or(false),
         without_default_watchers: fields.bool("defaultWatchers") == Some(false),
+        watchers: watchers(fields),
+        is_unpublished: fields.bool("publish") == Some(false),
+        needs_telling: fields.bool("rejectCreateWithoutNotification") == Some(true),
+        number: None,
     };
     (new, opening, members)
 }
@@ -153,36 +185,34 @@ pub(in crate::api::cases) fn open_status(fields: &mut Fields) -> Option<CaseStat
 }
 
 /// What this server cannot do is refused rather than left undone.
-fn refuse_unusual(fields: &mut Fields) {
-    notification(fields);
-    refuse_triggers(fields);
-    if fields.bool("publish") == Some(false) {
-        fields.refuse("publish", "cannot be false: cases are published when they are opened");
-    }
-    if fields.bool("rejectCreateWithoutNotification") == Some(true) {
-        let problem = "cannot be true: this server sends no notifications, so nobody would be notified";
-        fields.refuse("rejectCreateWithoutNotification", problem);
-    }
-    fields.refuse_if_given("watchers", "cannot be given when a case is opened");
-}
-
 pub(super) fn refuse_triggers(fields: &mut Fields) {
     fields.refuse_if_given("triggers", "are checks that this server does not run");
 }
 
+fn watchers(fields: &mut Fields) -> Vec<NewWatcher> {
+    const MOST: usize = 100;
+    let read: Vec<Option<NewWatcher>> = fields.objects("watchers", watcher::named);
+    if read.len() > MOST {
+        fields.refuse("watchers", format_args!("must not be more than {MOST}"));
+    }
+    read.into_iter().flatten().collect()
+}
+
 fn members(fields: &mut Fields) -> Vec<Member> {
     let read = fields.objects("aclMembers", |inner| {
-        inner.bool("addWatcher");
+        let watches = inner.bool("addWatcher").unwrap_or(true);
         let number = inner.int("subjectID");
         let name = inner.text("userOrGroup").or(number.map(|number| number.to_string()));
         let name = name.unwrap_or_default();
         if name.is_empty() {
             inner.refuse("userOrGroup", "is required");
         }
-        (name, level(inner))
+        (name, level(inner), watches)
     });
-    let member =
-        |(index, (name, level))| Member { name, field: format!("aclMembers[{index}].userOrGroup"), level };
+    let member = |(index, (name, level, watches))| {
+        let field = format!("aclMembers[{index}].userOrGroup");
+        Member { name, field, level, watches }
+    };
     read.into_iter().enumerate().map(member).collect()
 }
 

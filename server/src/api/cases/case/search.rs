@@ -2,19 +2,20 @@
 
 use super::page;
 use crate::api::{
-    ApiError,
-    answer::Envelope,
-    body,
+    ApiError, body,
     caller::Caller,
     cases::{
         criteria::{CaseSearchCriteria, full},
         model::CaseVo,
     },
-    openapi::Many,
+    format::Format,
+    openapi::{Many, NotAcceptable},
 };
-use axum::body::Body;
+use axum::{body::Body, response::Response};
 
 /// Lists cases by criteria.
+///
+/// The header `Accept` chooses between JSON, CSV with a line of names, and JSON lines with a case a line.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
@@ -23,9 +24,14 @@ use axum::body::Body;
     operation_id = "searchCases",
     request_body = CaseSearchCriteria,
     responses(
-        (status = 200, description = "A page of cases", body = Many<CaseVo>),
+        (status = 200, description = "A page of cases", content(
+            (Many<CaseVo> = "application/json"),
+            (String = "text/csv"),
+            (String = "application/jsonl"),
+        )),
+        NotAcceptable,
     ),
 )]
-pub(super) async fn search(Caller(ctx): Caller, body: Body) -> Result<Envelope<Vec<CaseVo>>, ApiError> {
-    page(&ctx, body::fields_of::<CaseSearchCriteria>(body, body::SMALL).await?, full).await
+pub(super) async fn search(Caller(ctx): Caller, format: Format, body: Body) -> Result<Response, ApiError> {
+    page(&ctx, format, body::fields_of::<CaseSearchCriteria>(body, body::SMALL).await?, full).await
 }

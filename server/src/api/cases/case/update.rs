@@ -78,6 +78,7 @@ pub(super) async fn update(
 ) -> Result<Envelope<CaseVo>, ApiError> {
     let id = case_id("id", &id)?;
     let mut fields = body::fields_of::<UpdateFields>(body, body::SMALL).await?;
+    let ctx = ctx.telling_contacts(notification(&mut fields));
     let revision = read(&mut fields);
     fields.finish()?;
     let revised = case::revise(&ctx, id, revision).await.map_err(named)?;
@@ -88,7 +89,6 @@ fn read(fields: &mut Fields) -> CaseRevision {
     let is_plain = is_plain(fields, "textFormat");
     let internal = fields.bool("internalComment").unwrap_or(false);
     let origin_email = fields.text("originEmailAddress");
-    notification(fields);
     super::opening::refuse_triggers(fields);
     let person = |fields: &mut Fields, name: &str| {
         let (by_name, by_number) = (fields.text(name), fields.int(&format!("{name}ID")));

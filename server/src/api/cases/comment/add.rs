@@ -73,7 +73,7 @@ pub(super) async fn add(
         origin_email: fields.text("originEmailAddress"),
     };
     let status = open_status(&mut fields);
-    notification(&mut fields);
+    let ctx = ctx.telling_contacts(notification(&mut fields));
     let no_links = "cannot be given: comments are not linked to attachments";
     fields.refuse_if_given("associatedAttachmentID", no_links);
     fields.finish()?;

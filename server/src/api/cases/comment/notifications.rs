@@ -13,9 +13,11 @@ use crate::api::{
     text::PathTexts,
 };
 use argus_domain::{CommentId, numbered::Counted};
-use argus_service::comment;
+use argus_service::notification;
 
-/// Lists who was notified of a comment: nobody, as this server sends no notifications.
+/// Lists who was notified of a comment: users on the page, contacts by mail. It is known for 90 days.
+///
+/// Who no longer sees the case is left out, and contacts are for those who see the customer.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
@@ -36,7 +38,7 @@ pub(super) async fn notifications(
     PathTexts((case, id)): PathTexts<(String, String)>,
 ) -> Result<Envelope<Vec<CaseNotificationRecord>>, ApiError> {
     let (case, id) = (case_id("caseID", &case)?, CommentId(numbered(Counted::Comment, "commentID", &id)?));
-    comment::record(&ctx, case, id).await?;
+    let told = notification::told_of_comment(&ctx, case, id).await?;
     let paging = Paging { limit: MAX_LIMIT, offset: 0 };
-    Ok(Envelope::page(paging, paging.cut(Vec::new())))
+    Ok(Envelope::page(paging, paging.cut(told.into_iter().map(CaseNotificationRecord::from).collect())))
 }

@@ -7,8 +7,9 @@ use crate::api::{
 };
 use argus_domain::{
     Severity,
-    case::{CaseFlag, CaseFlow, CaseKind, CaseOrder, CaseStatus},
+    case::{CaseDimension, CaseFlag, CaseFlow, CaseKind, CaseMeasure, CaseOrder, CaseStatus},
 };
+use std::collections::BTreeMap;
 
 /// What cases are sorted by.
 pub(in crate::api::cases) const SORTS: [(&str, CaseOrder); 21] = [
@@ -24,9 +25,8 @@ pub(in crate::api::cases) const SORTS: [(&str, CaseOrder); 21] = [
     ("closedTimestamp", CaseOrder::Closed),
     ("customerDueTimestamp", CaseOrder::CustomerDue),
     ("techDueTimestamp", CaseOrder::TechDue),
-    // Cases are published when they are opened.
-    ("publishedByUser", CaseOrder::OpenedBy),
-    ("publishedTimestamp", CaseOrder::Opened),
+    ("publishedByUser", CaseOrder::PublishedBy),
+    ("publishedTimestamp", CaseOrder::Published),
     ("customer", CaseOrder::Customer),
     ("priority", CaseOrder::Severity),
     ("status", CaseOrder::Status),
@@ -178,6 +178,61 @@ takes! {
         paging: PagingFields,
     }
 
+    /// Which cases are counted, and by what.
+    #[schema(example = json!({"groupBy": [{"key": "status"}], "values": ["created", "closed"], "startTimestamp": "-30days", "resolution": 1, "resolutionUnit": "days"}))]
+    pub(in crate::api::cases) struct CaseStatisticsCriteria {
+        #[serde(flatten)]
+        criteria: CaseFields,
+        /// What was deleted is not told any more: true is refused.
+        includeDeleted: bool,
+        /// Also cases that were opened to try something out.
+        #[schema(default = false)]
+        includeTestData: bool,
+        /// Changes nothing: no case is listed.
+        includeDescription: bool,
+        /// Changes nothing: no case is listed.
+        includeWorkflows: bool,
+        /// All that match are counted: any number but 0 is refused.
+        limit: i64,
+        /// The same.
+        offset: i64,
+        groupBy: Vec<CaseGroupFields>,
+        /// What is counted: `created` unless said otherwise. `open` are those that are when a span ends.
+        values: Vec<CaseMeasureName>,
+        /// Length of the spans of time; 0 is one span. At most 1,000 spans are answered.
+        #[schema(minimum = 0, default = 0)]
+        resolution: i64,
+        /// The unit of that. Weeks and months are of the calendar in the caller's time zone, one at a time.
+        #[schema(default = "milliseconds")]
+        resolutionUnit: CaseResolutionUnit,
+        /// The same as `cutoff` of each key.
+        #[schema(minimum = 0)]
+        cutoff: i64,
+        /// The same by key.
+        cutoffFields: BTreeMap<String, i64>,
+        /// The same as `cutoffValue` of each key.
+        cutoffValue: CaseMeasureName,
+        /// Whether what was cut off is one more group, called OTHERS.
+        #[schema(default = true)]
+        includeOthers: bool,
+        /// Groups in the order of a key.
+        sortByField: CaseGroupKey,
+        /// Else those first that have the most of this: the first of `values` unless said otherwise.
+        sortByValue: CaseMeasureName,
+    }
+
+    /// What cases are grouped by.
+    #[schema(as = CaseGroupCriteria)]
+    pub(in crate::api::cases) struct CaseGroupFields {
+        #[schema(required)]
+        key: CaseGroupKey,
+        /// Only so many values of the key; 0 is all.
+        #[schema(minimum = 0)]
+        cutoff: i64,
+        /// Those that have the most of this.
+        cutoffValue: CaseMeasureName,
+    }
+
     /// Which cases, by the parameters of a query.
     pub(in crate::api::cases) struct CaseListCriteria {
         /// Numbers of customers.
@@ -220,6 +275,12 @@ choice! {
     AccessModeName: ACCESS_MODES;
     /// What services can be.
     ServiceFlag: SERVICE_FLAGS;
+    /// What cases are grouped by.
+    CaseGroupKey: CaseDimension::ALL.iter().map(|dimension| dimension.name());
+    /// What is counted of cases.
+    CaseMeasureName: CaseMeasure::ALL.iter().map(|measure| measure.name());
+    /// How long a span of time is.
+    CaseResolutionUnit: super::UNITS;
     /// A field of a case; `-` before it turns the order round.
     CaseSort: sort_names(&SORTS);
 }

@@ -4,8 +4,8 @@ mod access;
 mod fields;
 
 pub(super) use fields::{
-    AccessModeName, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseTypeName, OpenStatus,
-    SERVICE_FLAGS, SORTS, ServiceFlag,
+    AccessModeName, CaseListCriteria, CasePriority, CaseSearchCriteria, CaseStatisticsCriteria,
+    CaseStatusName, CaseTypeName, OpenStatus, SERVICE_FLAGS, SORTS, ServiceFlag,
 };
 
 use crate::api::criteria::{one_of, some_of, sort};
@@ -19,12 +19,13 @@ use argus_domain::{
 use argus_lenient::Fields;
 use fields::ACCESS_MODES;
 
+/// How long a span of time can be.
+const UNITS: [&str; 7] = ["milliseconds", "seconds", "minutes", "hours", "days", "weeks", "months"];
 const TIMES: [(&str, CaseTime); 6] = [
     ("createdTimestamp", CaseTime::Opened),
     ("lastUpdatedTimestamp", CaseTime::Updated),
     ("closedTimestamp", CaseTime::Closed),
-    // Cases are published when they are opened.
-    ("publishedTimestamp", CaseTime::Opened),
+    ("publishedTimestamp", CaseTime::Published),
     ("customerDueTimestamp", CaseTime::CustomerDue),
     ("techDueTimestamp", CaseTime::TechDue),
 ];
@@ -42,7 +43,7 @@ const ROLES: [(&str, CaseRole); 9] = [
     ("createdByUser", CaseRole::OpenedBy),
     ("lastUpdatedByUser", CaseRole::UpdatedBy),
     ("closedByUser", CaseRole::ClosedBy),
-    ("publishedByUser", CaseRole::OpenedBy),
+    ("publishedByUser", CaseRole::PublishedBy),
     ("commentedByUser", CaseRole::CommentedBy),
     ("watchedByUser", CaseRole::WatchedBy),
 ];
@@ -64,6 +65,22 @@ pub(super) fn simple(fields: &mut Fields) -> CaseSearch {
 
 /// The body of the POST form. What is wrong is noted in `fields`.
 pub(super) fn full(fields: &mut Fields) -> CaseSearch {
+    let search = asked(fields);
+    CaseSearch { sort: sort(fields, &SORTS), ..search }
+}
+
+/// Of cases that are counted, none of which is listed.
+pub(super) fn counted(fields: &mut Fields) -> CaseSearch {
+    for field in ["limit", "offset"] {
+        if fields.int(field).is_some_and(|number| number != 0) {
+            fields.refuse(field, "cannot be given: all that match are counted");
+        }
+    }
+    fields.refuse_if_given("sortBy", "cannot be given: groups are sorted by sortByField or sortByValue");
+    asked(fields)
+}
+
+fn asked(fields: &mut Fields) -> CaseSearch {
     if fields.bool("exclude") == Some(true) {
         fields.refuse("exclude", "is only for subCriteria");
     }
@@ -76,7 +93,7 @@ pub(super) fn full(fields: &mut Fields) -> CaseSearch {
         include_test: fields.bool("includeTestData").unwrap_or(false),
         without_description: fields.bool("includeDescription") == Some(false),
         with_requests: fields.bool("includeWorkflows").unwrap_or(false),
-        sort: sort(fields, &SORTS),
+        sort: Vec::new(),
     }
 }
 

@@ -13,9 +13,11 @@ use crate::api::{
     text::PathTexts,
 };
 use argus_domain::{ActivityId, numbered::Counted};
-use argus_service::case;
+use argus_service::notification;
 
-/// Lists who was notified of something that was done: nobody, as this server sends no notifications.
+/// Lists who was notified of something that was done: users on the page, contacts by mail. It is known for 90 days.
+///
+/// Who no longer sees the case is left out, and contacts are for those who see the customer.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
@@ -37,7 +39,7 @@ pub(super) async fn notifications(
 ) -> Result<Envelope<Vec<CaseNotificationRecord>>, ApiError> {
     let case = case_id("caseID", &case)?;
     let id = ActivityId(numbered(Counted::Transaction, "transactionID", &id)?);
-    case::deed(&ctx, case, id).await?;
+    let told = notification::told_of(&ctx, case, id).await?;
     let paging = Paging { limit: MAX_LIMIT, offset: 0 };
-    Ok(Envelope::page(paging, paging.cut(Vec::new())))
+    Ok(Envelope::page(paging, paging.cut(told.into_iter().map(CaseNotificationRecord::from).collect())))
 }

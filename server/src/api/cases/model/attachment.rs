@@ -23,7 +23,7 @@ pub(in crate::api::cases) struct CaseAttachment {
     added_timestamp: Timestamp,
     added_time: String,
     origin_email_address: Option<String>,
-    /// ZIP_ENCRYPTED where it leaves in an encrypted archive, or came as one.
+    /// MERGED where it came from a case that was merged into this one, ZIP_ENCRYPTED where it leaves in an encrypted archive, or came as one.
     flags: Vec<&'static str>,
     /// Opens that archive.
     encrypted_zip_password: Option<String>,
@@ -31,8 +31,12 @@ pub(in crate::api::cases) struct CaseAttachment {
 
 impl From<AttachmentRecord> for CaseAttachment {
     fn from(record: AttachmentRecord) -> Self {
-        let AttachmentRecord { attachment, added_by, origin_email, password } = record;
-        let flags = [(password.is_some(), "ZIP_ENCRYPTED"), (origin_email.is_some(), "MAIL_UPDATE")];
+        let AttachmentRecord { attachment, added_by, origin_email, password, moved } = record;
+        let flags = [
+            (password.is_some(), "ZIP_ENCRYPTED"),
+            (moved, "MERGED"),
+            (origin_email.is_some(), "MAIL_UPDATE"),
+        ];
         Self {
             id: attachment.uuid,
             name: attachment.name,

@@ -52,11 +52,11 @@ pub(in crate::api::cases) struct CaseVo {
     /// 0 while it is open.
     closed_timestamp: i64,
     closed_time: Option<String>,
-    /// Cases are published when they are opened.
+    /// Null while only those see it who work on cases.
     published_by_user: Option<UserInfo>,
-    #[schema(value_type = i64)]
-    published_timestamp: Timestamp,
-    published_time: String,
+    #[schema(value_type = Option<i64>)]
+    published_timestamp: Option<Timestamp>,
+    published_time: Option<String>,
     #[schema(value_type = Option<i64>)]
     customer_due_timestamp: Option<Timestamp>,
     customer_due_time: Option<String>,
@@ -145,7 +145,6 @@ impl CaseVo {
             workflow: flow.name(),
             state: if *is_acknowledged { "acknowledged" } else { "requested" },
         });
-        let opener = people.opened_by.map(UserInfo::from);
         Self {
             id: summary.id.0,
             customer: summary.customer.into(),
@@ -166,7 +165,7 @@ impl CaseVo {
             reporter: people.reporter.map(UserInfo::from),
             assigned_user: people.assigned_user.map(UserInfo::from),
             assigned_tech: people.assigned_tech.map(UserInfo::from),
-            created_by_user: opener.clone(),
+            created_by_user: people.opened_by.map(UserInfo::from),
             created_timestamp: summary.opened,
             created_time: summary.opened.to_string(),
             last_updated_by_user: people.updated_by.map(UserInfo::from),
@@ -175,9 +174,9 @@ impl CaseVo {
             closed_by_user: people.closed_by.map(UserInfo::from),
             closed_timestamp: summary.closed.map_or(0, Timestamp::millis),
             closed_time: time(summary.closed),
-            published_by_user: opener,
-            published_timestamp: summary.opened,
-            published_time: summary.opened.to_string(),
+            published_by_user: people.published_by.map(UserInfo::from),
+            published_timestamp: record.published,
+            published_time: time(record.published),
             customer_due_timestamp: record.customer_due,
             customer_due_time: time(record.customer_due),
             tech_due_timestamp: record.tech_due,

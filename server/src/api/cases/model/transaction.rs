@@ -8,11 +8,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What actions of the log are called on the wire. Others have no name there.
-const ACTIONS: [(&str, &str); 21] = [
+const ACTIONS: [(&str, &str); 24] = [
     ("case.create", "createCase"),
     ("case.update", "updateCase"),
     ("case.reopen", "updateCase"),
     ("case.close", "closeCase"),
+    ("case.delete", "deleteCase"),
+    ("case.move", "moveCase"),
+    ("case.publish", "publishCase"),
     ("comment.add", "addCaseComment"),
     ("comment.edit", "editCaseComment"),
     ("comment.restore", "addCaseComment"),
@@ -33,7 +36,7 @@ const ACTIONS: [(&str, &str); 21] = [
 ];
 
 /// All that can be asked for; of some of them there are none.
-pub(in crate::api::cases) const OPERATIONS: [&str; 33] = [
+pub(in crate::api::cases) const OPERATIONS: [&str; 36] = [
     "all",
     "createCase",
     "updateCase",
@@ -67,6 +70,9 @@ pub(in crate::api::cases) const OPERATIONS: [&str; 33] = [
     "eventAssociated",
     "eventUnassociated",
     "enquiryCreate",
+    "enquiryAnswer",
+    "enquiryReject",
+    "enquiryDelete",
 ];
 
 /// What something that was done can have to do with; of some of them there is nothing.
@@ -89,7 +95,7 @@ pub(in crate::api::cases) const TYPES: [&str; 15] = [
 ];
 
 /// What fields of a case are called on the wire.
-const FIELDS: [(&str, &str); 12] = [
+const FIELDS: [(&str, &str); 15] = [
     ("name", "subject"),
     ("description", "description"),
     ("severity", "priority"),
@@ -102,6 +108,9 @@ const FIELDS: [(&str, &str); 12] = [
     ("customerDueTimestamp", "customerDueTimestamp"),
     ("techDueTimestamp", "techDueTimestamp"),
     ("tags", "addTag"),
+    ("customer", "customerID"),
+    ("service", "service"),
+    ("type", "type"),
 ];
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -116,7 +125,7 @@ pub(in crate::api::cases) struct CaseTransaction {
     time: String,
     changes: Vec<CaseChangeEvent>,
     flags: Vec<&'static str>,
-    /// Nobody is notified.
+    /// How many were told of it.
     notified: u32,
 }
 
@@ -190,7 +199,7 @@ impl CaseTransaction {
             timestamp: deed.at,
             time: deed.at.to_string(),
             flags: Vec::new(),
-            notified: 0,
+            notified: deed.notified,
         })
     }
 

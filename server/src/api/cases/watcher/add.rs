@@ -1,5 +1,6 @@
 //! `POST /cases/v2/case/{caseID}/watchers`
 
+use super::{CaseWatcherFields, Found, named};
 use crate::api::{
     ApiError,
     answer::Envelope,
@@ -9,28 +10,16 @@ use crate::api::{
         model::{CaseWatcher, watcher_id},
         path::case_id,
     },
-    openapi::{NotFound, One, takes},
+    openapi::{NotFound, One},
     text::PathTexts,
 };
+use argus_domain::{Invalid, watcher::NewWatcher};
 use argus_service::watcher;
 use axum::{body::Body, http::StatusCode};
 
-takes! {
-    /// Who is to watch a case.
-    #[schema(as = NewCaseWatcher)]
-    #[schema(example = json!({"userOrGroup": "anna"}))]
-    struct WatcherFields {
-        /// Number or short name of a user who may see the case.
-        userOrGroup: String,
-        /// The same by number.
-        subjectID: i64,
-        /// Watchers are told of everything alike, so true is refused.
-        #[schema(default = false)]
-        verbose: bool,
-    }
-}
-
-/// Has somebody watch a case. Whoever does already stays one.
+/// Has a user or a contact watch a case. Whoever does already stays one.
+///
+/// Contacts are told by mail that a case was opened, commented on, closed or the like, and not what was said.
 ///
 /// Needs the permission updateCase.
 #[utoipa::path(
@@ -38,7 +27,7 @@ takes! {
     path = "/cases/v2/case/{caseID}/watchers",
     operation_id = "addCaseWatcher",
     params(("caseID" = i64, Path, minimum = 1, description = "The case's number")),
-    request_body = WatcherFields,
+    request_body = CaseWatcherFields,
     responses(
         (status = 201, description = "The watcher", body = One<CaseWatcher>),
         NotFound,
@@ -50,23 +39,16 @@ pub(super) async fn add(
     body: Body,
 ) -> Result<Envelope<CaseWatcher>, ApiError> {
     let id = case_id("caseID", &id)?;
-    let mut fields = body::fields_of::<WatcherFields>(body, body::SMALL).await?;
-    let (named, numbered) = (fields.text("userOrGroup"), fields.int("subjectID"));
-    super::refuse_ways(&mut fields, &["verbose"]);
-    for field in ["destination", "type"] {
-        fields.refuse_if_given(field, "cannot be given: watchers are users, who are told on the page");
-    }
-    let who = match (named.filter(|name| !name.is_empty()), numbered) {
-        (Some(name), _) => ("userOrGroup", name),
-        (None, Some(number)) => ("subjectID", number.to_string()),
-        (None, None) => {
-            fields.refuse("userOrGroup", "is required");
-            ("userOrGroup", String::new())
-        }
-    };
+    let mut fields = body::fields_of::<CaseWatcherFields>(body, body::SMALL).await?;
+    let new = named(&mut fields);
     fields.finish()?;
-    let user = watcher::set_named(&ctx, id, who.0, &who.1, true).await?;
-    let wanted = watcher_id(id, user);
-    let added = super::find(&ctx, id, &wanted.to_string()).await?;
-    Ok(Envelope::of(StatusCode::CREATED, CaseWatcher::new(id, added, false)))
+    let added = match new {
+        Some(NewWatcher::User(field, text)) => {
+            let user = watcher::set_named(&ctx, id, field, &text, true).await?;
+            super::find(&ctx, id, &watcher_id(id, user).to_string()).await?
+        }
+        Some(NewWatcher::Contact(address)) => Found::Contact(watcher::add_contact(&ctx, id, &address).await?),
+        None => return Err(Invalid::one("userOrGroup", "is required, or destination").into()),
+    };
+    Ok(Envelope::of(StatusCode::CREATED, CaseWatcher::found(id, added, false)))
 }

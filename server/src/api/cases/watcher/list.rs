@@ -15,7 +15,7 @@ use argus_service::watcher;
 takes! {
     /// Which watchers are listed.
     struct WatcherKinds {
-        /// Those who chose to, or were added.
+        /// Those who chose to, or were added, as contacts are.
         #[schema(default = true)]
         includeExplicit: bool,
         /// Those who own the case, work on it or opened it.
@@ -32,7 +32,7 @@ takes! {
     }
 }
 
-/// Lists who watches a case, by name.
+/// Lists who watches a case, by name: users first, and contacts for those who see the customer.
 ///
 /// Needs the permission viewCases.
 #[utoipa::path(
@@ -67,6 +67,11 @@ pub(super) async fn list(
         (true, true) => explicit,
         (true, false) => by_default,
     });
-    let found = found.into_iter().map(|record| CaseWatcher::new(id, record, false)).collect();
+    let mut found: Vec<CaseWatcher> =
+        found.into_iter().map(|record| CaseWatcher::new(id, record, false)).collect();
+    if explicit {
+        let contacts = watcher::contacts(&ctx, id).await?;
+        found.extend(contacts.into_iter().map(|one| CaseWatcher::of_contact(id, one, false)));
+    }
     Ok(Envelope::page(paging, paging.cut(found)))
 }

@@ -1,5 +1,6 @@
 //! `DELETE /cases/v2/case/{caseID}/watchers/{watcherID}`
 
+use super::Found;
 use crate::api::{
     ApiError,
     answer::Envelope,
@@ -33,6 +34,9 @@ pub(super) async fn remove(
 ) -> Result<Envelope<CaseWatcher>, ApiError> {
     let case = case_id("caseID", &case)?;
     let found = super::find(&ctx, case, &id).await?;
-    watcher::set(&ctx, case, found.person.id, false).await?;
-    Ok(Envelope::of(StatusCode::OK, CaseWatcher::new(case, found, true)))
+    match &found {
+        Found::User(user) => watcher::set(&ctx, case, user.person.id, false).await?,
+        Found::Contact(contact) => drop(watcher::remove_contact(&ctx, case, contact.contact.id).await?),
+    }
+    Ok(Envelope::of(StatusCode::OK, CaseWatcher::found(case, found, true)))
 }

@@ -1,5 +1,6 @@
 //! `PUT /cases/v2/case/{caseID}/watchers/{watcherID}`
 
+use super::Found;
 use crate::api::{
     ApiError,
     answer::Envelope,
@@ -49,8 +50,10 @@ pub(super) async fn update(
     let mut fields = body::fields_of::<ChangeFields>(body, body::SMALL).await?;
     super::refuse_ways(&mut fields, &["verbose"]);
     fields.finish()?;
-    let found = super::find(&ctx, case, &id).await?;
-    watcher::set(&ctx, case, found.person.id, true).await?;
-    let found = super::find(&ctx, case, &id).await?;
-    Ok(Envelope::of(StatusCode::OK, CaseWatcher::new(case, found, false)))
+    let mut found = super::find(&ctx, case, &id).await?;
+    if let Found::User(user) = &found {
+        watcher::set(&ctx, case, user.person.id, true).await?;
+        found = super::find(&ctx, case, &id).await?;
+    }
+    Ok(Envelope::of(StatusCode::OK, CaseWatcher::found(case, found, false)))
 }

@@ -1,15 +1,15 @@
 //! Lists of events: as JSON, CSV or JSON lines, by what the caller accepts; everything at once, or a page.
 
 mod csv;
-mod format;
 mod streamed;
 
-pub(super) use format::Format;
+pub(super) use crate::api::format::Format;
 pub(super) use streamed::everything;
 
 use crate::api::{
     ApiError,
     answer::{Envelope, Message},
+    format::json_line,
     paging::Paging,
 };
 use argus_domain::{
@@ -72,13 +72,6 @@ pub(super) async fn page<S: Show>(
             Ok(envelope.into_response())
         }
     }
-}
-
-fn json_line(shown: &impl Serialize) -> String {
-    // Models hold texts and numbers only, which can always be written.
-    let mut line = serde_json::to_string(shown).unwrap_or_default();
-    line.push('\n');
-    line
 }
 
 fn meta_data(how: &SearchNote) -> Value {

@@ -36,7 +36,9 @@ pub(super) fn rows(
     let to = other.to_string();
     let one = |method: Method, route: &'static str, body: Value| {
         let path = route
+            .replace("prepare/{caseID}", "prepare/77777")
             .replace("{caseID}", &case.to_string())
+            .replace("{contactID}", "1")
             .replace("{id}", &case.to_string())
             .replace("{attachmentID}", &attachment)
             .replace("{aclEntryID}", &entry)
@@ -50,6 +52,10 @@ pub(super) fn rows(
             .replace("{tagKey}/{tagValue}", "k/v")
             .replace("{workflow}", "tuning");
         (method, route, path, body, FOREIGN)
+    };
+    let none = |method, route: &'static str, body: Value, expected: Expected| {
+        let (method, route, path, body, _) = one(method, route, body);
+        (method, route, path, body, expected)
     };
     let named = |method, route: &'static str, id: &str| {
         (method, route, route.replace("{id}", id), Value::Null, LOOKUP)
@@ -65,8 +71,22 @@ pub(super) fn rows(
     let new = json!({"customer": "acme", "service": "ids", "type": "change", "subject": SECRET, "description": SECRET});
     vec![
         all(Method::GET, "/cases/v2/case", Value::Null, LOOKUP),
-        all(Method::POST, "/cases/v2/case", new, [401, 412, 403, 201]),
+        all(Method::POST, "/cases/v2/case", new.clone(), [401, 412, 403, 201]),
         all(Method::POST, "/cases/v2/case/search", json!({}), LOOKUP),
+        all(Method::POST, "/cases/v2/case/stats", json!({"groupBy": [{"key": "category"}]}), LOOKUP),
+        all(Method::POST, "/cases/v2/case/prepare", Value::Null, [401, 201, 403, 201]),
+        // A number that nobody prepared.
+        none(Method::DELETE, "/cases/v2/case/prepare/{caseID}", Value::Null, [401, 404, 403, 404]),
+        none(Method::POST, "/cases/v2/case/{id}", new.clone(), [401, 412, 403, 404]),
+        none(
+            Method::DELETE,
+            "/cases/v2/case/{caseID}/watchers/contact/{contactID}",
+            Value::Null,
+            [401, 404, 403, 404],
+        ),
+        one(Method::PUT, "/cases/v2/case/{id}/move", json!({"type": "change"})),
+        // It is published already.
+        none(Method::PUT, "/cases/v2/case/{caseID}/publish", json!({}), [401, 404, 403, 412]),
         one(Method::GET, "/cases/v2/case/{id}", Value::Null),
         one(Method::PUT, "/cases/v2/case/{id}", json!({"priority": "high"})),
         one(Method::GET, "/cases/v2/case/{caseID}/comments", Value::Null),

@@ -7,13 +7,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, header::ACCEPT, header::CONTENT_TYPE, request::Parts},
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::api::events) enum Format {
+pub(in crate::api) enum Format {
     Json,
     /// RFC 4180, with a line of names.
     Csv,
-    /// An event a line.
+    /// A row a line.
     JsonLines,
 }
 
@@ -52,9 +53,17 @@ impl Format {
         }
     }
 
-    pub(in crate::api::events) fn respond(self, body: Body) -> Response {
+    pub(in crate::api) fn respond(self, body: Body) -> Response {
         ([(CONTENT_TYPE, HeaderValue::from_static(self.content_type()))], body).into_response()
     }
+}
+
+/// A row of a list in JSON lines.
+pub(in crate::api) fn json_line(shown: &impl Serialize) -> String {
+    // Models hold texts and numbers only, which can always be written.
+    let mut line = serde_json::to_string(shown).unwrap_or_default();
+    line.push('\n');
+    line
 }
 
 /// `text/csv` and `*/*` of `text/CSV, */*;q=0.1`.
