@@ -6,7 +6,8 @@ use crate::{
     page::Page,
 };
 use argus_service::{
-    Argus, Ctx, attachment, automation, delivery, event, notification, policy, retention, session, user,
+    Argus, Ctx, alert, attachment, automation, delivery, event, notification, policy, retention, session,
+    user,
 };
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -118,6 +119,11 @@ async fn keep_time(argus: Argus) {
             Ok(0) => {}
             Ok(judged) => tracing::debug!(judged, "looked at cases that are in a state for long"),
             Err(error) => tracing::warn!(%error, "automation rules that wait for a time could not run"),
+        }
+        match alert::wake(&argus).await {
+            Ok(0) => {}
+            Ok(awake) => tracing::debug!(awake, "took up alerts that were put off"),
+            Err(error) => tracing::warn!(%error, "alerts that were put off could not be taken up again"),
         }
         tokio::time::sleep(KEEP_TIME).await;
     }

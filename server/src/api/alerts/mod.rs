@@ -11,6 +11,7 @@ mod path;
 mod policy;
 mod search;
 mod silence;
+mod snooze;
 mod update;
 
 use super::openapi::Routes;
@@ -22,6 +23,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(search::search))
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
+        .calls(routes!(snooze::snooze))
         .merge(policy::routes())
         .merge(silence::routes())
         .nothing_else_at("/alerts/v1/{*rest}")

@@ -11,6 +11,7 @@ pub(super) fn rows(alert: i64) -> Vec<Row> {
     const SEARCH: &str = "/alerts/v1/alert/search";
     const ONE: &str = "/alerts/v1/alert/{id}";
     const CLOSE: &str = "/alerts/v1/alert/{id}/close";
+    const SNOOZE: &str = "/alerts/v1/alert/{id}/snooze";
     let one = |route: &str| route.replace("{id}", &alert.to_string());
     let new = json!({"customer": "acme", "title": SECRET, "source": "proxy"});
     vec![
@@ -19,6 +20,7 @@ pub(super) fn rows(alert: i64) -> Vec<Row> {
         (Method::POST, SEARCH, SEARCH.to_owned(), json!({}), LOOKUP),
         (Method::GET, ONE, one(ONE), Value::Null, FOREIGN),
         (Method::PUT, ONE, one(ONE), json!({"severity": "high"}), FOREIGN),
+        (Method::PUT, SNOOZE, one(SNOOZE), json!({"endTimestamp": "+1hour"}), FOREIGN),
         (Method::PUT, CLOSE, one(CLOSE), json!({"resolution": "legitimate"}), FOREIGN),
         // The last, as it is gone then.
         (Method::DELETE, ONE, one(ONE), Value::Null, [401, 403, 403, 200]),
