@@ -1,12 +1,12 @@
 /**
- * Silences: tried on what happened before, made, seen at the alert, and ended early.
+ * Silences: tried on what happened before, made, seen at the alert, and ended early; and alerts that are put off.
  */
 import { violations } from '../harness/axe';
 import { addCustomer, Person } from '../harness/people';
 import { Server } from '../harness/server';
 import { expect, test } from '../harness/test';
 
-test('a silence is tried, made, extended and ended', async ({ page }) => {
+test('a silence is tried, made, extended and ended; an alert is put off', async ({ page }) => {
   const server = await Server.start();
   try {
     const customer = await addCustomer(server);
@@ -45,7 +45,19 @@ test('a silence is tried, made, extended and ended', async ({ page }) => {
     await page.goto(`${server.url}/alerts/${silent}`);
     await expect(page.getByText(/Nobody was told of it: .* The proxy is replaced/)).toBeVisible();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Silences' }).first().click();
+    await page.getByRole('button', { name: 'Snooze…' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Until' }).fill('+2hours');
+    await page.getByRole('dialog').getByRole('button', { name: 'Snooze', exact: true }).click();
+    await expect(page.getByText(/Put off until/)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${server.url}/alerts`);
+    await expect(page.getByRole('row', { name: /Before/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /While it is replaced/ })).toHaveCount(0);
+    await page.goto(`${server.url}/alerts?state=snoozed`);
+    await page.getByRole('link', { name: /While it is replaced/ }).click();
+    await page.getByRole('button', { name: 'Take it up again' }).click();
+    await expect(page.getByText(/Put off until/)).toBeHidden();
+    await page.getByText(/Nobody was told of it/).getByRole('link', { name: 'Silences' }).click();
     await row.getByRole('button', { name: /1 alerts that were silent/ }).click();
     await expect(page.getByRole('dialog').getByRole('link', { name: /While it is replaced/ })).toBeVisible();
     expect(await violations(page)).toEqual([]);

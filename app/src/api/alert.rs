@@ -2,7 +2,7 @@
 
 use super::Failure;
 use argus_domain::{
-    AlertId, CaseId,
+    AlertId, CaseId, TimeExpr,
     activity::Activity,
     alert::{
         Alert, AlertChange, AlertChoices, AlertFilter, AlertSort, AlertSummary, AlertsDone, Escalation,
@@ -59,6 +59,13 @@ pub async fn change_alerts(orders: Vec<(AlertId, AlertChange)>) -> Result<Alerts
 }
 
 /// It is kept in the log only.
+/// Puts it off; without a time it is back at once.
+#[server(prefix = "/page", endpoint = "alert/snooze", input = Json)]
+pub async fn snooze_alert(id: AlertId, until: Option<TimeExpr>) -> Result<Alert, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::snooze(&ctx, id, until).await?)
+}
+
 #[server(prefix = "/page", endpoint = "alert/delete", input = Json)]
 pub async fn delete_alert(id: AlertId) -> Result<(), Failure> {
     let ctx = super::caller().await?;

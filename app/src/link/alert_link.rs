@@ -24,8 +24,10 @@ impl Question for AlertFilter {
             open: match query.first("state") {
                 Some("any") => None,
                 Some("closed") => Some(false),
+                Some("snoozed") => None,
                 _ => statuses.is_empty().then_some(true),
             },
+            snoozed: query.first("state") == Some("snoozed"),
             statuses,
             severities: query.all("severity").filter_map(|name| name.parse().ok()).collect(),
             customers: query.all("customer").filter_map(|id| id.parse().ok()).collect(),
@@ -43,6 +45,7 @@ impl Question for AlertFilter {
         }
         match self.open {
             Some(false) => query.add("state", "closed"),
+            None if self.snoozed => query.add("state", "snoozed"),
             None if self.statuses.is_empty() => query.add("state", "any"),
             _ => {}
         }
@@ -92,7 +95,8 @@ mod tests {
     fn returns_what_it_wrote() {
         let full = "?text=port+scan&state=closed&status=closed&severity=high&customer=2&source=proxy&owner=me\
                     &owner=nobody&tag=a:b&from=-2days&to=now&sort=-updated&size=25&page=2";
-        for text in ["", "?state=any", "?status=new&status=pending", "?sort=created", full] {
+        for text in ["", "?state=any", "?state=snoozed", "?status=new&status=pending", "?sort=created", full]
+        {
             assert_eq!(AlertLink::read(text).write(), format!("/alerts{text}"));
         }
         assert!(!AlertLink::read("?state=gone").is_filtered());

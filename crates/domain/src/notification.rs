@@ -20,11 +20,13 @@ pub enum NotificationKind {
     Mention,
     /// A notification policy tells him of an alert or case.
     Policy,
+    /// An alert of his that was put off is back.
+    Snooze,
 }
 
 impl NotificationKind {
-    pub const ALL: [Self; 6] =
-        [Self::Policy, Self::Assigned, Self::Task, Self::Mention, Self::Comment, Self::State];
+    pub const ALL: [Self; 7] =
+        [Self::Policy, Self::Snooze, Self::Assigned, Self::Task, Self::Mention, Self::Comment, Self::State];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl NotificationKind {
             Self::Task => "task",
             Self::Mention => "mention",
             Self::Policy => "policy",
+            Self::Snooze => "snooze",
         }
     }
 
@@ -50,6 +53,7 @@ impl NotificationKind {
             Self::Task => "Tasks that are given to me",
             Self::Mention => "Comments that name me, such as @anna",
             Self::Policy => "Alerts and cases that a notification policy tells me of",
+            Self::Snooze => "Alerts that I put off or own, when they are back",
         }
     }
 }

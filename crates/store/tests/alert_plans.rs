@@ -81,6 +81,13 @@ fn shapes() -> Vec<(&'static str, Scope, AlertFilter, AlertSortKey, &'static [&'
         ("open by time", everything(), open(), Created, &["alert_open_created"]),
         ("open by update", everything(), open(), Updated, &["alert_open_updated"]),
         ("open by severity", everything(), open(), Worst, &["alert_open_severity"]),
+        (
+            "put off",
+            everything(),
+            AlertFilter { snoozed: true, ..all() },
+            Created,
+            &["alert_snoozed_created", "alert_snoozed"],
+        ),
         ("a customer's by time", of_one(), all(), Created, customer),
         ("a customer's by update", of_one(), all(), Updated, customer),
         ("a customer's by severity", of_one(), all(), Worst, customer),

@@ -20,8 +20,10 @@ PASSWORD = "correct horse battery"
 class Server:
     """Runs until `stop`; and if this process is killed, the kernel ends it."""
 
-    def __init__(self, engine: str) -> None:
+    def __init__(self, engine: str, **variables: str) -> None:
+        """`variables` are settings of its own, in its environment."""
         self.engine = engine
+        self._variables = variables
         self.folder = Path(tempfile.mkdtemp(prefix="argus-conformance-"))
         self.database = database.create(engine, self.folder)
         self._log = self.folder / "server.log"
@@ -37,7 +39,7 @@ class Server:
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
                 self._words("serve", "--listen", "127.0.0.1:0"),
-                env=environment(ARGUS_ADMIN_PASSWORD=ADMIN_PASSWORD),
+                env=environment(ARGUS_ADMIN_PASSWORD=ADMIN_PASSWORD, **self._variables),
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,

@@ -6,7 +6,7 @@ use crate::{
     page::Page,
 };
 use argus_service::{
-    Argus, Ctx, alert_rule, attachment, automation, delivery, event, notification, policy, retention,
+    Argus, Ctx, alert, alert_rule, attachment, automation, delivery, event, notification, policy, retention,
     session, user,
 };
 use clap::Args;
@@ -126,6 +126,11 @@ async fn keep_time(argus: Argus) {
             Ok(0) => {}
             Ok(judged) => tracing::debug!(judged, "looked at cases that are in a state for long"),
             Err(error) => tracing::warn!(%error, "automation rules that wait for a time could not run"),
+        }
+        match alert::wake(&argus).await {
+            Ok(0) => {}
+            Ok(awake) => tracing::debug!(awake, "took up alerts that were put off"),
+            Err(error) => tracing::warn!(%error, "alerts that were put off could not be taken up again"),
         }
         tokio::time::sleep(KEEP_TIME).await;
     }

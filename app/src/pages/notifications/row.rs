@@ -64,6 +64,7 @@ fn sentence(one: &Notification) -> String {
         NotificationAbout::Alert { id, title } => format!("alert #{id} – {title}"),
     };
     match (kind, *count) {
+        (NotificationKind::Snooze, _) => format!("Back from being put off: {case}"),
         (NotificationKind::Policy, 1) => format!("{by}: {case}"),
         (NotificationKind::Policy, count) => format!("{by}: {count} times, the last {case}"),
         (NotificationKind::Comment, 1) => format!("{by} commented on {case}"),

@@ -16,6 +16,8 @@ pub struct AlertFilter {
     pub text: String,
     /// Whether they still wait for a decision.
     pub open: Option<bool>,
+    /// Only those that are put off.
+    pub snoozed: bool,
     pub statuses: Vec<AlertStatus>,
     pub customers: Vec<CustomerId>,
     pub severities: Vec<Severity>,

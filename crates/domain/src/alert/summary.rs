@@ -37,6 +37,9 @@ pub struct AlertSummary {
     pub updated_by: Option<Person>,
     pub closed: Option<Timestamp>,
     pub closed_by: Option<Person>,
+    /// Until then it is not among the open ones.
+    #[serde(default)]
+    pub snoozed: Option<Timestamp>,
     /// Rises with every change.
     pub version: i64,
 }

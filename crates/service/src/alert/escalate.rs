@@ -154,7 +154,7 @@ async fn set_status(
     let mut merge = Merge::new(i64::MAX, locked, by, ctx.now);
     merge.set(AlertField::Status.name(), &mut summary.status, status);
     merge.set(AlertField::Resolution.name(), &mut summary.resolution, None);
-    (summary.closed, summary.closed_by) = (None, None);
+    (summary.closed, summary.closed_by, summary.snoozed) = (None, None, None);
     match merge.finish() {
         Ok(merged) => Ok(alert::update(tx, &alert, &merged.versions, by, ctx.now).await?),
         Err(in_the_way) => Err(in_the_way.told(tx).await?),

@@ -65,6 +65,9 @@ pub(super) async fn put(tx: &mut Tx, ctx: &Ctx, id: AlertId, mut change: AlertCh
         }
         _ => (after.summary.closed, after.summary.closed_by) = (None, None),
     }
+    if !after.summary.status.is_open() {
+        after.summary.snoozed = None;
+    }
     alert::update(tx, &after, &merged.versions, by, ctx.now).await?;
     if after.summary.tags != before.summary.tags {
         alert::set_tags(tx, id, &after.summary.tags).await?;

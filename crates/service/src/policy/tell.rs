@@ -4,6 +4,7 @@ use super::{message::Told, quiet::hours_until};
 use crate::{Ctx, Result, channel::check_recipient};
 use argus_domain::{
     Timestamp,
+    notification::NotificationKind,
     policy::{Policy, PolicyContent},
 };
 use argus_store::{
@@ -124,8 +125,17 @@ async fn send(
     whom.extend(people);
     if !whom.is_empty() {
         for WaitingOf { customer, count, newest } in of {
-            sent +=
-                notification::tell_for_policy(tx, name, newest, *customer, *count, &whom, ctx.now).await?;
+            sent += notification::tell_for_policy(
+                tx,
+                NotificationKind::Policy,
+                name,
+                newest,
+                *customer,
+                *count,
+                &whom,
+                ctx.now,
+            )
+            .await?;
         }
     }
     Ok((sent, problem))

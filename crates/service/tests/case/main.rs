@@ -7,6 +7,7 @@ mod closing;
 mod lists;
 mod policy;
 mod presence;
+mod snooze;
 mod together;
 mod who_may;
 mod world;

@@ -7,8 +7,12 @@ pub(super) fn and_filter(query: &mut Sql, filter: &AlertFilter) {
     // Said in words, so that the indexes of open alerts are known to hold all that is asked for.
     match filter.open {
         Some(true) => drop(query.push(" AND alert.is_open")),
-        Some(false) => drop(query.push(" AND NOT alert.is_open")),
+        // What is put off is neither open nor handled.
+        Some(false) => drop(query.push(" AND NOT alert.is_open AND alert.snoozed_until IS NULL")),
         None => {}
+    }
+    if filter.snoozed {
+        query.push(" AND alert.snoozed_until IS NOT NULL");
     }
     and_in(query, "alert.status", filter.statuses.iter().map(|status| status.name()));
     and_in(query, "alert.customer_id", filter.customers.iter().copied());

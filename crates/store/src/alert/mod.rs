@@ -8,6 +8,7 @@ mod insert;
 mod list;
 mod parts;
 mod read;
+mod snooze;
 mod tag;
 mod update;
 
@@ -18,6 +19,7 @@ pub use insert::{InsertAlert, count_again, found_again, insert};
 pub use list::{explain, list};
 pub use parts::{add_assets, add_events, add_iocs, event_keys, room_for_events};
 pub use read::{by_ids, by_reference, get};
+pub use snooze::{awake, explain_awake, snooze, snoozed_by};
 pub use tag::set_tags;
 pub use update::{delete, lock, touch, update};
 

@@ -42,6 +42,7 @@ struct Row {
     closed_at: Option<i64>,
     closed_by: Option<i64>,
     closer_name: Option<String>,
+    snoozed_until: Option<i64>,
     version: i64,
 }
 
@@ -50,7 +51,7 @@ pub(super) const SELECT: &str = "SELECT alert.id, alert.customer_id, customer.sh
         alert.status, alert.resolution, alert.classification, alert.owner_id, owner.name AS owner_name,
         alert.times, alert.happened_at, alert.created_at, alert.created_by, creator.name AS creator_name,
         alert.updated_at, alert.updated_by, updater.name AS updater_name, alert.closed_at, alert.closed_by,
-        closer.name AS closer_name, alert.version
+        closer.name AS closer_name, alert.snoozed_until, alert.version
     FROM alert
     JOIN customer ON customer.id = alert.customer_id
     LEFT JOIN app_user AS owner ON owner.id = alert.owner_id
@@ -85,6 +86,7 @@ fn summary(row: Row) -> Result<AlertSummary> {
         updated_by: person(row.updated_by, row.updater_name),
         closed: row.closed_at.map(Timestamp::clamped),
         closed_by: person(row.closed_by, row.closer_name),
+        snoozed: row.snoozed_until.map(Timestamp::clamped),
         version: row.version,
     })
 }

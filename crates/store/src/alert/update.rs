@@ -23,12 +23,12 @@ pub async fn update(
     let summary = &alert.summary;
     sql("UPDATE alert SET version = version + 1, title = $1, severity = $2, status = $3, is_open = $4,
             resolution = $5, classification = $6, owner_id = $7, closed_at = $8, closed_by = $9,
-            field_versions = $10, updated_at = $11, updated_by = $12, folded = $13
-         WHERE id = $14")
+            field_versions = $10, updated_at = $11, updated_by = $12, folded = $13, snoozed_until = $14
+         WHERE id = $15")
     .bind(summary.title.as_str())
     .bind(summary.severity)
     .bind(summary.status.name())
-    .bind(summary.status.is_open())
+    .bind(summary.status.is_open() && summary.snoozed.is_none())
     .bind(summary.resolution.map(|resolution| resolution.name()))
     .bind(summary.classification.as_deref())
     .bind(summary.owner.as_ref().map(|person| person.id))
@@ -38,6 +38,7 @@ pub async fn update(
     .bind(now)
     .bind(by)
     .bind(super::folded(&summary.title, summary.reference.as_deref()))
+    .bind(summary.snoozed)
     .bind(summary.id)
     .execute(tx)
     .await?;

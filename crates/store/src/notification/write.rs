@@ -68,10 +68,12 @@ pub async fn tell(
     Ok(told.into_iter().map(|(id,)| UserId(id)).collect())
 }
 
-/// What a policy says of an alert or case to people, and how many more it says it of; for those who see its customer and do
-/// not mind. What somebody has not read of it counts on.
+/// What a policy, or Argus itself, says of an alert or case to people, and how many more it says it of; for those who see
+/// its customer and do not mind. What somebody has not read of it counts on.
+#[expect(clippy::too_many_arguments, reason = "each is a part of one row")]
 pub async fn tell_for_policy(
     tx: &mut Tx,
+    kind: NotificationKind,
     said_by: &str,
     subject: &NoticeSubject,
     customer: CustomerId,
@@ -79,7 +81,7 @@ pub async fn tell_for_policy(
     to: &[UserId],
     now: Timestamp,
 ) -> Result<u64> {
-    let kind = NotificationKind::Policy.name();
+    let kind = kind.name();
     let (column, id, sees) = match subject {
         NoticeSubject::Alert(id) => ("alert_id", id.0, Permission::ViewAlerts),
         NoticeSubject::Case(id) => ("case_id", id.0, Permission::ViewCases),

@@ -29,6 +29,8 @@ takes! {
         status: Vec<AlertStatusName>,
         /// Whether they still wait for a decision.
         open: bool,
+        /// Only those that are put off, where it is true.
+        snoozed: bool,
         severity: Vec<AlertSeverity>,
         source: Vec<String>,
         /// Numbers of users, `me` or `nobody`.
@@ -69,6 +71,7 @@ pub(super) async fn answer(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec
     let filter = AlertFilter {
         text: fields.text("text").unwrap_or_default(),
         open: fields.bool("open"),
+        snoozed: fields.bool("snoozed").unwrap_or_default(),
         statuses: fields.parsed_list("status"),
         severities: fields.parsed_list("severity"),
         sources: fields.texts("source"),

@@ -12,6 +12,7 @@ mod policy;
 mod rule;
 mod search;
 mod silence;
+mod snooze;
 mod update;
 
 use super::openapi::Routes;
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(search::search))
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
+        .calls(routes!(snooze::snooze))
         .merge(policy::routes())
         .merge(silence::routes())
         .merge(rule::routes())

@@ -52,6 +52,10 @@ pub(super) struct AlertVo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     closed_by: Option<PersonVo>,
+    /// Until when it is put off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = i64, nullable = false)]
+    snoozed_timestamp: Option<Timestamp>,
     /// Rises with every change.
     version: i64,
     #[serde(flatten)]
@@ -138,6 +142,7 @@ impl From<AlertSummary> for AlertVo {
             last_updated_timestamp: summary.updated,
             closed_timestamp: summary.closed,
             closed_by: summary.closed_by.map(PersonVo::from),
+            snoozed_timestamp: summary.snoozed,
             version: summary.version,
             details: None,
         }

@@ -126,6 +126,7 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
         ),
         ("alert/update", json!({"id": alert, "change": {"severity": "high"}}), FOREIGN, 403),
         // Each alert is judged on its own: a stranger's order is taken and refused for each.
+        ("alert/snooze", json!({"id": alert, "until": "+1hour"}), FOREIGN, 403),
         ("alert/many", json!({"orders": [[alert, {"add_tags": ["seen"]}]]}), ALL, 403),
         ("alert/events", one.clone(), FOREIGN, 403),
         ("alert/activities", part(one), FOREIGN, 403),

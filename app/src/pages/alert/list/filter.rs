@@ -20,7 +20,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
         Signal::derive(move || known.with(look).unwrap_or_default())
     };
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
-    let mut statuses = vec![choice(OPEN, "All open"), choice(HANDLED, "All handled")];
+    let mut statuses =
+        vec![choice(OPEN, "All open"), choice(HANDLED, "All handled"), choice(SNOOZED, "Snoozed")];
     statuses.extend(AlertStatus::ALL.map(|status| choice(status.name(), status.label())));
     let spans = SPANS.map(|(value, label)| choice(value, label)).to_vec();
     let customers = of(|known| customer_choices(&known.customers));
@@ -36,7 +37,8 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             choices=Signal::stored(statuses)
             values=|filter| {
                 let open = filter.open.map(|open| if open { OPEN } else { HANDLED }.to_owned());
-                open.into_iter().chain(filter.statuses.iter().map(ToString::to_string)).collect()
+                let snoozed = filter.snoozed.then(|| SNOOZED.to_owned());
+                open.into_iter().chain(snoozed).chain(filter.statuses.iter().map(ToString::to_string)).collect()
             }
             narrow=|filter, value| {
                 filter.open = match value {
@@ -44,6 +46,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
                     Some(HANDLED) => Some(false),
                     _ => None,
                 };
+                filter.snoozed = value == Some(SNOOZED);
                 filter.statuses = value.and_then(AlertStatus::named).into_iter().collect();
             }
         />
@@ -75,6 +78,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
 /// As the select has them; no status is called so.
 const OPEN: &str = "all:open";
 const HANDLED: &str = "all:handled";
+const SNOOZED: &str = "all:snoozed";
 const SPANS: [(&str, &str); 4] = [
     ("-1hour", "In the last hour"),
     ("-1day", "In the last day"),

@@ -3,6 +3,7 @@
 use super::{
     super::list::status_mark, close_dialog::CloseDialog, edit_dialog::EditDialog,
     escalate_dialog::EscalateDialog, merge_dialog::MergeDialog, opened::use_alert,
+    snooze_dialog::SnoozeDialog,
 };
 use crate::{
     api::alert::delete_alert,
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 enum Doing {
     Edit,
     Close,
+    Snooze,
     Escalate,
     Merge,
     Delete,
@@ -87,6 +89,9 @@ pub(super) fn Head() -> impl IntoView {
             Doing::Close => {
                 view! { <CloseDialog close=Callback::new(move |()| doing.set(None))/> }.into_any()
             }
+            Doing::Snooze => {
+                view! { <SnoozeDialog close=Callback::new(move |()| doing.set(None))/> }.into_any()
+            }
             Doing::Escalate => {
                 view! { <EscalateDialog close=Callback::new(move |()| doing.set(None))/> }.into_any()
             }
@@ -117,6 +122,7 @@ pub(super) fn Head() -> impl IntoView {
                     "To me"
                 </button>
                 {button("Edit…", "Title, description and note (e)", Doing::Edit)}
+                {button("Snooze…", "Put it off until a time", Doing::Snooze)}
                 {for_cases("Escalate…", "Open a case from it (x)", Doing::Escalate)}
                 {for_cases("Merge…", "Make it a part of a case", Doing::Merge)}
                 {button("Close…", "Close it with what it came to (d)", Doing::Close)}

@@ -14,6 +14,8 @@ mod opened;
 mod parts;
 mod raw;
 mod silenced;
+mod snooze_dialog;
+mod snoozed;
 mod texts;
 
 use crate::{
@@ -35,6 +37,7 @@ use opened::OpenedAlert;
 use parts::{Assets, Iocs};
 use raw::Raw;
 use silenced::Silenced;
+use snoozed::Snoozed;
 use texts::Texts;
 
 #[component]
@@ -76,6 +79,7 @@ fn Body() -> impl IntoView {
     view! {
         <Head/>
         <Silenced/>
+        <Snoozed/>
         <div class="case-body">
             <div class="case-texts">
                 <Texts/>
