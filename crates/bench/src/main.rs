@@ -14,6 +14,7 @@ mod measure;
 mod peers;
 mod queries;
 mod question;
+mod rules;
 mod server;
 mod sizes;
 mod statistics;
@@ -40,6 +41,9 @@ struct Arguments {
     /// Measure cases and the activity log alone: so many cases, ten activities for each
     #[arg(long, value_name = "CASES", num_args = 0..=1, default_missing_value = "100000", conflicts_with_all = ["peers", "database"])]
     cases: Option<u32>,
+    /// Measure alert rules alone: so many of them, while events arrive
+    #[arg(long, value_name = "RULES", num_args = 0..=1, default_missing_value = "1000", conflicts_with_all = ["cases", "peers", "database"])]
+    rules: Option<u32>,
     /// Ask others the same on the same events: Argus on PostgreSQL, DuckDB, and ClickHouse (chdb)
     #[arg(long, conflicts_with = "database")]
     peers: bool,
@@ -53,6 +57,9 @@ async fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
     if let Some(cases) = arguments.cases {
         return cases::measure(folder.path(), cases, arguments.repeat).await;
+    }
+    if let Some(rules) = arguments.rules {
+        return rules::measure(folder.path(), rules).await;
     }
     let file = folder.path().join("argus.db");
     let address = arguments.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));

@@ -16,6 +16,9 @@ pub fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|word| word.starts_with("--cases")) {
         return cases(workspace, arguments);
     }
+    if arguments.iter().any(|word| word.starts_with("--rules")) {
+        return process::run(&mut program(workspace, arguments));
+    }
     let page = page::build(workspace, Flavour::Shipped)?;
     let binary = product(workspace)?;
     let mut bench = program(workspace, arguments);

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Ctx, Result};
 use argus_domain::{
-    CustomerId, EventFacts, EventKey, EventRecord, EventType, SensorId, Severity, SignatureId, Timestamp,
+    CustomerId, EventFacts, EventKey, EventRecord, EventType, SensorId, Severity, Timestamp,
     alert_rule::{RuleField, Threshold, filled},
     property::PropertyMap,
 };
@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 /// An event as it arrives.
 #[derive(Clone, Debug)]
-pub(crate) struct Arrived<'a> {
+pub(crate) struct Arrived {
     pub(crate) facts: EventFacts,
     pub(crate) sensor: Option<SensorId>,
     /// The aggregated event that it is, or that it is a part of.
@@ -29,33 +29,48 @@ pub(crate) struct Arrived<'a> {
     pub(crate) at: Timestamp,
     /// How many occurrences it brings.
     pub(crate) times: i64,
-    pub(crate) named: Named<'a>,
-    pub(crate) content: Content<'a>,
+    pub(crate) named: Named,
+    pub(crate) content: Content,
 }
 
 /// Names of what the facts have numbers for.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Named<'a> {
-    pub(crate) signature: &'a str,
-    pub(crate) sensor: Option<&'a str>,
-    pub(crate) domain: Option<&'a str>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Named {
+    pub(crate) signature: String,
+    pub(crate) sensor: Option<String>,
+    pub(crate) domain: Option<String>,
 }
 
 /// Where its properties are.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Content<'a> {
-    Record(Format, &'a str),
-    Properties(&'a PropertyMap),
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    /// No rule asks for them.
+    Unread,
+    Record(Format, String),
+    Properties(PropertyMap),
 }
 
 /// What one transaction's events are to the rules.
 #[derive(Debug)]
 pub(crate) struct Judging {
     pub(super) set: Arc<RuleSet>,
+    /// What came so far.
+    arrived: Vec<Arrived>,
     pub(super) hits: BTreeMap<HitKey, NewHits>,
     pub(super) groups: HashMap<(usize, Uuid), Group>,
     /// When something was seen, for rules that wait for its absence: place of the rule and group.
     pub(super) seen: BTreeMap<(i64, Uuid), Sighting>,
+}
+
+/// What is done when the transaction is committed.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Settled(pub(super) Arc<RuleSet>);
+
+impl Settled {
+    pub(crate) fn committed(self, ctx: &Ctx) {
+        self.0.keep(ctx);
+    }
 }
 
 /// Of a rule's generation and group: the step of time, and what is told apart.
@@ -102,8 +117,8 @@ impl Judging {
         Ok(Self::with(RuleSet::current(conn, ctx).await?))
     }
 
-    pub(super) fn with(set: Arc<RuleSet>) -> Self {
-        Self { set, hits: BTreeMap::new(), groups: HashMap::new(), seen: BTreeMap::new() }
+    fn with(set: Arc<RuleSet>) -> Self {
+        Self { set, arrived: Vec::new(), hits: BTreeMap::new(), groups: HashMap::new(), seen: BTreeMap::new() }
     }
 
     /// Whether there is anything to judge by.
@@ -115,21 +130,32 @@ impl Judging {
         self.set.needs_whereabouts
     }
 
-    /// Names that events bring may be new, and meant by a rule's texts. Before anything is seen.
-    pub(crate) async fn know<'a>(
-        &mut self,
-        conn: &mut Conn,
-        ctx: &Ctx,
-        signatures: impl Iterator<Item = SignatureId>,
-        domains: impl Iterator<Item = &'a str>,
-    ) -> Result<()> {
+    /// Whether properties are asked for.
+    pub(crate) fn reads_records(&self) -> bool {
+        self.set.rules.iter().any(|ready| ready.needs_properties)
+    }
+
+    /// Takes an event that was written in this transaction.
+    pub(crate) fn take(&mut self, event: Arrived) {
+        self.arrived.push(event);
+    }
+
+    /// Holds all that came against the rules.
+    pub(super) async fn judge(&mut self, conn: &mut Conn, ctx: &Ctx) -> Result<()> {
+        let arrived = std::mem::take(&mut self.arrived);
+        // Names that events bring may be new, and meant by a rule's texts.
+        let signatures = arrived.iter().map(|event| event.facts.signature);
+        let domains = arrived.iter().filter_map(|event| event.named.domain.as_deref());
         if let Some(newer) = self.set.with_names(conn, ctx, signatures, domains).await? {
             self.set = newer;
+        }
+        for event in &arrived {
+            self.see(ctx.now, event);
         }
         Ok(())
     }
 
-    pub(crate) fn see(&mut self, now: Timestamp, event: &Arrived<'_>) {
+    fn see(&mut self, now: Timestamp, event: &Arrived) {
         let set = Arc::clone(&self.set);
         let none = PropertyMap::new();
         let mut read: Option<Cow<'_, PropertyMap>> = None;
@@ -140,7 +166,8 @@ impl Judging {
                 continue;
             }
             let properties = if ready.needs_properties {
-                &**read.get_or_insert_with(|| match event.content {
+                &**read.get_or_insert_with(|| match &event.content {
+                    Content::Unread => Cow::Borrowed(&none),
                     Content::Record(format, text) => Cow::Owned(format.details(text).properties),
                     Content::Properties(properties) => Cow::Borrowed(properties),
                 })
@@ -159,7 +186,7 @@ impl Judging {
         now: Timestamp,
         place: usize,
         ready: &Ready,
-        event: &Arrived<'_>,
+        event: &Arrived,
         properties: &PropertyMap,
     ) {
         let content = &ready.rule.content;
@@ -169,9 +196,9 @@ impl Judging {
         let group = group_id(customer, &content.group_by, &values);
         self.groups.entry((place, group)).or_insert_with(|| {
             let label = |(field, value): (&RuleField, &String)| match field {
-                RuleField::Signature => event.named.signature.to_owned(),
-                RuleField::Sensor => event.named.sensor.unwrap_or_default().to_owned(),
-                RuleField::Domain => event.named.domain.unwrap_or_default().to_owned(),
+                RuleField::Signature => event.named.signature.clone(),
+                RuleField::Sensor => event.named.sensor.clone().unwrap_or_default(),
+                RuleField::Domain => event.named.domain.clone().unwrap_or_default(),
                 _ => value.clone(),
             };
             Group::new(ready, customer, group, content.group_by.iter().zip(&values).map(label).collect())

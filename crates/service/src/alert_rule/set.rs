@@ -64,6 +64,14 @@ impl RuleSet {
         Ok(made)
     }
 
+    /// Once what it rests on is committed, it serves those who come next.
+    pub(super) fn keep(self: Arc<Self>, ctx: &Ctx) {
+        let mut cached = ctx.argus.rules().0.lock().unwrap_or_else(PoisonError::into_inner);
+        if cached.as_ref().is_none_or(|other| (other.revision, other.made) <= (self.revision, self.made)) {
+            *cached = Some(self);
+        }
+    }
+
     /// With signatures and domains that are new; nothing where it knows all of these.
     pub(super) async fn with_names<'a>(
         &self,

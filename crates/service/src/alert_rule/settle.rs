@@ -1,7 +1,7 @@
 //! The end of judging: what matched is counted, and what is enough raises alerts, in the transaction of the events.
 
 use super::{
-    judging::{Judging, NewHits},
+    judging::{Judging, NewHits, Settled},
     raise::{Found, Told, raise},
     set::Ready,
 };
@@ -30,10 +30,14 @@ type OfGroup<'a> = Vec<(i64, &'a NewHits)>;
 
 impl Judging {
     /// Call it when all events are written, before the row of the log: it may write some itself.
-    pub(crate) async fn settle(self, tx: &mut Tx, ctx: &Ctx) -> Result<()> {
+    pub(crate) async fn settle(mut self, tx: &mut Tx, ctx: &Ctx) -> Result<Settled> {
+        if self.is_idle() {
+            return Ok(Settled(self.set));
+        }
+        self.judge(tx, ctx).await?;
         self.note_sightings(tx).await?;
         if self.hits.is_empty() {
-            return Ok(());
+            return Ok(Settled(self.set));
         }
         self.count(tx, ctx.now).await?;
         let mut groups: BTreeMap<(usize, Uuid), OfGroup<'_>> = BTreeMap::new();
@@ -70,7 +74,7 @@ impl Judging {
             }
             add_more(tx, ready, near, new, &covered).await?;
         }
-        Ok(())
+        Ok(Settled(self.set))
     }
 
     async fn note_sightings(&self, tx: &mut Tx) -> Result<()> {

@@ -81,7 +81,7 @@ async fn attempt(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> Res
     let mut tx = ctx.argus.store().begin().await?;
     let mut judging = Judging::begin(&mut tx, ctx).await?;
     let ingested = store(&mut tx, ctx, customer.id, events, &mut judging).await?;
-    judging.settle(&mut tx, ctx).await?;
+    let settled = judging.settle(&mut tx, ctx).await?;
     if ingested.stored > 0 {
         let done = Done {
             customer: Some(customer.id),
@@ -94,6 +94,7 @@ async fn attempt(ctx: &Ctx, customer: &CustomerName, events: &[RawEvent]) -> Res
         record(&mut tx, ctx, done).await?;
     }
     tx.commit().await?;
+    settled.committed(ctx);
     Ok(ingested)
 }
 
@@ -311,15 +312,13 @@ async fn judge(
         .zip(aggregate_of)
         .flat_map(|(group, aggregate)| group.members.iter().map(move |new| (new, *aggregate)))
         .collect();
-    let signatures = members.iter().map(|(new, _)| names.signature(new.event).id);
-    let domains = members.iter().filter_map(|(new, _)| new.event.domain.as_deref());
-    judging.know(tx, ctx, signatures, domains).await?;
     let events: Vec<&RawEvent> = members.iter().map(|(new, _)| new.event).collect();
     let whereabouts = if judging.needs_whereabouts() {
         Whereabouts::resolve(tx, customer, &events).await?
     } else {
         vec![Whereabouts::default(); events.len()]
     };
+    let reads_records = judging.reads_records();
     for ((new, aggregate), whereabouts) in members.into_iter().zip(whereabouts) {
         let event = new.event;
         let Known { id, category } = names.signature(event);
@@ -347,13 +346,17 @@ async fn judge(
             cases: Vec::new(),
         };
         let named = ArrivedNames {
-            signature: &event.signature,
-            sensor: event.sensor.as_deref(),
-            domain: event.domain.as_deref(),
+            signature: event.signature.clone(),
+            sensor: event.sensor.clone(),
+            domain: event.domain.clone(),
         };
-        let content = Content::Record(event.format, &event.content);
+        let content = if reads_records {
+            Content::Record(event.format, event.content.clone())
+        } else {
+            Content::Unread
+        };
         let sensor = names.sensor(event);
-        judging.see(ctx.now, &Arrived { facts, sensor, event: aggregate, at, times: 1, named, content });
+        judging.take(Arrived { facts, sensor, event: aggregate, at, times: 1, named, content });
     }
     Ok(())
 }

@@ -98,7 +98,7 @@ async fn attempt(
             Err(invalid) => return Err(invalid.into()),
         }
     }
-    judging.settle(&mut tx, ctx).await?;
+    let settled = judging.settle(&mut tx, ctx).await?;
     let accepted = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Accepted(_))).count();
     if accepted > 0 {
         let only = customers.first().copied().filter(|_| customers.len() == 1);
@@ -113,6 +113,7 @@ async fn attempt(
         record(&mut tx, ctx, done).await?;
     }
     tx.commit().await?;
+    settled.committed(ctx);
     Ok(outcomes)
 }
 
@@ -256,7 +257,7 @@ async fn store_aggregated(
     };
     put_rest(tx, ctx, key, submission).await?;
     if !judging.is_idle() {
-        judge(tx, ctx, key, submission, counted, judging).await?;
+        judge(tx, key, submission, counted, judging).await?;
     }
     Ok(id)
 }
@@ -269,7 +270,6 @@ async fn count_of(tx: &mut Tx, key: EventKey) -> Result<i64> {
 /// Holds the event as it is now against the alert rules, for the occurrences that are new.
 async fn judge(
     tx: &mut Tx,
-    ctx: &Ctx,
     key: EventKey,
     submission: &Submission,
     counted: i64,
@@ -282,11 +282,18 @@ async fn judge(
     if times <= 0 {
         return Ok(());
     }
-    let domain = submission.fqdn.as_deref();
-    judging.know(tx, ctx, std::iter::once(facts.signature), domain.into_iter()).await?;
-    let named = ArrivedNames { signature: &summary.attack.signature, sensor: None, domain };
-    let (at, content) = (facts.end, Content::Properties(&submission.properties));
-    judging.see(ctx.now, &Arrived { facts, sensor, event: key, at, times, named, content });
+    let named = ArrivedNames {
+        signature: summary.attack.signature,
+        sensor: None,
+        domain: submission.fqdn.clone(),
+    };
+    let content = if judging.reads_records() {
+        Content::Properties(submission.properties.clone())
+    } else {
+        Content::Unread
+    };
+    let at = facts.end;
+    judging.take(Arrived { facts, sensor, event: key, at, times, named, content });
     Ok(())
 }
 
