@@ -77,9 +77,7 @@ CREATE TABLE alert_rule_firing (
     count        BIGINT NOT NULL,
     more         BIGINT NOT NULL,
     more_until   BIGINT,
-    alert_id     BIGINT,
-    -- What kept it from being told.
-    silence_id   BIGINT
+    alert_id     BIGINT
 );
 CREATE INDEX alert_rule_firing_near ON alert_rule_firing (rule_id, dedup, at);
 CREATE INDEX alert_rule_firing_rule ON alert_rule_firing (rule_id, id);

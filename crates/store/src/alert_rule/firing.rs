@@ -181,8 +181,9 @@ pub async fn firings(
     let rows: Vec<Row> = page
         .wrapped(
             "SELECT firing.id, rule_id, rule_name, customer_id, short_name, customer.name AS customer_name, labels,
-                at, judged_at, outcome, reason, count, more, more_until, alert_id, silence_id
+                at, judged_at, outcome, reason, count, more, more_until, firing.alert_id, silence_id
              FROM alert_rule_firing AS firing JOIN customer ON customer.id = customer_id
+             LEFT JOIN alert_silence ON alert_silence.alert_id = firing.alert_id
              WHERE firing.id IN (SELECT id FROM (",
             ") page) ORDER BY firing.id DESC",
         )

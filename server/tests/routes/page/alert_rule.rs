@@ -90,6 +90,12 @@ async fn enough_of_one_group_within_the_window() {
         assert_eq!(alerts(&anna).await.len(), 2);
         let told = firings(&anna, json!({"alert": raised[0]["id"]})).await;
         assert_eq!((told.len(), &told[0]["more"]), (1, &json!(1)));
+        // What is silenced is raised all the same, and says so.
+        let new = json!({"matcher": {"sources": ["Scan"]}, "reason": "Known.", "until": "+1hour"});
+        anna.call("silence/add", json!({"new": new})).await.is(200);
+        world.ingest("acme", &(20..25).map(|n| of(n, "203.0.113.10")).collect::<Vec<_>>());
+        let told = firings(&anna, json!({})).await;
+        assert_eq!((&told[0]["silenced"], &told[1]["silenced"]), (&json!(true), &json!(false)));
         // Gina sees none of it.
         let gina = world.log_in("gina").await;
         assert!(alerts(&gina).await.is_empty() && firings(&gina, json!({})).await.is_empty());
