@@ -45,7 +45,6 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (37, "policy", include_str!("../migrations/0037_policy.sql")),
     (38, "silence", include_str!("../migrations/0038_silence.sql")),
     (39, "snooze", include_str!("../migrations/0039_snooze.sql")),
-    (40, "open tasks", include_str!("../migrations/0040_open_tasks.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
