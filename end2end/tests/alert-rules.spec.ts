@@ -39,7 +39,7 @@ test('made of a search, tried, and raising an alert that arrives by itself', asy
 
   // The filter is that of the events, and changes in place.
   await new EventsPage(page).remove('text');
-  await condition.getByRole('searchbox').fill('high');
+  await condition.getByRole('searchbox').fill('critical');
   await condition.getByRole('searchbox').press('Enter');
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByText('In the last 7 days it would have raised 0 alerts, of 0 events that match.')).toBeVisible();

@@ -29,9 +29,9 @@ async fn filled(database: &TestDatabase) -> Store {
             keep_until: Timestamp::clamped(at),
         };
         alert_rule::add_hits(&mut tx, &(0..60).map(hit).collect::<Vec<_>>()).await.unwrap();
-        let seen = Seen {
+        let seen = |number: u128| Seen {
             generation: 1,
-            group,
+            group: Uuid::from_u128((group.as_u128() << 32) + number),
             rule: AlertRuleId(1),
             customer: of,
             labels: Vec::new(),
@@ -39,7 +39,7 @@ async fn filled(database: &TestDatabase) -> Store {
             at: Timestamp::clamped(10_000),
             due: Timestamp::clamped(20_000),
         };
-        alert_rule::saw(&mut tx, &[seen]).await.unwrap();
+        alert_rule::saw(&mut tx, &(0..50).map(seen).collect::<Vec<_>>()).await.unwrap();
         for at in 0..20 {
             let new = NewFiring {
                 rule: AlertRuleId(1),

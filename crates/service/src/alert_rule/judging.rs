@@ -118,7 +118,13 @@ impl Judging {
     }
 
     fn with(set: Arc<RuleSet>) -> Self {
-        Self { set, arrived: Vec::new(), hits: BTreeMap::new(), groups: HashMap::new(), seen: BTreeMap::new() }
+        Self {
+            set,
+            arrived: Vec::new(),
+            hits: BTreeMap::new(),
+            groups: HashMap::new(),
+            seen: BTreeMap::new(),
+        }
     }
 
     /// Whether there is anything to judge by.

@@ -282,11 +282,8 @@ async fn judge(
     if times <= 0 {
         return Ok(());
     }
-    let named = ArrivedNames {
-        signature: summary.attack.signature,
-        sensor: None,
-        domain: submission.fqdn.clone(),
-    };
+    let named =
+        ArrivedNames { signature: summary.attack.signature, sensor: None, domain: submission.fqdn.clone() };
     let content = if judging.reads_records() {
         Content::Properties(submission.properties.clone())
     } else {
