@@ -89,7 +89,7 @@ test('a policy is written, tells of an alert, and its history says so', async ({
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     }
     await page.getByRole('link', { name: 'Policies', exact: true }).click();
-    await page.getByRole('button', { name: 'On call' }).click();
+    await page.getByRole('button', { name: 'On call', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'Notification policy' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
   } finally {

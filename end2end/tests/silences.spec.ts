@@ -62,13 +62,13 @@ test('a silence is tried, made, extended and ended; an alert is put off', async 
     await expect(page.getByRole('dialog').getByRole('link', { name: /While it is replaced/ })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('dialog').locator('footer').getByRole('button', { name: 'Close' }).click();
-    await row.getByRole('button', { name: 'Change the end of The proxy is replaced' }).click();
+    await row.getByRole('button', { name: 'Extend: The proxy is replaced' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Until' }).fill('+2days');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.setViewportSize({ width: 380, height: 780 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
-    await row.getByRole('button', { name: 'End The proxy is replaced now' }).click();
+    await row.getByRole('button', { name: 'End now: The proxy is replaced' }).click();
     await expect(page.getByRole('heading', { name: 'No silences' })).toBeVisible();
     await page.getByRole('link', { name: 'Over' }).click();
     await expect(row).toContainText('Over');

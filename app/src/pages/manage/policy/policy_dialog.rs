@@ -24,7 +24,7 @@ pub(super) fn PolicyDialog(list: PolicyList, opened: Opened, saved: Callback<()>
         Opened::New => (None, PolicyContent::default(), 0),
         Opened::Policy(policy) => (Some(policy.id), policy.content.clone(), policy.version),
     };
-    let form = Form::of(&shown, use_session().time_zone());
+    let form = Form::of(&shown, untrack(|| use_session().time_zone()));
     let saving = PartForm::new(seen);
     let PartForm { fields, busy, version, conflicts, .. } = saving;
     let close = move || list.opened.set(None);

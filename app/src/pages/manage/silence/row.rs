@@ -38,7 +38,7 @@ pub(super) fn row(list: SilenceList, silence: Silence) -> AnyView {
             <button
                 type="button"
                 class="btn small"
-                aria-label=format!("Change the end of {reason}")
+                aria-label=format!("Extend: {reason}")
                 disabled=refusal.is_some()
                 title=refusal.unwrap_or("Change the end")
                 on:click=extend
@@ -49,7 +49,7 @@ pub(super) fn row(list: SilenceList, silence: Silence) -> AnyView {
             <button
                 type="button"
                 class="btn small"
-                aria-label=format!("End {reason} now")
+                aria-label=format!("End now: {reason}")
                 disabled=refusal.is_some()
                 title=refusal.unwrap_or("End it now")
                 on:click=end
