@@ -34,6 +34,13 @@ pub(crate) fn Dialog(
             node_ref=node
             class=format!("dialog {class}")
             aria-labelledby="dialog-title"
+            // Escape. At once, so that the next key finds the page; the field of a file tells its own to its parents.
+            on:cancel=move |event: web_sys::Event| {
+                if event.target() == event.current_target() {
+                    event.prevent_default();
+                    on_close.run(());
+                }
+            }
             // Told late, when another dialog may have taken this one's place already; it is then none of its business.
             on:close=move |event| {
                 if event_target::<web_sys::HtmlDialogElement>(&event).is_connected() {
