@@ -6,7 +6,7 @@ mod row;
 use crate::{
     api::activity::list_activities,
     browser::page,
-    components::{Clock, Empty, Icon, Loaded, Pager, Paging, icon, row_keys, time},
+    components::{Clock, Empty, Icon, Loaded, Pager, icon, paging_of, row_keys, time},
     link::ActivityLink,
     state::{Asked, Group, ask, command, use_go, use_live},
 };
@@ -35,16 +35,8 @@ pub(crate) fn ActivityPage() -> impl IntoView {
         }
     });
     command(Group::Page, "r", "Ask again", move || found.again());
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|found| (found.page.rows.len(), found.page.total))),
-        sizes: &ActivityLink::SIZES,
-        go: Callback::new(move |page| go.to(&ActivityLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let rows = Signal::derive(move || found.with(|found| (found.page.rows.len(), found.page.total)));
+    let paging = paging_of(link, rows);
     let show_all = move |event| {
         let all = event_target_checked(&event);
         go.to(&link.get_untracked().changed(|link| link.filter.not_case_related = all).write());

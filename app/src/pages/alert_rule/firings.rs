@@ -1,9 +1,8 @@
 //! What came of rules, the newest first.
 
-use super::list_page::paging;
 use crate::{
     api::alert_rule::list_firings,
-    components::{Clock, Empty, Loaded, Pager, row_keys, time},
+    components::{Clock, Empty, Loaded, Pager, paging, row_keys, time},
     link::AlertRuleLink,
     state::{Asked, Group, ask, command, use_go},
     text::number,

@@ -1,13 +1,7 @@
 //! The rules, and what came of them, as two tabs.
 
 use super::{firings::Firings, rules::Rules};
-use crate::{
-    browser::page,
-    components::Paging,
-    link::{AlertRuleLink, PAGE_SIZES},
-    state::{Asked, use_go},
-};
-use argus_domain::criteria::Page;
+use crate::{browser::page, link::AlertRuleLink};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -35,19 +29,4 @@ pub(crate) fn AlertRulesPage() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// By pages that the URL names.
-pub(super) fn paging<T: Send + Sync + 'static>(link: Memo<AlertRuleLink>, found: Asked<Page<T>>) -> Paging {
-    let go = use_go();
-    Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&AlertRuleLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    }
 }

@@ -1,9 +1,9 @@
 //! The rules, by name.
 
-use super::{MAY_NOT, list_page::paging};
+use super::MAY_NOT;
 use crate::{
     api::alert_rule::{activate_alert_rule, list_alert_rules, remove_alert_rule, save_alert_rule},
-    components::{Empty, Icon, Loaded, Pager, icon, row_keys},
+    components::{Empty, Icon, Loaded, Pager, RemoveButton, icon, paging, row_keys},
     link::AlertRuleLink,
     state::{Asked, Group, Teller, ask, command, command_if, remove, use_go, use_session, use_toasts},
 };
@@ -115,12 +115,12 @@ fn row(found: Asked<Page<AlertRule>>, refusal: Option<&'static str>, rule: Alert
     };
     let press_remove = {
         let content = content.clone();
-        move |_| {
+        Callback::new(move |()| {
             let said = format!("Deleted “{}”.", content.name);
             let content = content.clone();
             let put_back = move || save_alert_rule(None, 0, content.clone());
             remove(teller, toasts, remove_alert_rule(id), said, put_back, move || found.again());
-        }
+        })
     };
     let description = content.description.clone();
     view! {
@@ -146,16 +146,7 @@ fn row(found: Asked<Page<AlertRule>>, refusal: Option<&'static str>, rule: Alert
                 <a href=AlertRuleLink::firings_of(id).write() aria-label=format!("History of {name}")>"History"</a>
             </td>
             <td class="col-act">
-                <button
-                    type="button"
-                    class="icon-btn small"
-                    aria-label=format!("Delete {name}")
-                    disabled=refusal.is_some()
-                    title=refusal.unwrap_or("Delete")
-                    on:click=press_remove
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                <RemoveButton label=format!("Delete {name}") refusal=Signal::stored(refusal) press=press_remove/>
             </td>
         </tr>
     }

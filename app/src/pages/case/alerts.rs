@@ -81,7 +81,7 @@ fn table(found: Asked<Vec<AlertSummary>>) -> AnyView {
 
 fn row(alert: &AlertSummary) -> AnyView {
     view! {
-        <tr class="opens">
+        <tr>
             <td class="col-sev">{severity_mark(alert.severity)}</td>
             <td>
                 <a class="row-link" href=format!("/alerts/{}", alert.id) data-row="">{alert.title.clone()}</a>

@@ -100,7 +100,7 @@ fn row(event: &EventSummary, case: CaseId) -> AnyView {
     let name = attack.alarm_description.clone().unwrap_or_else(|| attack.signature.clone());
     let ends = format!("{} → {}", end(event.source), end(event.destination));
     view! {
-        <tr class="opens">
+        <tr>
             <td class="col-time">{time(event.start, Clock::Row)}</td>
             <td class="col-sev">{severity_mark(event.severity)}</td>
             <td>

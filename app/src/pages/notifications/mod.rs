@@ -5,11 +5,11 @@ mod row;
 
 pub(crate) use kinds::NotificationKinds;
 
-use super::manage::parts::{list_link, paging};
+use super::manage::parts::list_link;
 use crate::{
     api::notification::{list_notifications, read_all_notifications, unread_notifications},
     browser::page,
-    components::{Empty, LiveMark, Loaded, Pager},
+    components::{Empty, LiveMark, Loaded, Pager, paging},
     state::{Asked, Group, Teller, ask, command, use_live, use_toasts},
 };
 use argus_domain::{criteria::Page, notification::Notification};
@@ -62,7 +62,7 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
                 </button>
                 <span class="grow"></span>
                 <LiveMark/>
-                <Pager paging=paging(found, link) what="notifications"/>
+                <Pager paging=paging(link, found) what="notifications"/>
             </header>
             <p class="muted">
                 "What happened in cases that you watch, and what notification policies tell you of. What you are told of is chosen in your "

@@ -3,9 +3,9 @@
 use super::hit::hit;
 use crate::{
     api::search::find_text,
-    components::{Empty, Loaded, Pager, Paging},
-    link::{PAGE_SIZES, SearchLink},
-    state::{Asked, ask, use_go},
+    components::{Empty, Loaded, Pager, paging_of},
+    link::SearchLink,
+    state::{Asked, ask},
     text::number,
 };
 use argus_domain::{
@@ -53,22 +53,13 @@ pub(super) fn First(link: Memo<SearchLink>, kind: SearchKind) -> impl IntoView {
 
 #[component]
 pub(super) fn Paged(link: Memo<SearchLink>, kind: SearchKind) -> impl IntoView {
-    let go = use_go();
     let found = ask(move || {
         let link = link.get();
         let offset = link.offset();
         Some(find_text(link.query, kind, link.size, offset))
     });
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), total(page)))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&SearchLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let rows = Signal::derive(move || found.with(|page| (page.rows.len(), total(page))));
+    let paging = paging_of(link, rows);
     view! {
         <section class="panel flush found" aria-label=kind.label()>
             <header class="panel-head">

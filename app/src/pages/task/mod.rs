@@ -6,9 +6,9 @@ mod row;
 use crate::{
     api::task::{change_task, my_tasks},
     browser::{focus, page},
-    components::{Empty, LiveMark, Loaded, Pager, Paging, focused, row_keys},
-    link::{PAGE_SIZES, TaskLink},
-    state::{Asked, Fresh, Group, Teller, Toasts, ask, command, use_go, use_live, use_session, use_toasts},
+    components::{Empty, LiveMark, Loaded, Pager, focused, paging, row_keys},
+    link::TaskLink,
+    state::{Asked, Fresh, Group, Teller, Toasts, ask, command, use_live, use_session, use_toasts},
 };
 use argus_domain::{
     Permission, TaskId,
@@ -34,7 +34,6 @@ struct MyTasks {
 #[component]
 pub(crate) fn MyTasksPage() -> impl IntoView {
     page::set_title("My tasks");
-    let go = use_go();
     let location = use_location();
     let link = Memo::new(move |_| TaskLink::read(&location.search.get()));
     let found = ask(move || {
@@ -56,16 +55,7 @@ pub(crate) fn MyTasksPage() -> impl IntoView {
     tasks.follow();
     command(Group::Page, "r", "Ask again", move || found.again());
     command(Group::Page, "d", "The task is done", move || tasks.finish_focused());
-    let paging = Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&TaskLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    };
+    let paging = paging(link, found);
     view! {
         <section class="page">
             <header class="page-head">

@@ -12,11 +12,11 @@ pub(crate) use status_mark::status_mark;
 use super::new_dialog::NewAlertDialog;
 use crate::{
     browser::page,
-    components::{Icon, LiveMark, Loaded, Pager, icon},
+    components::{Icon, LiveMark, Loaded, Pager, icon, paging},
     link::AlertLink,
     pages::{
         saved::SavedSearches,
-        work_list::{Follow, News, paging},
+        work_list::{Follow, News},
     },
     state::{Group, command, use_session},
 };
@@ -42,7 +42,6 @@ pub(crate) fn AlertListPage() -> impl IntoView {
     let refusal = (!use_session().may(Permission::CreateAlert)).then_some(MAY_NOT_RAISE);
     command(Group::Page, "n", "Raise an alert", move || raising.set(refusal.is_none()));
     let question = Memo::new(move |_| link.with(AlertLink::question));
-    let paging = paging(list);
     view! {
         <section class="page">
             <header class="page-head">
@@ -60,7 +59,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
                 <SavedSearches list=SavedList::Alerts question/>
                 <span class="grow"></span>
                 <LiveMark/>
-                <Pager paging what="alerts"/>
+                <Pager paging=paging(link, found) what="alerts"/>
             </header>
             <div class="list-filter" role="search" aria-label="Alerts"><ListFilter link/></div>
             <div class="list-rows">

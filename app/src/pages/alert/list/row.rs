@@ -21,7 +21,6 @@ pub(super) fn row(list: AlertList, alert: &AlertSummary) -> AnyView {
     });
     view! {
         <tr
-            class="opens"
             class:marked=move || selection.contains(id)
             class:fresh=move || fresh.contains(id)
         >

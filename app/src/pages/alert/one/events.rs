@@ -63,7 +63,7 @@ fn row(event: &EventSummary) -> AnyView {
     link.set_range(TimeRange::EVER);
     let address = link.opening(Some(event.id)).write();
     view! {
-        <tr class="opens">
+        <tr>
             <td class="col-time">{time(event.start, Clock::Row)}</td>
             <td class="col-sev">{severity_mark(event.severity)}</td>
             <td>

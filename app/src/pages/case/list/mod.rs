@@ -9,11 +9,11 @@ mod table;
 
 use crate::{
     browser::page,
-    components::{Icon, LiveMark, Loaded, Pager, icon},
+    components::{Icon, LiveMark, Loaded, Pager, icon, paging},
     link::CaseLink,
     pages::{
         saved::SavedSearches,
-        work_list::{Follow, News, paging},
+        work_list::{Follow, News},
     },
     state::{Group, command, dialogs::Open, use_dialogs},
 };
@@ -34,7 +34,6 @@ pub(crate) fn CaseListPage() -> impl IntoView {
     follow.begin();
     command(Group::Page, "r", "Ask again", move || found.again());
     let question = Memo::new(move |_| link.with(CaseLink::question));
-    let paging = paging(list);
     view! {
         <section class="page">
             <header class="page-head">
@@ -46,7 +45,7 @@ pub(crate) fn CaseListPage() -> impl IntoView {
                 <SavedSearches list=SavedList::Cases question/>
                 <span class="grow"></span>
                 <LiveMark/>
-                <Pager paging what="cases"/>
+                <Pager paging=paging(link, found) what="cases"/>
             </header>
             <div class="list-filter" role="search" aria-label="Cases"><ListFilter link/></div>
             <div class="list-rows">

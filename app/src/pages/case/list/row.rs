@@ -18,7 +18,6 @@ pub(super) fn row(list: CaseList, case: &CaseSummary) -> AnyView {
         .map(|into| view! { <span class="tag" title=format!("Merged into #{into}")>"merged"</span> });
     view! {
         <tr
-            class="opens"
             class:marked=move || selection.contains(id)
             class:fresh=move || fresh.contains(id)
         >

@@ -14,14 +14,10 @@ mod words;
 use crate::{
     api::automation::automation_choices,
     browser::page,
-    components::Paging,
-    link::{AutomationLink, PAGE_SIZES},
-    state::{Asked, ask, use_go},
+    link::AutomationLink,
+    state::{Asked, ask},
 };
-use argus_domain::{
-    automation::{Rule, RuleChoices},
-    criteria::Page,
-};
+use argus_domain::automation::{Rule, RuleChoices};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use rules::Rules;
@@ -68,19 +64,4 @@ pub(crate) fn AutomationPage() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// By pages that the URL names.
-fn paging<T: Send + Sync + 'static>(link: Memo<AutomationLink>, found: Asked<Page<T>>) -> Paging {
-    let go = use_go();
-    Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&AutomationLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    }
 }

@@ -1,9 +1,9 @@
 //! The rules, in the order in which they run.
 
-use super::{Automation, Opened, paging, rule_dialog::RuleDialog, words};
+use super::{Automation, Opened, rule_dialog::RuleDialog, words};
 use crate::{
     api::automation::{activate_rule, list_rules, remove_rule, save_rule},
-    components::{Empty, Icon, Loaded, Pager, icon, row_keys},
+    components::{Empty, Icon, Loaded, Pager, RemoveButton, icon, paging, row_keys},
     link::AutomationLink,
     state::{Asked, Group, Teller, ask, command, command_if, remove, use_session, use_toasts},
 };
@@ -98,7 +98,6 @@ fn row(automation: Automation, found: Asked<Page<Rule>>, rule: Rule) -> AnyView 
     let teller = Teller::here();
     let (id, content) = (rule.id, rule.content.clone());
     let name = content.name.clone();
-    let again = move |_: &crate::api::Failure| found.again();
     let toggle = move |event| {
         let active = event_target_checked(&event);
         teller.tell(
@@ -106,18 +105,18 @@ fn row(automation: Automation, found: Asked<Page<Rule>>, rule: Rule) -> AnyView 
             move |_| found.again(),
             move |failure| {
                 toasts.failure(&failure);
-                again(&failure);
+                found.again();
             },
         );
     };
     let press_remove = {
         let content = content.clone();
-        move |_| {
+        Callback::new(move |()| {
             let said = format!("Deleted “{}”.", content.name);
             let content = content.clone();
             let put_back = move || save_rule(None, 0, content.clone());
             remove(teller, toasts, remove_rule(id), said, put_back, move || found.again());
-        }
+        })
     };
     let told = {
         let content = content.clone();
@@ -154,15 +153,7 @@ fn row(automation: Automation, found: Asked<Page<Rule>>, rule: Rule) -> AnyView 
                 <a href=AutomationLink::runs_of(id).write() aria-label=format!("Runs of {name}")>"Runs"</a>
             </td>
             <td class="col-act">
-                <button
-                    type="button"
-                    class="icon-btn small"
-                    aria-label=format!("Delete {name}")
-                    title="Delete"
-                    on:click=press_remove
-                >
-                    {icon(Icon::Trash)}
-                </button>
+                <RemoveButton label=format!("Delete {name}") press=press_remove/>
             </td>
         </tr>
     }

@@ -1,9 +1,9 @@
 //! What rules did.
 
-use super::{Automation, paging};
+use super::Automation;
 use crate::{
     api::automation::list_runs,
-    components::{Clock, Empty, Icon, Loaded, Pager, icon, row_keys, time},
+    components::{Clock, Empty, Icon, Loaded, Pager, icon, paging, row_keys, time},
     link::AutomationLink,
     state::{Asked, Group, ask, command, use_go, use_live},
 };

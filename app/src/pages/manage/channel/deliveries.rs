@@ -1,10 +1,10 @@
 //! What was sent, what waits, and what failed.
 
-use super::{ChannelList, delivery_dialog::DeliveryDialog, paging};
+use super::{ChannelList, delivery_dialog::DeliveryDialog};
 use crate::{
     api::delivery::list_deliveries,
     browser::{page, time as clock},
-    components::{Clock, Empty, Loaded, Pager, SearchText, row_keys, time},
+    components::{Clock, Empty, Loaded, Pager, SearchText, paging, row_keys, time},
     link::ChannelLink,
     state::{Asked, Group, ask, command, use_go},
 };

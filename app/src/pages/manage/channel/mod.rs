@@ -11,9 +11,8 @@ mod test_dialog;
 use crate::{
     api::channel::list_channels,
     browser::page,
-    components::Paging,
-    link::{ChannelLink, PAGE_SIZES},
-    state::{Asked, ask, use_go},
+    link::ChannelLink,
+    state::{Asked, ask},
 };
 use argus_domain::{channel::Channel, criteria::Page};
 use channels::Channels;
@@ -75,19 +74,4 @@ pub(crate) fn ChannelPage() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// By pages that the URL names.
-fn paging<T: Send + Sync + 'static>(link: Memo<ChannelLink>, found: Asked<Page<T>>) -> Paging {
-    let go = use_go();
-    Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&ChannelLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    }
 }

@@ -1,7 +1,7 @@
 //! The list of customers.
 
 use super::{
-    super::parts::{Only, list_link, paging, search, sorted},
+    super::parts::{Only, list_link, search, sorted},
     PATH,
     add_dialog::AddDialog,
     production,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     api::customer::manage_customers,
     browser::page,
-    components::{Clock, Empty, Icon, Loaded, Pager, icon, row_keys, time},
+    components::{Clock, Empty, Icon, Loaded, Pager, icon, paging, row_keys, time},
     link::ListLink,
     state::{Asked, Group, ask, command},
 };
@@ -50,7 +50,7 @@ pub(crate) fn CustomerListPage() -> impl IntoView {
                     "New customer"
                 </button>
                 <span class="grow"></span>
-                <Pager paging=paging(found, link) what="customers"/>
+                <Pager paging=paging(link, found) what="customers"/>
             </header>
             <div class="list-filter" role="search" aria-label="Customers">
                 {search(link, "Search customers")} <Only link label="In production or not" kinds=&KINDS/>
@@ -116,7 +116,7 @@ fn table(found: Asked<Page<ManagedCustomer>>, link: Memo<ListLink>) -> AnyView {
 
 fn row(customer: &ManagedCustomer) -> AnyView {
     view! {
-        <tr class="opens">
+        <tr>
             <td class="col-id mono">{customer.id.to_string()}</td>
             <td>
                 <a class="row-link" href=format!("{PATH}/{}", customer.id) data-row="">{customer.name.clone()}</a>

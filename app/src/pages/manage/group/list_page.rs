@@ -1,14 +1,14 @@
 //! The list of groups.
 
 use super::{
-    super::parts::{list_link, paging, search},
+    super::parts::{list_link, search},
     PATH,
     change_dialog::ChangeDialog,
 };
 use crate::{
     api::group::list_groups,
     browser::page,
-    components::{Empty, Icon, Loaded, Pager, icon, row_keys},
+    components::{Empty, Icon, Loaded, Pager, icon, paging, row_keys},
     state::{Asked, Group, ask, command, use_go},
 };
 use argus_domain::{criteria::Page, group::ManagedGroup};
@@ -40,7 +40,7 @@ pub(crate) fn GroupListPage() -> impl IntoView {
                     "New group"
                 </button>
                 <span class="grow"></span>
-                <Pager paging=paging(found, link) what="groups"/>
+                <Pager paging=paging(link, found) what="groups"/>
             </header>
             <p class="muted">"A group says what its members may do, and which customers they see besides their own."</p>
             <div class="list-filter" role="search" aria-label="Groups">{search(link, "Search groups")}</div>
@@ -87,7 +87,7 @@ fn table(found: Asked<Page<ManagedGroup>>) -> AnyView {
 fn row(group: &ManagedGroup) -> AnyView {
     let permissions: Vec<&str> = group.permissions.iter().map(|permission| permission.name()).collect();
     view! {
-        <tr class="opens">
+        <tr>
             <td>
                 <a class="row-link" href=format!("{PATH}/{}", group.id) data-row="">{group.name.clone()}</a>
             </td>

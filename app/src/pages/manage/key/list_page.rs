@@ -1,7 +1,7 @@
 //! Everybody's keys.
 
 use super::{
-    super::parts::{list_link, paging, search},
+    super::parts::{list_link, search},
     PATH,
     new_dialog::NewDialog,
     own::once,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     api::api_key::{list_keys, revoke_key},
     browser::page,
-    components::{Empty, Icon, Loaded, Pager, icon},
+    components::{Empty, Icon, Loaded, Pager, icon, paging},
     state::{Asked, Group, Teller, ask, command, use_toasts},
 };
 use argus_domain::{
@@ -56,7 +56,7 @@ pub(crate) fn KeyListPage() -> impl IntoView {
                     "New key"
                 </button>
                 <span class="grow"></span>
-                <Pager paging=paging(found, link) what="keys"/>
+                <Pager paging=paging(link, found) what="keys"/>
             </header>
             <p class="muted">"Everybody makes keys of his own on the account page. Here are all of them."</p>
             <div class="list-filter" role="search" aria-label="API keys">

@@ -15,20 +15,6 @@ pub(crate) fn list_link(path: &'static str) -> Memo<ListLink> {
     Memo::new(move |_| ListLink::read(path, &location.search.get()))
 }
 
-pub(crate) fn paging<T: Send + Sync + 'static>(found: Asked<Page<T>>, link: Memo<ListLink>) -> Paging {
-    let go = use_go();
-    Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&ListLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    }
-}
-
 /// The field that narrows the list by a part of a text.
 pub(crate) fn search(link: Memo<ListLink>, label: &'static str) -> AnyView {
     let go = use_go();

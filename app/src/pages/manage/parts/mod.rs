@@ -15,7 +15,7 @@ mod word_fields;
 pub(crate) use confirm::Confirm;
 pub(crate) use form_dialog::FormDialog;
 pub(super) use give::Give;
-pub(crate) use list::{LocalPage, list_link, paging};
+pub(crate) use list::{LocalPage, list_link};
 pub(super) use list::{search, sorted};
 pub(super) use managed_list::{Columns, ManagedList, Opened, managed_page};
 pub(crate) use once::Once;

@@ -1,10 +1,10 @@
 //! What policies met, and what became of it.
 
-use super::{PolicyList, paging};
+use super::PolicyList;
 use crate::{
     api::policy::policy_history,
     browser::time as clock,
-    components::{Clock, Empty, Loaded, Pager, row_keys, severity_mark, time},
+    components::{Clock, Empty, Loaded, Pager, paging, row_keys, severity_mark, time},
     link::PolicyLink,
     state::{Asked, Group, ask, command, use_go, use_live},
 };

@@ -13,9 +13,8 @@ mod whom;
 use crate::{
     api::policy::{choose_for_policy, list_policies},
     browser::page,
-    components::Paging,
-    link::{PAGE_SIZES, PolicyLink},
-    state::{Asked, ask, use_go},
+    link::PolicyLink,
+    state::{Asked, ask},
 };
 use argus_domain::{
     criteria::Page,
@@ -80,19 +79,4 @@ pub(crate) fn PolicyPage() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// By pages that the URL names.
-fn paging<T: Send + Sync + 'static>(link: Memo<PolicyLink>, found: Asked<Page<T>>) -> Paging {
-    let go = use_go();
-    Paging {
-        page: Signal::derive(move || link.get().page),
-        size: Signal::derive(move || link.get().size),
-        rows: Signal::derive(move || found.with(|page| (page.rows.len(), page.total))),
-        sizes: &PAGE_SIZES,
-        go: Callback::new(move |page| go.to(&PolicyLink { page, ..link.get_untracked() }.write())),
-        resize: Callback::new(move |size| {
-            go.to(&link.get_untracked().changed(|link| link.size = size).write());
-        }),
-    }
 }

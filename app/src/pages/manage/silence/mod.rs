@@ -7,11 +7,11 @@ mod row;
 mod trial;
 mod words;
 
-use super::parts::{list_link, paging};
+use super::parts::list_link;
 use crate::{
     api::{alert::choices_of_alerts, silence::list_silences},
     browser::page,
-    components::{Empty, Icon, Loaded, Pager, icon, row_keys},
+    components::{Empty, Icon, Loaded, Pager, icon, paging, row_keys},
     link::ListLink,
     state::{Asked, Group, ask, command, command_if, use_session},
 };
@@ -80,7 +80,7 @@ pub(crate) fn SilencePage() -> impl IntoView {
                     "New silence"
                 </button>
                 <span class="grow"></span>
-                <Pager paging=paging(found, link) what="silences"/>
+                <Pager paging=paging(link, found) what="silences"/>
             </header>
             <Loaded asked=found lines=4 view=Callback::new(move |_| table(list))/>
             {move || list.opened.get().map(|opened| dialog(list, opened))}

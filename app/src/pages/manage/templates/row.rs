@@ -18,7 +18,7 @@ pub(super) fn row(
     let address = format!("{PATH}/{}", template.id);
     let by = template.updated_by.as_ref().map(|person| format!(" by {}", person.name));
     view! {
-        <tr class="opens" class:over=template.retired>
+        <tr class:over=template.retired>
             <td><a class="row-link" href=address data-row="">{template.name.clone()}</a></td>
             <td class="wrap">{template.description.clone()}</td>
             <td class="num" data-what="tasks">{template.tasks}</td>

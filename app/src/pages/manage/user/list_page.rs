@@ -1,14 +1,14 @@
 //! The list of users.
 
 use super::{
-    super::parts::{Once, Only, list_link, paging, search, sorted},
+    super::parts::{Once, Only, list_link, search, sorted},
     PATH,
     add_dialog::AddDialog,
 };
 use crate::{
     api::user::list_users,
     browser::page,
-    components::{Clock, Empty, Icon, Loaded, Pager, icon, row_keys, time},
+    components::{Clock, Empty, Icon, Loaded, Pager, icon, paging, row_keys, time},
     link::ListLink,
     state::{Asked, Group, ask, command, use_go},
 };
@@ -64,7 +64,7 @@ pub(crate) fn UserListPage() -> impl IntoView {
                     "New user"
                 </button>
                 <span class="grow"></span>
-                <Pager paging=paging(found, link) what="users"/>
+                <Pager paging=paging(link, found) what="users"/>
             </header>
             <div class="list-filter" role="search" aria-label="Users">
                 {search(link, "Search users")} <Only link label="Active or disabled" kinds=&KINDS/>
@@ -128,7 +128,7 @@ fn row(managed: &ManagedUser) -> AnyView {
     let user = &managed.user;
     let groups: Vec<&str> = managed.groups.iter().map(|group| group.name.as_str()).collect();
     view! {
-        <tr class="opens">
+        <tr>
             <td>
                 <a class="row-link" href=format!("{PATH}/{}", user.id) data-row="">{user.name.clone()}</a>
                 {user.disabled.then(|| view! { <span class="tag">"disabled"</span> })}
