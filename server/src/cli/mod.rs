@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command answers on standard output")]
 
+mod background;
 mod customer;
 mod demo;
 mod event;
