@@ -133,11 +133,15 @@ test('leaving saves', async ({ page, notes, session, id }) => {
   await notes.open(first);
   await notes.edit();
   await notes.text.fill('one, and more');
+  // Who comes back before it is saved goes on writing.
+  const saved = page.waitForResponse('**/page/note/change');
   await notes.link('Second').click();
+  await saved;
   await expect(notes.note.locator('.prose')).toHaveText('two');
   await expect(page).toHaveURL(new RegExp(`note=${second}`));
   await page.goBack();
   await expect(notes.note.locator('.prose')).toHaveText('one, and more');
+  await expect(notes.text, 'nothing is left to be saved').toHaveCount(0);
   await notes.edit();
   await notes.text.fill('one, and all');
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
