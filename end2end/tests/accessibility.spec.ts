@@ -18,6 +18,7 @@ async function openDialog(page: Page, key: string): Promise<void> {
 }
 
 const STATES: [name: string, address: string, arrange: Arrange][] = [
+  ['overview', '/overview', nothing],
   ['events', '/events', nothing],
   ['events, found', '/events?ip=10.7.0.0/24&min-severity=high&flag=BLOCKED', nothing],
   ['events, none found', '/events?text=no+such+thing', nothing],

@@ -47,6 +47,7 @@ test('nothing scrolls sideways', async ({ page, scene }) => {
   const id = await session.createCase(scene.many, long, { soc_ticket: 'SOC-123456789012345678901234567890' });
   await session.switchCase(id);
   const addresses = [
+    '/overview',
     '/events',
     '/events?ip=10.7.0.0/16&ip=2001:db8:1234:5678:9abc:def0:1234:5678&min-severity=high&text=a+rather+long+text+to+look+for&not-flag=BLOCKED',
     '/events?chart=table',

@@ -5,8 +5,8 @@ use argus_domain::{
     CaseId,
     case::{
         AccessLevel, AccessMode, AccessSubject, Case, CaseAccess, CaseAction, CaseChange, CaseFilter,
-        CaseFilterChoices, CaseSort, CaseSummary, Classification, Closing, ManyDone, NewCase, NewCaseChoices,
-        Person, Workflow,
+        CaseFilterChoices, CaseSort, CaseSummary, CaseTrend, Classification, Closing, ManyDone, NewCase,
+        NewCaseChoices, Person, Workflow,
     },
     criteria::Page,
     event::EventSummary,
@@ -24,6 +24,13 @@ pub async fn list_cases(
 ) -> Result<Page<CaseSummary>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::case::list(&ctx, &filter, sort, limit, offset).await?)
+}
+
+/// What was opened and closed in the last weeks.
+#[server(prefix = "/page", endpoint = "case/trend", input = Json)]
+pub async fn trend_of_cases() -> Result<CaseTrend, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::case::trend(&ctx).await?)
 }
 
 /// What the list can be narrowed to.

@@ -1,5 +1,6 @@
 //! Parts that pages are made of. One component per file.
 
+mod bar_chart;
 mod boxes;
 mod brand;
 mod case_choice;
@@ -36,6 +37,7 @@ mod text_input;
 mod time;
 mod toast_region;
 
+pub(crate) use bar_chart::BarChart;
 pub(crate) use boxes::{Boxes, Choice};
 pub(crate) use brand::brand;
 pub(crate) use case_choice::{CaseChoice, case_choice};

@@ -11,6 +11,7 @@ pub(crate) mod manage;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
 pub(crate) mod notifications;
+pub(crate) mod overview;
 mod password_form;
 mod saved;
 pub(crate) mod search;

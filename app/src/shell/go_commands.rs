@@ -23,6 +23,7 @@ pub(crate) fn offer() {
     let session = use_session();
     let owner = Owner::current();
 
+    command(Group::Go, "g o", "Overview", move || go.to("/overview"));
     command(Group::Go, "g e", "Events", move || go.to("/events"));
     command(Group::Go, "g c", "Case", move || go.to(&untrack(|| case_address(session))));
     command(Group::Go, "g t", "My tasks", move || go.to("/tasks"));

@@ -19,6 +19,9 @@ pub(crate) fn Menu() -> impl IntoView {
     let case = Signal::derive(move || case_address(session));
     view! {
         <nav class="menu" aria-label="Main">
+            <ul>
+                <Entry label="Overview" picture=Icon::Overview key="g o" address="/overview"/>
+            </ul>
             <h2 class="menu-head" id="menu-investigation">"Investigation"</h2>
             <ul aria-labelledby="menu-investigation">
                 <Entry label="Case" picture=Icon::Case key="g c" address=case/>

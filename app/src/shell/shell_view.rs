@@ -21,6 +21,7 @@ use crate::{
         },
         not_found::NotFound,
         notifications::NotificationsPage,
+        overview::OverviewPage,
         search::SearchPage,
         task::MyTasksPage,
     },
@@ -88,7 +89,8 @@ pub(crate) fn Shell() -> impl IntoView {
 fn Routes() -> impl IntoView {
     view! {
         <FlatRoutes fallback=|| view! { <NotFound/> }>
-            <Route path=path!("/") view=|| view! { <Redirect path="/events"/> }.into_any()/>
+            <Route path=path!("/") view=|| view! { <Redirect path="/overview"/> }.into_any()/>
+            <Route path=path!("/overview") view=|| view! { <OverviewPage/> }.into_any()/>
             <Route path=path!("/login") view=|| ().into_any()/>
             <Route path=path!("/events") view=|| view! { <EventsPage/> }.into_any()/>
             <Route path=path!("/cases") view=|| view! { <CaseListPage/> }.into_any()/>

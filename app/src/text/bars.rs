@@ -8,9 +8,9 @@ const LEAST: f64 = 1.6;
 /// Of a bar's width, on each side.
 const GAP: f64 = 0.08;
 
-/// One path for each severity, the lowest at the bottom, for an axis that ends at `top`.
-pub(crate) fn stacked(buckets: &[[u64; 4]], top: u64) -> [String; 4] {
-    let mut paths: [String; 4] = Default::default();
+/// One path for each of what is counted (each severity), the first at the bottom, for an axis that ends at `top`.
+pub(crate) fn stacked<const N: usize>(buckets: &[[u64; N]], top: u64) -> [String; N] {
+    let mut paths = [const { String::new() }; N];
     let scale = HEIGHT / top.max(1) as f64;
     for (index, counts) in buckets.iter().enumerate() {
         let mut floor = HEIGHT;
@@ -23,6 +23,23 @@ pub(crate) fn stacked(buckets: &[[u64; 4]], top: u64) -> [String; 4] {
             let (x, width) = (index as f64 + GAP, 1.0 - 2.0 * GAP);
             path.push_str(&format!("M{x:.2} {y:.1}h{width:.2}V{floor:.1}h-{width:.2}z"));
             floor = y;
+        }
+    }
+    paths
+}
+
+/// The same side by side.
+pub(crate) fn beside<const N: usize>(buckets: &[[u64; N]], top: u64) -> [String; N] {
+    let mut paths = [const { String::new() }; N];
+    let scale = HEIGHT / top.max(1) as f64;
+    let width = (1.0 - 2.0 * GAP) / N as f64;
+    for (index, counts) in buckets.iter().enumerate() {
+        for (place, (path, &count)) in paths.iter_mut().zip(counts).enumerate() {
+            if count > 0 {
+                let x = index as f64 + GAP + place as f64 * width;
+                let y = (HEIGHT - (count as f64 * scale).max(LEAST)).max(0.0);
+                path.push_str(&format!("M{x:.2} {y:.1}h{width:.2}V{HEIGHT:.1}h-{width:.2}z"));
+            }
         }
     }
     paths
@@ -43,6 +60,13 @@ mod tests {
         assert_eq!(low, "M1.08 50.0h0.84V100.0h-0.84z");
         assert_eq!(high, "M1.08 25.0h0.84V50.0h-0.84z");
         assert_eq!((medium, critical), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn stands_beside() {
+        let [opened, closed] = beside(&[[0, 50], [100, 0]], 100);
+        assert_eq!(opened, "M1.08 0.0h0.42V100.0h-0.42z");
+        assert_eq!(closed, "M0.50 50.0h0.42V100.0h-0.42z");
     }
 
     #[test]

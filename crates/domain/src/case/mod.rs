@@ -19,6 +19,7 @@ mod statistics;
 mod status;
 mod summary;
 mod tag;
+mod trend;
 
 pub use access::{
     AccessEntry, AccessLevel, AccessMode, AccessReason, AccessRecord, AccessRules, AccessSubject, CaseAccess,
@@ -49,3 +50,4 @@ pub use statistics::{
 pub use status::{CaseFlag, CaseFlow, CaseKind, CaseStatus};
 pub use summary::{Case, CaseSummary, Person};
 pub use tag::CaseTag;
+pub use trend::{CaseTrend, CaseWeek};

@@ -191,6 +191,7 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("case/get", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/choices", json!({}), [401, 200, 403, 200], 403),
         ("case/list-choices", json!({}), [401, 200, 403, 200], 403),
+        ("case/trend", json!({}), [401, 200, 403, 200], 403),
         ("case/classifications", json!({"of": case}), [401, 404, 403, 200], 403),
         ("case/workflow", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/assignable", json!({"id": case}), [401, 404, 403, 200], 403),
