@@ -176,3 +176,23 @@ async fn what_was_not_looked_at_is_said() {
         assert_eq!((found.page.rows.len(), found.searched_back_to), (5, None));
     }
 }
+
+#[tokio::test]
+async fn pages_far_down_go_on_where_others_ended() {
+    for database in TestDatabase::all().await {
+        let store = filled(&database).await;
+        let mut conn = store.read().await.unwrap();
+        let scope = Scope::customers((1..=20).map(CustomerId).collect());
+        let all = ActivityFilter { not_case_related: true, ..ActivityFilter::default() };
+        let page = async |conn: &mut _, limit, offset| {
+            let found = activity::list(conn, &scope, &all, limit, offset).await.unwrap();
+            found.page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        let whole = page(&mut conn, ROWS as u32, 0).await;
+        assert_eq!(whole.len(), 3_000);
+        for offset in [999, 1_000, 1_001, 2_222, 2_990, 3_000, 5_000] {
+            let wanted: Vec<_> = whole.iter().copied().skip(offset as usize).take(50).collect();
+            assert_eq!(page(&mut conn, 50, offset).await, wanted, "from {offset}");
+        }
+    }
+}

@@ -124,7 +124,7 @@ impl Numbers {
                 numbers(cases * 2),
             ),
             "INSERT INTO task_assignee (task_id, user_id)
-                SELECT id, 21 FROM task WHERE id % 100 = 0 UNION ALL SELECT id, 1 + id % 20 FROM task"
+                SELECT id, 21 FROM task WHERE is_over = FALSE AND id % 3 = 0 UNION ALL SELECT id, 1 + id % 20 FROM task"
                 .to_owned(),
             format!(
                 "INSERT INTO note (case_id, title, text, updated_at, updated_by, version, field_versions)

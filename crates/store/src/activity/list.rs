@@ -3,7 +3,7 @@
 use super::search::Search;
 use crate::{
     Conn, Result, Scope, StoreError,
-    listing::{told_by_page, total},
+    listing::{COUNTED, told_by_page, total},
     query::sql,
 };
 use argus_domain::{
@@ -35,17 +35,34 @@ pub async fn list(
     offset: u32,
 ) -> Result<ActivityPage> {
     let search = Search::new(conn, scope, filter).await?;
-    let ids = search.ids(conn, limit, offset).await?;
+    let (ids, counted) = found(conn, &search, limit, offset).await?;
     let searched_back_to = search.searched_back_to();
-    let counted = match told_by_page(ids.len(), limit, offset) {
-        Some(count) => count,
-        None => search.count(conn).await?,
-    };
     let total = match total(counted) {
         Total::Exactly(count) if searched_back_to.is_some() => Total::MoreThan(count),
         total => total,
     };
     Ok(ActivityPage { page: Page { rows: rows(conn, &ids).await?, total }, searched_back_to })
+}
+
+/// A page, and how many there are in all, up to more than a bound.
+async fn found(
+    conn: &mut Conn,
+    search: &Search<'_>,
+    limit: u32,
+    offset: u32,
+) -> Result<(Vec<ActivityId>, u64)> {
+    // Where rows have to be looked through, that is done once.
+    if search.is_bounded() && u64::from(offset) + u64::from(limit) <= COUNTED {
+        let all = search.ids(conn, COUNTED as u32 + 1, 0).await?;
+        let page = all.iter().copied().skip(offset as usize).take(limit as usize).collect();
+        return Ok((page, all.len() as u64));
+    }
+    let ids = search.ids(conn, limit, offset).await?;
+    let counted = match told_by_page(ids.len(), limit, offset) {
+        Some(count) => count,
+        None => search.count(conn).await?,
+    };
+    Ok((ids, counted))
 }
 
 /// The newest of them, for whoever goes on with what is before the last and so needs no total.

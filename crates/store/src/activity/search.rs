@@ -13,10 +13,16 @@ use argus_domain::{ActivityId, Timestamp, activity::ActivityFilter};
 const SCANNED: i64 = 100_000;
 
 /// The same where the rows themselves have to be read, one here and one there.
-const READ: i64 = 20_000;
+const READ: i64 = 10_000;
 
 /// The same where they lie side by side.
 const READ_IN_ORDER: i64 = 60_000;
+
+/// From so many rows on, those before a page are counted rather than merged.
+const COUNTED_FROM: u32 = 1_000;
+
+/// In so many parts at most.
+const COUNTED_IN: usize = 20;
 
 const NEWEST_FIRST: &str = " ORDER BY id DESC LIMIT ";
 
@@ -25,6 +31,7 @@ pub(super) struct Search<'a> {
     filter: &'a ActivityFilter,
     lanes: Vec<Part>,
     last: i64,
+    is_bounded: bool,
 }
 
 /// What is looked at of a lane.
@@ -49,7 +56,7 @@ impl<'a> Search<'a> {
             let (first, end) = end.map_or((first, None), |(id, at)| (id + 1, Some(at)));
             parts.push(Part { lane, first, end });
         }
-        Ok(Self { scope, filter, lanes: parts, last })
+        Ok(Self { scope, filter, lanes: parts, last, is_bounded: bound.is_some() })
     }
 
     /// The time of the newest row that was not looked at, where there is one.
@@ -60,37 +67,67 @@ impl<'a> Search<'a> {
     /// The numbers of a page's rows, the newest first. Each lane is in that order by itself: the engines merge them as
     /// far as the page is long, and tell no row before it.
     pub(super) async fn ids(&self, conn: &mut Conn, limit: u32, offset: u32) -> Result<Vec<ActivityId>> {
-        let Some(mut page) = self.matching() else { return Ok(Vec::new()) };
+        let (last, offset) = self.nearer(conn, offset).await?;
+        let Some(mut page) = self.matching(0, last) else { return Ok(Vec::new()) };
         page.push(NEWEST_FIRST).push_bind(limit).push(" OFFSET ").push_bind(offset);
         let ids: Vec<(i64,)> = page.fetch_all(conn).await?;
         Ok(ids.into_iter().map(|(id,)| ActivityId(id)).collect())
     }
 
+    /// The number from which on so many rows come before a page that begins after `offset` of all. Of n numbers in a
+    /// row at most n are of rows that match, so counting those never leads beyond the page; and counting costs much
+    /// less than merging.
+    async fn nearer(&self, conn: &mut Conn, offset: u32) -> Result<(i64, u32)> {
+        let (mut last, mut left) = (self.last, offset);
+        if self.lanes.len() < 2 || left < COUNTED_FROM {
+            return Ok((last, left));
+        }
+        let (newest,): (Option<i64>,) = sql("SELECT MAX(id) FROM activity").fetch_one(conn).await?;
+        last = last.min(newest.unwrap_or(0));
+        for _ in 0..COUNTED_IN {
+            if left < COUNTED_FROM || last <= 0 {
+                break;
+            }
+            let first = last - i64::from(left);
+            let Some(rows) = self.matching(first + 1, last) else { break };
+            let (passed,): (i64,) =
+                rows.wrapped("SELECT COUNT(*) FROM (", ") AS passed").fetch_one(conn).await?;
+            left = left.saturating_sub(u32::try_from(passed).unwrap_or(left));
+            last = first;
+        }
+        Ok((last, left))
+    }
+
+    /// Whether rows are looked through for what no index says.
+    pub(super) fn is_bounded(&self) -> bool {
+        self.is_bounded
+    }
+
     /// How many there are in all, up to more than a bound.
     pub(super) async fn count(&self, conn: &mut Conn) -> Result<u64> {
-        match self.matching() {
+        match self.matching(0, self.last) {
             Some(all) => count(conn, all).await,
             None => Ok(0),
         }
     }
 
     pub(super) async fn explain(&self, conn: &mut Conn) -> Result<Vec<String>> {
-        let Some(mut page) = self.matching() else { return Ok(Vec::new()) };
+        let Some(mut page) = self.matching(0, self.last) else { return Ok(Vec::new()) };
         page.push(NEWEST_FIRST).push_bind(10);
         page.explain(conn).await
     }
 
-    /// `SELECT id FROM …` with what matches and may be seen, lane after lane; nothing without a lane.
-    fn matching(&self) -> Option<Sql> {
+    /// `SELECT id FROM …` with what matches and may be seen of these numbers, lane after lane; nothing without a lane.
+    fn matching(&self, first: i64, last: i64) -> Option<Sql> {
         let mut all = sql("");
         match self.lanes.as_slice() {
             [] => return None,
-            [one] => self.push(&mut all, one),
+            [one] => self.push(&mut all, one, (first, last)),
             // PostgreSQL merges parts that are said to be in order, and sorts all of them otherwise.
             parts => {
                 for (number, part) in parts.iter().enumerate() {
                     all.push(if number > 0 { " UNION ALL " } else { "" }).push("SELECT id FROM (");
-                    self.push(&mut all, part);
+                    self.push(&mut all, part, (first, last));
                     all.push(" ORDER BY id DESC) AS lane");
                 }
             }
@@ -98,9 +135,9 @@ impl<'a> Search<'a> {
         Some(all)
     }
 
-    fn push(&self, query: &mut Sql, part: &Part) {
+    fn push(&self, query: &mut Sql, part: &Part, (first, last): (i64, i64)) {
         query.push("SELECT id FROM activity WHERE activity.id BETWEEN ");
-        query.push_bind(part.first).push(" AND ").push_bind(self.last);
+        query.push_bind(part.first.max(first)).push(" AND ").push_bind(last);
         part.lane.push(query);
         if !self.filter.not_case_related {
             query.push(" AND activity.case_id IS NOT NULL");
