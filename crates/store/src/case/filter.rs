@@ -1,18 +1,32 @@
 //! What narrows a list of cases, as SQL over `soc_case` alone.
 
-use crate::query::{Sql, Value, like_pattern};
+use crate::{
+    Conn, Result,
+    query::{Sql, Value, like_pattern, sql},
+};
 use argus_domain::{
     UserId,
     case::{Assignee, CaseFilter, CaseTag, CustomMatch},
 };
 
-pub(super) fn and_filter(query: &mut Sql, filter: &CaseFilter) {
+/// The states that a filter names, or nothing where it names none. Engines know how many cases are in a state by its
+/// number, and not by its name.
+pub(super) async fn states(conn: &mut Conn, filter: &CaseFilter) -> Result<Option<Vec<i64>>> {
+    if filter.states.is_empty() {
+        return Ok(None);
+    }
+    let mut query = sql("SELECT id FROM case_state WHERE name IN ");
+    query.push_list(filter.states.iter().map(String::as_str));
+    let ids: Vec<(i64,)> = query.fetch_all(conn).await?;
+    Ok(Some(ids.into_iter().map(|(id,)| id).collect()))
+}
+
+pub(super) fn and_filter(query: &mut Sql, filter: &CaseFilter, states: Option<&[i64]>) {
     if let Some(lifecycle) = filter.lifecycle {
         query.push(" AND soc_case.lifecycle = ").push_bind(lifecycle.name());
     }
-    if !filter.states.is_empty() {
-        query.push(" AND soc_case.state_id IN (SELECT id FROM case_state WHERE name IN ");
-        query.push_list(filter.states.iter().map(String::as_str)).push(")");
+    if let Some(states) = states {
+        query.push(" AND soc_case.state_id IN ").push_list(states.iter().copied());
     }
     and_in(query, "soc_case.customer_id", filter.customers.iter().copied());
     and_in(query, "soc_case.severity", filter.severities.iter().copied());

@@ -2,7 +2,7 @@
 
 use super::{
     access::and_case_in_scope,
-    filter::and_filter,
+    filter::{and_filter, states},
     read::{FROM, columns, summaries},
 };
 use crate::{
@@ -29,11 +29,12 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Page<CaseSummary>> {
-    let page: Vec<(i64,)> = page(scope, filter, &order(sort), limit, offset).fetch_all(conn).await?;
+    let condition = condition(conn, scope, filter).await?;
+    let page: Vec<(i64,)> = page(condition.clone(), &order(sort), limit, offset).fetch_all(conn).await?;
     let rows = named(conn, &page).await?;
     let total = match told_by_page(rows.len(), limit, offset) {
         Some(count) => Total::Exactly(count),
-        None => total(conn, scope, filter).await?,
+        None => total(conn, condition, filter).await?,
     };
     Ok(Page { rows, total })
 }
@@ -47,9 +48,9 @@ async fn named(conn: &mut Conn, ids: &[(i64,)]) -> Result<Vec<CaseSummary>> {
 }
 
 /// Those with a text in them are counted as far as somebody looks through them.
-async fn total(conn: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<Total> {
+async fn total(conn: &mut Conn, condition: Sql, filter: &CaseFilter) -> Result<Total> {
     let most = if filter.text.trim().is_empty() { COUNTED } else { COUNTED_BY_TEXT };
-    let all = condition(scope, filter).wrapped("SELECT 1 FROM soc_case", "");
+    let all = condition.wrapped("SELECT 1 FROM soc_case", "");
     let counted = count_to(conn, all, most).await?;
     Ok(if counted > most { Total::MoreThan(most) } else { Total::Exactly(counted) })
 }
@@ -61,18 +62,20 @@ pub async fn explain(
     filter: &CaseFilter,
     sort: CaseSort,
 ) -> Result<Vec<String>> {
-    page(scope, filter, &order(sort), 50, 0).explain(conn).await
+    let condition = condition(conn, scope, filter).await?;
+    page(condition, &order(sort), 50, 0).explain(conn).await
 }
 
-fn condition(scope: &Scope, filter: &CaseFilter) -> Sql {
+async fn condition(conn: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<Sql> {
+    let states = states(conn, filter).await?;
     let mut condition = sql(" WHERE 1 = 1");
     and_case_in_scope(&mut condition, scope);
-    and_filter(&mut condition, filter);
-    condition
+    and_filter(&mut condition, filter, states.as_deref());
+    Ok(condition)
 }
 
-fn page(scope: &Scope, filter: &CaseFilter, order: &str, limit: u32, offset: u32) -> Sql {
-    let mut page = condition(scope, filter).wrapped("SELECT soc_case.id FROM soc_case", order);
+fn page(condition: Sql, order: &str, limit: u32, offset: u32) -> Sql {
+    let mut page = condition.wrapped("SELECT soc_case.id FROM soc_case", order);
     page.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
     page
 }
