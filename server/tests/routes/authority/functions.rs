@@ -245,6 +245,8 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("case-template/remove", json!({"id": 1}), [401, 403, 403, 403], 403),
         // There is none, so it is the case alone that a stranger does not see.
         ("case-template/apply", json!({"case": case, "name": "None"}), [401, 404, 403, 412], 403),
+        // It is published already.
+        ("case/publish", json!({"id": case}), [401, 404, 403, 412], 403),
         ("case/delete", json!({"id": case, "comment": SECRET}), [401, 403, 403, 403], 403),
         ("case/access", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/access/mode", json!({"id": case, "mode": "writeRestricted"}), [401, 404, 403, 200], 403),
@@ -385,6 +387,14 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("watcher/list", json!({"case": case}), [401, 404, 403, 200], 403),
         ("watcher/watch", json!({"case": case, "watches": true}), [401, 404, 403, 200], 403),
         ("watcher/set", json!({"case": case, "user": 1, "watches": true}), [401, 404, 403, 200], 403),
+        ("watcher/contacts", json!({"case": case}), [401, 404, 403, 200], 403),
+        // There is no such contact.
+        (
+            "watcher/set-contact",
+            json!({"case": case, "contact": 99, "watches": true}),
+            [401, 404, 403, 412],
+            403,
+        ),
         // Everybody who sees cases has notifications of his own; those of others are not there for him.
         ("notification/list", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
         ("notification/unread", json!({}), [401, 200, 403, 200], 403),
