@@ -27,11 +27,13 @@ mod paste_picture;
 mod picker;
 mod presence;
 mod publish;
+mod read_file;
 mod remove_part;
 mod summary;
 mod tab_list;
 mod tags;
 mod tasks;
+mod timeline;
 mod typing;
 mod watchers;
 
