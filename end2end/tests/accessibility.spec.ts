@@ -120,6 +120,8 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
     await page.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
   }],
+  ["a case's timeline", '/cases/CASE?tab=timeline', nothing],
+  ['a new timeline entry', '/cases/CASE?tab=timeline', async (page) => openDialog(page, 'n')],
   ["a case's indicators", '/cases/CASE?tab=iocs', nothing],
   ['adding indicators', '/cases/CASE?tab=iocs', async (page) => {
     await openDialog(page, 'n');

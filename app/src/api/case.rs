@@ -129,6 +129,14 @@ pub async fn case_export_preview(id: CaseId) -> Result<Vec<IocCount>, Failure> {
     Ok(argus_service::export::preview(&ctx, id).await?)
 }
 
+/// From now on whoever sees its customer sees it.
+#[server(prefix = "/page", endpoint = "case/publish", input = Json)]
+pub async fn publish_case(id: CaseId) -> Result<Case, Failure> {
+    let ctx = super::caller().await?;
+    argus_service::case::publish(&ctx, id, None).await?;
+    Ok(argus_service::case::get(&ctx, id).await?)
+}
+
 /// It is kept in the log only.
 #[server(prefix = "/page", endpoint = "case/delete", input = Json)]
 pub async fn delete_case(id: CaseId, comment: String) -> Result<(), Failure> {

@@ -37,6 +37,7 @@ pub mod session;
 pub mod setting;
 pub mod silence;
 pub mod task;
+pub mod timeline;
 pub mod user;
 pub mod watcher;
 pub mod workflow;

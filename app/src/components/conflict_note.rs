@@ -2,7 +2,7 @@
 
 use super::conflict;
 use crate::browser::time as clock;
-use argus_domain::{Timestamp, task::TaskStatus, version::Conflicts};
+use argus_domain::{Timestamp, task::TaskStatus, timeline::TimelineCategory, version::Conflicts};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -43,14 +43,27 @@ fn said(field: &str, value: &Value) -> String {
         Value::String(text) if field == "status" => {
             TaskStatus::named(text).map_or_else(|| text.clone(), |known| known.label().to_owned())
         }
+        Value::String(text) if field == "category" => {
+            TimelineCategory::named(text).map_or_else(|| text.clone(), |known| known.label().to_owned())
+        }
         Value::String(text) => text.clone(),
         Value::Number(at) if field == "due" => {
             clock::in_words(Timestamp::clamped(at.as_i64().unwrap_or_default()))
         }
         Value::Number(number) => number.to_string(),
-        Value::Array(values) if values.iter().all(|value| value.is_string() || value["name"].is_string()) => {
+        Value::Array(values)
+            if values.iter().all(|value| {
+                value.is_string() || value["name"].is_string() || value["value"].is_string()
+            }) =>
+        {
             values.iter().map(|value| said(field, value)).collect::<Vec<_>>().join(", ")
         }
+        // When something was read by a clock somewhere.
+        Value::Object(fields) if fields.contains_key("local") => {
+            format!("{} {}", said("local", &value["local"]), said("zone", &value["zone"]))
+        }
+        // An indicator among others.
+        Value::Object(fields) if fields.contains_key("value") => said("value", &value["value"]),
         // Somebody, or something else that has a name.
         Value::Object(fields) if fields.len() <= 2 && value["name"].is_string() => {
             said("name", &value["name"])

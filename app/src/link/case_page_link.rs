@@ -1,13 +1,17 @@
 //! The page of one case as a URL.
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
-use argus_domain::{CaseId, NoteId};
+use argus_domain::{
+    CaseId, NoteId, Timestamp,
+    timeline::{TimelineCategory, TimelineFilter},
+};
 
 /// What of a case is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum CaseTab {
     #[default]
     Summary,
+    Timeline,
     Iocs,
     Notes,
     Tasks,
@@ -18,8 +22,9 @@ pub(crate) enum CaseTab {
 }
 
 impl CaseTab {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Summary,
+        Self::Timeline,
         Self::Iocs,
         Self::Notes,
         Self::Tasks,
@@ -32,6 +37,7 @@ impl CaseTab {
     const fn name(self) -> &'static str {
         match self {
             Self::Summary => "summary",
+            Self::Timeline => "timeline",
             Self::Iocs => "iocs",
             Self::Notes => "notes",
             Self::Tasks => "tasks",
@@ -45,6 +51,7 @@ impl CaseTab {
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Summary => "Summary",
+            Self::Timeline => "Timeline",
             Self::Iocs => "IOCs",
             Self::Notes => "Notes",
             Self::Tasks => "Tasks",
@@ -64,6 +71,8 @@ pub(crate) struct CasePageLink {
     pub(crate) note: Option<NoteId>,
     /// What the tab's list is narrowed to.
     pub(crate) text: String,
+    /// What the timeline is narrowed to beside that text.
+    pub(crate) timeline: TimelineFilter,
     /// To look at a case that was merged, which leads to another otherwise.
     pub(crate) stay: bool,
     /// Of the tab's list.
@@ -72,12 +81,13 @@ pub(crate) struct CasePageLink {
 }
 
 impl CasePageLink {
-    pub(crate) const fn of(case: CaseId) -> Self {
+    pub(crate) fn of(case: CaseId) -> Self {
         Self {
             case,
             tab: CaseTab::Summary,
             note: None,
             text: String::new(),
+            timeline: TimelineFilter::default(),
             stay: false,
             size: PAGE_SIZES[0],
             page: 1,
@@ -93,6 +103,7 @@ impl CasePageLink {
             tab: tab.unwrap_or_default(),
             note: query.first("note").and_then(|text| text.parse().ok()),
             text: query.first("text").unwrap_or_default().to_owned(),
+            timeline: narrowed(&query),
             stay: query.first("stay") == Some("true"),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
@@ -110,6 +121,7 @@ impl CasePageLink {
         if !self.text.is_empty() {
             query.add("text", &self.text);
         }
+        write_narrowed(&self.timeline, &mut query);
         if self.stay {
             query.add("stay", true);
         }
@@ -127,6 +139,43 @@ impl CasePageLink {
     }
 }
 
+fn narrowed(query: &QueryText) -> TimelineFilter {
+    let time =
+        |name: &str| query.first(name).and_then(|text| text.parse().ok()).and_then(Timestamp::from_millis);
+    TimelineFilter {
+        text: String::new(),
+        category: query.first("category").and_then(TimelineCategory::named),
+        tag: query.first("tag").unwrap_or_default().to_owned(),
+        ioc: query.first("ioc").and_then(|text| text.parse().ok()),
+        flagged: query.first("flagged") == Some("true"),
+        in_summary: query.first("summary") == Some("true"),
+        from: time("from"),
+        to: time("to"),
+    }
+}
+
+fn write_narrowed(filter: &TimelineFilter, query: &mut QueryText) {
+    if let Some(category) = filter.category {
+        query.add("category", category.name());
+    }
+    if !filter.tag.is_empty() {
+        query.add("tag", &filter.tag);
+    }
+    if let Some(ioc) = filter.ioc {
+        query.add("ioc", ioc);
+    }
+    for (name, is) in [("flagged", filter.flagged), ("summary", filter.in_summary)] {
+        if is {
+            query.add(name, true);
+        }
+    }
+    for (name, at) in [("from", filter.from), ("to", filter.to)] {
+        if let Some(at) = at {
+            query.add(name, at.millis());
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +189,7 @@ mod tests {
             "?tab=notes&note=3",
             "?tab=iocs&text=10.0.0.0/8",
             "?stay=true",
+            "?tab=timeline&text=mail&category=initialAccess&tag=a&ioc=3&flagged=true&summary=true&from=1&to=2",
         ] {
             assert_eq!(CasePageLink::read(CaseId(7), text).write(), format!("/cases/7{text}"));
         }

@@ -85,6 +85,10 @@ pub(crate) fn place_of(hit: &Hit) -> String {
         }
         SearchKind::Note => CasePageLink { tab: CaseTab::Notes, note: Some(NoteId(hit.id)), ..case },
         SearchKind::Attachment => CasePageLink { tab: CaseTab::Attachments, ..case },
+        SearchKind::Timeline => {
+            let title = hit.title.iter().map(|piece| piece.text.as_str()).collect();
+            CasePageLink { tab: CaseTab::Timeline, text: title, ..case }
+        }
         SearchKind::Task => CasePageLink { tab: CaseTab::Tasks, ..case },
     };
     link.write()

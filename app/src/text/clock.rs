@@ -35,6 +35,16 @@ impl LocalTime {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
 
+    /// `22 Nov 2026`: for a list by days.
+    pub(crate) fn day_in_words(&self) -> String {
+        format!("{} {} {}", self.day, self.month_name(), self.year)
+    }
+
+    /// `2026-11-21 10:41`
+    pub(crate) fn full_minute(&self) -> String {
+        format!("{:04}-{:02}-{:02} {}", self.year, self.month, self.day, self.short_clock())
+    }
+
     /// `21 Nov`, with the year when it is another than today's.
     pub(crate) fn date(&self, today: &Self) -> String {
         let (day, month) = (self.day, self.month_name());

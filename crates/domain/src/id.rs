@@ -103,6 +103,8 @@ ids! {
     StateId,
     /// Something to do in a case.
     TaskId,
+    /// Something that happened, in the timeline of a case.
+    TimelineEntryId,
     UserId,
     /// A fully qualified domain name that events hold.
     WebDomainId,

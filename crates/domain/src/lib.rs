@@ -60,6 +60,7 @@ pub mod statistics;
 pub mod task;
 pub mod time_expr;
 pub mod time_field;
+pub mod timeline;
 pub mod timestamp;
 pub mod user;
 pub mod version;
@@ -80,7 +81,8 @@ pub use id::{
     AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId,
     ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId,
     LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId,
-    SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId, UserId, WebDomainId, WorkflowId,
+    SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId, TimelineEntryId, UserId, WebDomainId,
+    WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

@@ -1,6 +1,6 @@
 //! Who is at a case now, and at what.
 
-use crate::{NoteId, case::Person};
+use crate::{NoteId, TimelineEntryId, case::Person};
 use serde::{Deserialize, Serialize};
 use std::{fmt, num::ParseIntError, str::FromStr};
 
@@ -10,6 +10,7 @@ use std::{fmt, num::ParseIntError, str::FromStr};
 pub enum Part {
     Summary,
     Note(NoteId),
+    Entry(TimelineEntryId),
 }
 
 /// Somebody else who has the case open.
@@ -24,11 +25,12 @@ pub struct Presence {
 pub const STAYS: i64 = 30_000;
 
 impl fmt::Display for Part {
-    /// `summary`, `note:7`
+    /// `summary`, `note:7`, `entry:7`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Summary => f.write_str("summary"),
             Self::Note(id) => write!(f, "note:{id}"),
+            Self::Entry(id) => write!(f, "entry:{id}"),
         }
     }
 }
@@ -49,6 +51,7 @@ impl FromStr for Part {
         match text.split_once(':') {
             None if text == "summary" => Ok(Self::Summary),
             Some(("note", id)) => Ok(Self::Note(id.parse()?)),
+            Some(("entry", id)) => Ok(Self::Entry(id.parse()?)),
             _ => Err(PartError),
         }
     }
@@ -73,7 +76,7 @@ mod tests {
 
     #[test]
     fn written_and_read() {
-        for text in ["summary", "note:7"] {
+        for text in ["summary", "note:7", "entry:7"] {
             assert_eq!(text.parse::<Part>().map(|part| part.to_string()), Ok(text.to_owned()));
         }
         for text in ["", "note", "note:x", "task:7"] {

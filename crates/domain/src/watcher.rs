@@ -61,6 +61,17 @@ pub struct ContactWatcher {
     pub added_by: Option<Doer>,
 }
 
+/// The contacts of a case's customer, as far as the case tells them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactsWatching {
+    /// Those who watch, by name.
+    pub watching: Vec<Contact>,
+    /// Those who could: they have a mail address.
+    pub others: Vec<Contact>,
+    /// Why nobody can be added now, if so.
+    pub refusal: Option<String>,
+}
+
 /// Somebody who was told of a row of the log.
 #[derive(Clone, Debug)]
 pub struct Told {

@@ -10,6 +10,7 @@ use argus_domain::{
     export::{ExportPart, ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows, counted},
     ioc::{Ioc, Tlp},
     task::Task,
+    timeline::TimelineEntry,
 };
 use argus_markdown::{escaped, portable, to_html};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -81,6 +82,7 @@ impl Writer for Html {
             self.open = Some(part);
         }
         match rows {
+            ReportRows::Timeline(rows) => out.extend(rows.iter().map(entry)),
             ReportRows::Iocs(rows) => out.extend(rows.iter().map(ioc)),
             ReportRows::Notes(rows) => out.extend(rows.iter().map(note)),
             ReportRows::Tasks(rows) => out.extend(rows.iter().map(task)),
@@ -112,6 +114,9 @@ impl Html {
 /// The head of a part's table, where it has one.
 const fn columns(part: ExportPart) -> &'static str {
     match part {
+        ExportPart::Timeline => {
+            "<table>\n<thead><tr><th scope=\"col\">Time</th><th scope=\"col\">What happened</th><th scope=\"col\">Category</th><th scope=\"col\">Source</th><th scope=\"col\">Indicators</th></tr></thead>\n<tbody>\n"
+        }
         ExportPart::Iocs => {
             "<table>\n<thead><tr><th scope=\"col\">Value</th><th scope=\"col\">Type</th><th scope=\"col\">TLP</th><th scope=\"col\">Tags</th><th scope=\"col\">Added</th></tr></thead>\n<tbody>\n"
         }
@@ -160,6 +165,26 @@ fn time(at: Timestamp) -> String {
 
 fn by(person: Option<&Person>) -> String {
     person.map(|person| format!(" by {}", escaped(&person.name))).unwrap_or_default()
+}
+
+fn entry(entry: &TimelineEntry) -> String {
+    let about = if entry.description.is_empty() { String::new() } else { text(&entry.description) };
+    let read_in = match entry.time.zone.as_str() {
+        "UTC" => String::new(),
+        zone => format!("<br>{} {}", escaped(&entry.time.local.replace('T', " ")), escaped(zone)),
+    };
+    let tags = if entry.tags.is_empty() { String::new() } else { format!(" ({})", entry.tags.join(", ")) };
+    let values: Vec<String> =
+        entry.iocs.iter().map(|ioc| format!("<code>{}</code>", escaped(&ioc.value))).collect();
+    format!(
+        "<tr><td>{}{read_in}</td><td><strong>{}</strong>{}{about}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+        time(entry.time.at),
+        escaped(&entry.title),
+        escaped(&tags),
+        entry.category.label(),
+        escaped(&entry.source),
+        values.join(" "),
+    )
 }
 
 fn ioc(ioc: &Ioc) -> String {

@@ -10,6 +10,7 @@ use argus_domain::{
     export::{ExportPart, ReportEnd, ReportEvent, ReportField, ReportHead, ReportNote, ReportRows},
     ioc::Ioc,
     task::Task,
+    timeline::TimelineEntry,
 };
 use serde_json::{Map, Value, json};
 
@@ -57,6 +58,7 @@ impl Writer for Json {
             self.open = Some((rows.part(), false));
         }
         let values: Vec<Value> = match rows {
+            ReportRows::Timeline(rows) => rows.iter().map(entry).collect(),
             ReportRows::Iocs(rows) => rows.iter().map(ioc).collect(),
             ReportRows::Notes(rows) => rows.iter().map(note).collect(),
             ReportRows::Tasks(rows) => rows.iter().map(task).collect(),
@@ -123,6 +125,26 @@ fn field(field: &ReportField) -> Value {
         other => other.to_raw(),
     };
     json!({"name": field.name, "label": field.label, "type": field.kind.name(), "value": value})
+}
+
+fn entry(entry: &TimelineEntry) -> Value {
+    let events: Vec<String> = entry.events.iter().map(|event| event.id.to_string()).collect();
+    json!({
+        "time": entry.time.at.to_string(),
+        "local": entry.time.local,
+        "zone": entry.time.zone,
+        "title": entry.title,
+        "description": entry.description,
+        "category": entry.category.name(),
+        "source": entry.source,
+        "tags": entry.tags,
+        "flagged": entry.flagged,
+        "inSummary": entry.in_summary,
+        "iocs": crate::values(&entry.iocs),
+        "events": events,
+        "added": entry.added.to_string(),
+        "addedBy": name(entry.added_by.as_ref()),
+    })
 }
 
 fn ioc(ioc: &Ioc) -> Value {

@@ -6,6 +6,7 @@ mod indicators;
 mod json;
 mod markdown;
 mod stix;
+mod timeline;
 
 pub use html::CONTENT_SECURITY_POLICY;
 
@@ -13,8 +14,9 @@ use argus_domain::{
     Timestamp,
     case::{CaseSummary, Person},
     custom_field::CustomValue,
-    export::{ExportFormat, IocCount, ReportEnd, ReportField, ReportHead, ReportRows},
+    export::{ExportFormat, ExportPart, IocCount, ReportEnd, ReportField, ReportHead, ReportRows},
     ioc::Tlp,
+    timeline::LinkedIoc,
 };
 
 /// Writes one export, in this order: the head, all rows, the end.
@@ -31,6 +33,7 @@ pub fn writer(format: ExportFormat) -> Box<dyn Writer> {
         ExportFormat::Json => Box::<json::Json>::default(),
         ExportFormat::Csv => Box::<indicators::Csv>::default(),
         ExportFormat::Stix => Box::<stix::Stix>::default(),
+        ExportFormat::TimelineCsv => Box::<timeline::Csv>::default(),
     }
 }
 
@@ -39,15 +42,24 @@ pub const fn content_type(format: ExportFormat) -> &'static str {
         ExportFormat::Markdown => "text/markdown; charset=utf-8",
         ExportFormat::Html => "text/html; charset=utf-8",
         ExportFormat::Json => "application/json",
-        ExportFormat::Csv => "text/csv; charset=utf-8",
+        ExportFormat::Csv | ExportFormat::TimelineCsv => "text/csv; charset=utf-8",
         ExportFormat::Stix => "application/stix+json;version=2.1",
     }
 }
 
-/// `case-7.html`, `case-7-indicators.csv`
+/// `case-7.html`, `case-7-indicators.csv`, `case-7-timeline.csv`
 pub fn file_name(format: ExportFormat, head: &ReportHead) -> String {
-    let what = if format.is_report() { "" } else { "-indicators" };
-    format!("case-{}{what}.{}", head.case.summary.id, format.ending())
+    let id = head.case.summary.id;
+    match format.only() {
+        None => format!("case-{id}.{}", format.ending()),
+        Some(ExportPart::Timeline) => format!("case-{id}-{}", format.ending()),
+        Some(_) => format!("case-{id}-indicators.{}", format.ending()),
+    }
+}
+
+/// Their values.
+pub(crate) fn values(iocs: &[LinkedIoc]) -> Vec<String> {
+    iocs.iter().map(|ioc| ioc.value.clone()).collect()
 }
 
 /// `2 domain, 1 url`: what was withheld of one level.

@@ -9,6 +9,7 @@ use argus_domain::{
     export::{ExportPart, ReportEnd, ReportEvent, ReportHead, ReportNote, ReportRows, counted},
     ioc::Ioc,
     task::Task,
+    timeline::TimelineEntry,
 };
 use argus_markdown::{from_plain, portable};
 
@@ -65,6 +66,7 @@ impl Writer for Markdown {
             out += if rows.is_empty() { "None.\n" } else { columns(part) };
         }
         match rows {
+            ReportRows::Timeline(rows) => out.extend(rows.iter().map(entry)),
             ReportRows::Iocs(rows) => out.extend(rows.iter().map(ioc)),
             ReportRows::Notes(rows) => out.extend(rows.iter().map(note)),
             ReportRows::Tasks(rows) => out.extend(rows.iter().map(task)),
@@ -128,6 +130,25 @@ fn code(text: &str) -> String {
 
 fn by(person: Option<&Person>) -> String {
     person.map(|person| format!(" by {}", inline(&person.name))).unwrap_or_default()
+}
+
+fn entry(entry: &TimelineEntry) -> String {
+    let mut facts = vec![entry.category.label().to_owned()];
+    if entry.time.zone != "UTC" {
+        facts.push(format!("{} {}", inline(&entry.time.local.replace('T', " ")), inline(&entry.time.zone)));
+    }
+    if !entry.source.is_empty() {
+        facts.push(inline(&entry.source));
+    }
+    if !entry.tags.is_empty() {
+        facts.push(inline(&entry.tags.join(", ")));
+    }
+    let values: Vec<String> = entry.iocs.iter().map(|ioc| code(&ioc.value)).collect();
+    let iocs = if values.is_empty() { String::new() } else { format!("\n\n{}", values.join(", ")) };
+    let about =
+        if entry.description.is_empty() { String::new() } else { format!("\n{}", text(&entry.description)) };
+    let (time, title) = (crate::short(entry.time.at), inline(&entry.title));
+    format!("### {time} {title}\n\n*{}*{iocs}\n{about}\n", facts.join(" – "))
 }
 
 fn ioc(ioc: &Ioc) -> String {

@@ -49,6 +49,7 @@ pub mod setting;
 pub mod silence;
 pub mod task;
 mod throttle;
+pub mod timeline;
 pub mod user;
 pub mod watcher;
 pub mod workflow;

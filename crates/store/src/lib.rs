@@ -50,6 +50,7 @@ pub mod signature;
 pub mod silence;
 pub mod subject;
 pub mod task;
+pub mod timeline;
 pub mod user;
 mod versioned;
 pub mod watcher;

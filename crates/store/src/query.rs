@@ -243,6 +243,7 @@ values! {
     argus_domain::NoteFolderId => Int, v => v.0;
     argus_domain::NoteId => Int, v => v.0;
     argus_domain::NotificationId => Int, v => v.0;
+    argus_domain::TimelineEntryId => Int, v => v.0;
     argus_domain::TaskId => Int, v => v.0;
     argus_domain::SensorId => Int, v => v.0;
     argus_domain::ServiceId => Int, v => v.0;

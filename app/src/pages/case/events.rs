@@ -1,15 +1,24 @@
 //! The events that are linked to a case.
 
-use super::{opened::use_case, tab_list::paging};
+use super::{
+    opened::{OpenedCase, use_case},
+    tab_list::paging,
+    timeline::{EntryDialog, Opened, name},
+};
 use crate::{
     api::case::case_events,
-    components::{Clock, Empty, Loaded, Pager, row_keys, severity_mark, time},
+    components::{Clock, Empty, Icon, Loaded, Pager, icon, row_keys, severity_mark, time},
     link::{EventLink, FilterField, TimeRange},
     pages::event::end,
     state::{Asked, ask, use_session},
     text::number,
 };
-use argus_domain::{CaseId, Permission, criteria::Page, event::EventSummary};
+use argus_domain::{
+    CaseId, EventId, Permission,
+    criteria::Page,
+    event::EventSummary,
+    timeline::{NewTimelineEntry, TimelineEntry},
+};
 use leptos::{html, prelude::*};
 
 #[component]
@@ -36,6 +45,8 @@ fn Linked() -> impl IntoView {
         Some(case_events(link.case, link.size, link.offset()))
     });
     let all = move || address(case.id.get(), None);
+    let adding = RwSignal::new(None::<Opened>);
+    let close = Callback::new(move |()| adding.set(None));
     view! {
         <section class="panel flush">
             <header class="page-head">
@@ -44,25 +55,27 @@ fn Linked() -> impl IntoView {
                 <span class="grow"></span>
                 <Pager paging=paging(found) what="events"/>
             </header>
-            <Loaded asked=found lines=6 view=Callback::new(move |found| table(found, case.id.into()))/>
+            <Loaded asked=found lines=6 view=Callback::new(move |found| table(found, case, adding))/>
         </section>
+        {move || adding.get().map(|opened| view! { <EntryDialog opened close saved=close/> })}
     }
     .into_any()
 }
 
 /// The events page with the case's events, and one of them open.
-fn address(case: CaseId, event: Option<&EventSummary>) -> String {
+pub(super) fn address(case: CaseId, event: Option<EventId>) -> String {
     let mut link = EventLink::default();
     link.set_range(TimeRange::EVER);
     // A case's number is always a value to search for.
     let _ = FilterField::Case.add(&mut link.criteria, &case.to_string());
-    link.opening(event.map(|event| event.id)).write()
+    link.opening(event).write()
 }
 
-fn table(found: Asked<Page<EventSummary>>, case: Signal<CaseId>) -> AnyView {
+fn table(found: Asked<Page<EventSummary>>, case: OpenedCase, adding: RwSignal<Option<Opened>>) -> AnyView {
     let node = NodeRef::<html::Table>::new();
     let on_key = row_keys(node);
-    let rows = move || found.with(|page| page.rows.iter().map(|event| row(event, case.get())).collect_view());
+    let rows =
+        move || found.with(|page| page.rows.iter().map(|event| row(event, case, adding)).collect_view());
     let empty = move || {
         found.with(|page| page.rows.is_empty()).unwrap_or_default().then(|| {
             view! {
@@ -85,6 +98,7 @@ fn table(found: Asked<Page<EventSummary>>, case: Signal<CaseId>) -> AnyView {
                         <th scope="col">"Alarm or signature"</th>
                         <th scope="col" class="col-ends">"Source → destination"</th>
                         <th scope="col" class="col-count">"Count"</th>
+                        <th scope="col" class="col-act"><span class="sr-only">"Actions"</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -95,19 +109,39 @@ fn table(found: Asked<Page<EventSummary>>, case: Signal<CaseId>) -> AnyView {
     .into_any()
 }
 
-fn row(event: &EventSummary, case: CaseId) -> AnyView {
-    let attack = &event.attack;
-    let name = attack.alarm_description.clone().unwrap_or_else(|| attack.signature.clone());
+fn row(event: &EventSummary, case: OpenedCase, adding: RwSignal<Option<Opened>>) -> AnyView {
+    let name = name(event);
+    let like = Opened::Like(Box::new(NewTimelineEntry {
+        time: event.start.into(),
+        title: name.chars().take(TimelineEntry::MAX_TITLE).collect(),
+        source: event.attack.signature.chars().take(TimelineEntry::MAX_SOURCE).collect(),
+        events: vec![event.id],
+        ..NewTimelineEntry::default()
+    }));
+    let label = format!("Add {name} to the timeline");
+    let refusal = move || case.work_refusal();
     let ends = format!("{} → {}", end(event.source), end(event.destination));
     view! {
         <tr>
             <td class="col-time">{time(event.start, Clock::Row)}</td>
             <td class="col-sev">{severity_mark(event.severity)}</td>
             <td>
-                <a class="row-link" href=address(case, Some(event)) data-row="">{name}</a>
+                <a class="row-link" href=address(case.id.get_untracked(), Some(event.id)) data-row="">{name}</a>
             </td>
             <td class="col-ends mono">{ends}</td>
             <td class="col-count num">{number::grouped(event.count.unsigned_abs())}</td>
+            <td class="col-act">
+                <button
+                    type="button"
+                    class="icon-btn small"
+                    aria-label=label
+                    disabled=move || refusal().is_some()
+                    title=move || refusal().unwrap_or("Add to the timeline")
+                    on:click=move |_| adding.set(Some(like.clone()))
+                >
+                    {icon(Icon::Time)}
+                </button>
+            </td>
         </tr>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::{
     actions::Actions, close_dialog::CloseDialog, edit_text::EditText, export::ExportButton, opened::use_case,
-    presence::OthersHere, watchers::WatchButton,
+    presence::OthersHere, publish::Unpublished, watchers::WatchButton,
 };
 use crate::{
     api::session::switch_case,
@@ -63,6 +63,7 @@ pub(super) fn Head() -> impl IntoView {
             <OthersHere/>
         </header>
         <Limits/>
+        <Unpublished/>
         {move || turning.get().map(|to| view! { <CloseDialog to turning/> })}
     }
     .into_any()

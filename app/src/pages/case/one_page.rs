@@ -1,9 +1,22 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
-    alerts::Alerts, attachments::Attachments, comments::Comments, contest::ContestDialog, events::Events,
-    facts::Facts, head::Head, history::History, iocs::Iocs, links::Links, notes::Notes, opened::OpenedCase,
-    presence::Presences, summary::Summary, tasks::Tasks,
+    alerts::Alerts,
+    attachments::Attachments,
+    comments::Comments,
+    contest::ContestDialog,
+    events::Events,
+    facts::Facts,
+    head::Head,
+    history::History,
+    iocs::Iocs,
+    links::Links,
+    notes::Notes,
+    opened::OpenedCase,
+    presence::Presences,
+    summary::Summary,
+    tasks::Tasks,
+    timeline::{Moments, Timeline},
 };
 use crate::{
     browser::page,
@@ -95,6 +108,7 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
             <div class="case-body">
                 <div class="case-texts">
                     <Summary/>
+                    <Moments/>
                     <Comments/>
                 </div>
                 <div class="case-side">
@@ -104,6 +118,7 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
             </div>
         }
         .into_any(),
+        CaseTab::Timeline => view! { <Timeline/> }.into_any(),
         CaseTab::Iocs => view! { <Iocs/> }.into_any(),
         CaseTab::Notes => view! { <Notes/> }.into_any(),
         CaseTab::Tasks => view! { <Tasks/> }.into_any(),

@@ -125,6 +125,9 @@ pub(super) fn OthersHere() -> impl IntoView {
         let (class, said) = match presence.editing.first() {
             Some(Part::Summary) => ("present is-editing", format!("{name} is editing the summary")),
             Some(Part::Note(_)) => ("present is-editing", format!("{name} is editing a note")),
+            Some(Part::Entry(_)) => {
+                ("present is-editing", format!("{name} is editing an entry of the timeline"))
+            }
             None => ("present", format!("{name} is here")),
         };
         view! { <li class=class>{said}</li> }

@@ -1,6 +1,9 @@
-//! Who watches the case: oneself, or others.
+//! Who watches the case: oneself, others, or contacts of the customer.
 
-use super::opened::{OpenedCase, use_case};
+use super::{
+    contact_watchers::{ContactWatchers, Contacts},
+    opened::{OpenedCase, use_case},
+};
 use crate::{
     api::{
         Failure,
@@ -23,6 +26,7 @@ struct Watching {
     problem: RwSignal<Option<String>>,
     /// Whom to add.
     chosen: RwSignal<String>,
+    contacts: Contacts,
     teller: Teller,
 }
 
@@ -38,11 +42,13 @@ pub(super) fn WatchButton() -> impl IntoView {
         found,
         problem: RwSignal::new(None),
         chosen: RwSignal::new(String::new()),
+        contacts: Contacts::of_page(),
         teller: Teller::here(),
     };
     command(Group::Page, "", "Watch this case, or no longer", move || watching.turn());
     let open = RwSignal::new(false);
-    let count = move || found.with(|found| found.people.len());
+    let count =
+        move || found.with(|found| found.people.len()).map(|people| people + watching.contacts.count());
     let label = Signal::derive(move || match count() {
         None => "Watchers".to_owned(),
         Some(count) => format!("Watchers: {count}"),
@@ -105,6 +111,7 @@ fn panel(watching: Watching) -> AnyView {
                 />
             </ul>
             <Add watching/>
+            <ContactWatchers contacts=watching.contacts/>
             {move || case.refused().map(|reason| view! { <p class="muted small">{reason}</p> })}
         </div>
     }

@@ -12,6 +12,8 @@ pub struct Escalation {
     pub template: Option<String>,
     /// Those that the case takes over.
     pub iocs: Vec<AlertIocId>,
+    /// Whether it becomes an entry of the case's timeline.
+    pub in_timeline: bool,
     /// For the history.
     pub comment: String,
 }
@@ -23,6 +25,8 @@ pub struct Merging {
     pub case: CaseId,
     /// Those that the case takes over.
     pub iocs: Vec<AlertIocId>,
+    /// Whether it becomes an entry of the case's timeline.
+    pub in_timeline: bool,
     /// For the history.
     pub comment: String,
 }

@@ -11,6 +11,8 @@ pub struct Moved {
     pub iocs: u64,
     pub notes: u64,
     pub tasks: u64,
+    /// Of the timeline.
+    pub entries: u64,
     pub attachments: u64,
     pub events: u64,
     pub alerts: u64,
@@ -35,12 +37,13 @@ impl fmt::Display for Moved {
 
 impl Moved {
     /// Each count with what one and several are called.
-    pub const fn each(&self) -> [(u64, &'static str, &'static str); 7] {
+    pub const fn each(&self) -> [(u64, &'static str, &'static str); 8] {
         [
             (self.comments, "comment", "comments"),
             (self.iocs, "indicator", "indicators"),
             (self.notes, "note", "notes"),
             (self.tasks, "task", "tasks"),
+            (self.entries, "timeline entry", "timeline entries"),
             (self.attachments, "attachment", "attachments"),
             (self.events, "event", "events"),
             (self.alerts, "alert", "alerts"),

@@ -1,5 +1,6 @@
 //! What an export is written as.
 
+use super::ExportPart;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,17 +15,21 @@ pub enum ExportFormat {
     Csv,
     /// The indicators alone, as STIX 2.1.
     Stix,
+    /// The timeline alone, as the page reads it in again.
+    #[serde(rename = "timeline")]
+    TimelineCsv,
 }
 
 impl ExportFormat {
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Json, Self::Csv, Self::Stix];
+    pub const ALL: [Self; 6] =
+        [Self::Html, Self::Markdown, Self::Json, Self::Csv, Self::Stix, Self::TimelineCsv];
 
     pub const fn label(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Json => "JSON",
-            Self::Csv => "CSV",
+            Self::Csv | Self::TimelineCsv => "CSV",
             Self::Stix => "STIX 2.1",
         }
     }
@@ -37,6 +42,7 @@ impl ExportFormat {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Stix => "stix.json",
+            Self::TimelineCsv => "timeline.csv",
         }
     }
 
@@ -44,8 +50,17 @@ impl ExportFormat {
         Self::ALL.into_iter().find(|format| format.ending() == ending)
     }
 
-    /// Whether it has room for more than indicators.
+    /// The part that it has alone, where it is no report.
+    pub const fn only(self) -> Option<ExportPart> {
+        match self {
+            Self::Markdown | Self::Html | Self::Json => None,
+            Self::Csv | Self::Stix => Some(ExportPart::Iocs),
+            Self::TimelineCsv => Some(ExportPart::Timeline),
+        }
+    }
+
+    /// Whether it has room for all parts.
     pub const fn is_report(self) -> bool {
-        matches!(self, Self::Markdown | Self::Html | Self::Json)
+        self.only().is_none()
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum ExportPart {
     Summary,
     Facts,
+    Timeline,
     Iocs,
     Notes,
     Tasks,
@@ -19,9 +20,10 @@ pub enum ExportPart {
 
 impl ExportPart {
     /// In the order of a report.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Facts,
         Self::Summary,
+        Self::Timeline,
         Self::Iocs,
         Self::Notes,
         Self::Tasks,
@@ -36,6 +38,7 @@ impl ExportPart {
         match self {
             Self::Summary => "summary",
             Self::Facts => "facts",
+            Self::Timeline => "timeline",
             Self::Iocs => "iocs",
             Self::Notes => "notes",
             Self::Tasks => "tasks",
@@ -54,6 +57,7 @@ impl ExportPart {
         match self {
             Self::Summary => "Summary",
             Self::Facts => "Facts",
+            Self::Timeline => "Timeline",
             Self::Iocs => "Indicators",
             Self::Notes => "Notes",
             Self::Tasks => "Tasks",

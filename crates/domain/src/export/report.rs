@@ -12,6 +12,7 @@ use crate::{
     ioc::{Ioc, Tlp},
     note::Note,
     task::Task,
+    timeline::TimelineEntry,
 };
 
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct ReportField {
 /// Some rows of a part. Every part has at least one of these, if with nothing in it.
 #[derive(Clone, Debug)]
 pub enum ReportRows {
+    /// What happened first comes first.
+    Timeline(Vec<TimelineEntry>),
     /// The oldest first.
     Iocs(Vec<Ioc>),
     Notes(Vec<ReportNote>),
@@ -89,6 +92,7 @@ pub struct ReportEnd {
 impl ReportRows {
     pub const fn part(&self) -> ExportPart {
         match self {
+            Self::Timeline(_) => ExportPart::Timeline,
             Self::Iocs(_) => ExportPart::Iocs,
             Self::Notes(_) => ExportPart::Notes,
             Self::Tasks(_) => ExportPart::Tasks,
@@ -101,6 +105,7 @@ impl ReportRows {
 
     pub const fn is_empty(&self) -> bool {
         match self {
+            Self::Timeline(rows) => rows.is_empty(),
             Self::Iocs(rows) => rows.is_empty(),
             Self::Notes(rows) => rows.is_empty(),
             Self::Tasks(rows) => rows.is_empty(),

@@ -99,7 +99,7 @@ fn one(row: &csv::StringRecord, columns: &Columns, like: &NewIoc) -> Line {
 }
 
 /// What stood in a cell before it was kept from being a formula.
-fn without_guard(cell: &str) -> &str {
+pub(crate) fn without_guard(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
         _ => cell,
@@ -112,7 +112,7 @@ pub fn join_tags(tags: &[String]) -> String {
     whole.collect::<Vec<_>>().join("|")
 }
 
-fn split_tags(text: &str) -> Vec<String> {
+pub(crate) fn split_tags(text: &str) -> Vec<String> {
     let mut tags = vec![String::new()];
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

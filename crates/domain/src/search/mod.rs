@@ -21,11 +21,12 @@ pub enum SearchKind {
     Task,
     Comment,
     Attachment,
+    Timeline,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 6] =
-        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Comment, Self::Attachment];
+    pub const ALL: [Self; 7] =
+        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Timeline, Self::Comment, Self::Attachment];
 
     /// How it is stored.
     pub const fn number(self) -> i16 {
@@ -36,6 +37,7 @@ impl SearchKind {
             Self::Task => 4,
             Self::Comment => 5,
             Self::Attachment => 6,
+            Self::Timeline => 7,
         }
     }
 
@@ -47,6 +49,7 @@ impl SearchKind {
             Self::Task => "task",
             Self::Comment => "comment",
             Self::Attachment => "attachment",
+            Self::Timeline => "timeline",
         }
     }
 
@@ -59,6 +62,7 @@ impl SearchKind {
             Self::Task => "Tasks",
             Self::Comment => "Comments",
             Self::Attachment => "Attachments",
+            Self::Timeline => "Timeline",
         }
     }
 
@@ -80,7 +84,7 @@ pub struct TextQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     pub kind: SearchKind,
-    /// Of the case, indicator, note, task, comment or attachment.
+    /// Of the case, indicator, note, task, timeline entry, comment or attachment.
     pub id: i64,
     pub case: CaseId,
     /// `#7 – AI CASE`

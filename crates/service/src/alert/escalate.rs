@@ -7,12 +7,14 @@ use crate::{
     case::{self, part, update::Way},
     event,
     merge::Merge,
+    timeline,
 };
 use argus_domain::{
     AlertId, AlertIocId, CaseId, Invalid, Permission,
     alert::{Alert, AlertChange, AlertField, AlertStatus, Escalation, Merging},
     case::{CaseChange, CaseSummary, NewCase},
     ioc::NewIoc,
+    timeline::{NewTimelineEntry, TimelineCategory, TimelineEntry},
 };
 use argus_store::{Locked, Tx, alert, event::UpdateTimes, ioc, ioc::InsertIoc};
 use serde_json::json;
@@ -41,7 +43,8 @@ pub async fn escalate(ctx: &Ctx, id: AlertId, wanted: Escalation) -> Result<Case
         ..CaseChange::default()
     };
     case::update::apply(&mut tx, ctx, opened.id, change, &Way::Update).await?;
-    let work = Join { case: opened.id, iocs: wanted.iocs, comment: wanted.comment };
+    let work =
+        Join { case: opened.id, iocs: wanted.iocs, in_timeline: wanted.in_timeline, comment: wanted.comment };
     join(&mut tx, ctx, locked, before, work, AlertStatus::Escalated).await?;
     let opened = case::find::within(&mut tx, &scope, opened.id).await?;
     tx.commit().await?;
@@ -53,7 +56,12 @@ pub async fn merge(ctx: &Ctx, id: AlertId, wanted: Merging) -> Result<Alert> {
     let scope = ctx.require(Permission::UpdateAlert)?.scope();
     let mut tx = ctx.argus.store().begin().await?;
     let (locked, before) = find::locked(&mut tx, &scope, id).await?;
-    let work = Join { case: wanted.case, iocs: wanted.iocs, comment: wanted.comment };
+    let work = Join {
+        case: wanted.case,
+        iocs: wanted.iocs,
+        in_timeline: wanted.in_timeline,
+        comment: wanted.comment,
+    };
     join(&mut tx, ctx, locked, before, work, AlertStatus::Merged).await?;
     let merged = find::within(&mut tx, &scope, id).await?;
     tx.commit().await?;
@@ -90,6 +98,7 @@ pub async fn separate(ctx: &Ctx, id: AlertId, case: CaseId) -> Result<Alert> {
 struct Join {
     case: CaseId,
     iocs: Vec<AlertIocId>,
+    in_timeline: bool,
     comment: String,
 }
 
@@ -132,6 +141,9 @@ async fn join(
     }
     let keys = alert::event_keys(tx, id).await?;
     event::link(tx, ctx, &work.scope, &keys, wanted.case).await?;
+    if wanted.in_timeline {
+        timeline::add_within(tx, ctx, wanted.case, vec![entry(&alert, &wanted.iocs)]).await?;
+    }
     let verb = if status == AlertStatus::Escalated { "Escalated" } else { "Merged" };
     let mut text = format!("{verb} the alert #{id} “{}” into the case", alert.summary.title);
     if !wanted.comment.trim().is_empty() {
@@ -179,6 +191,22 @@ async fn told(
         ..Done::new(action, text)
     };
     record(tx, ctx, done).await
+}
+
+/// The alert as something that happened.
+fn entry(alert: &Alert, iocs: &[AlertIocId]) -> NewTimelineEntry {
+    let summary = &alert.summary;
+    let cut = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let chosen = alert.iocs.iter().filter(|ioc| iocs.contains(&ioc.id));
+    NewTimelineEntry {
+        time: summary.happened.into(),
+        title: cut(&summary.title, TimelineEntry::MAX_TITLE),
+        description: cut(&alert.description, TimelineEntry::MAX_DESCRIPTION),
+        source: cut(&format!("{}, alert #{}", summary.source, summary.id), TimelineEntry::MAX_SOURCE),
+        category: TimelineCategory::Detection,
+        values: chosen.take(TimelineEntry::MAX_LINKS).map(|ioc| ioc.value.clone()).collect(),
+        ..NewTimelineEntry::default()
+    }
 }
 
 /// What a case begins with that is opened from an alert. A case needs a description, and not every alert has one.

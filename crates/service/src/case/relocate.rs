@@ -4,7 +4,7 @@ use super::{access, enter, find, open, part, people, record, revise};
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record as log},
-    customer,
+    customer, task,
 };
 use argus_domain::{
     CaseId, Invalid, Permission, UserId,
@@ -19,8 +19,8 @@ use argus_store::{
 use serde_json::json;
 
 /// Whoever decides who sees it may give it to a customer for whom he may open cases. What is of the former customer stays
-/// there: a case with its events, alerts or fields does not go, who does not see the new customer is out of it, and what
-/// was done until then stays in the former customer's log.
+/// there: a case with its events, alerts or fields does not go, who does not see the new customer is out of it and of its
+/// tasks, and what was done until then stays in the former customer's log.
 pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRecord> {
     let actor = ctx.require(Permission::UpdateCase)?;
     let (scope, by) = (actor.scope(), actor.user.as_ref().map(|user| user.id));
@@ -63,7 +63,7 @@ pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRec
     let customer = target.as_ref().map_or(from.id, |target| target.id);
     let place = Place { customer, service: &service, kind, state: &state };
     case::relocate(&mut tx, id, (from.id, &place), by, ctx.now).await?;
-    let mut shut_out = Vec::new();
+    let (mut shut_out, mut taken_off) = (Vec::new(), task::TakenOff::default());
     if let Some(target) = &target {
         shut_out = case::access::strangers_let_in(&mut tx, id, target.id).await?;
         for subject in &shut_out {
@@ -73,6 +73,7 @@ pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRec
             let problem = "would shut you out yourself: name yourself with full access first";
             return Err(Invalid::one("customer", problem).into());
         }
+        taken_off = task::take_off(&mut tx, id, by, ctx.now).await?;
         // The former customer's people read that it is gone, and not where it went.
         let done = Done {
             case: Some(id),
@@ -88,6 +89,9 @@ pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRec
     if !shut_out.is_empty() {
         text = format!("{text}; {} of its access list no longer see it", shut_out.len());
     }
+    if taken_off.tasks > 0 {
+        text = format!("{text}; {}", told_off(&taken_off));
+    }
     let done = Done {
         case: Some(id),
         customer: Some(customer),
@@ -99,6 +103,7 @@ pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRec
                 "customer": target.as_ref().map_or(&from.short_name, |target| &target.short_name),
             },
             "shutOut": shut_out,
+            "takenOff": taken_off.people,
         }),
         ..Done::new("case.move", text)
     };
@@ -119,6 +124,14 @@ pub async fn relocate(ctx: &Ctx, id: CaseId, wanted: CaseMove) -> Result<CaseRec
     }
     tx.commit().await?;
     Ok(moved)
+}
+
+/// `Bjarne Dahl no longer has 2 tasks in it`
+fn told_off(off: &task::TakenOff) -> String {
+    let names: Vec<&str> = off.people.iter().map(|person| person.name.as_str()).collect();
+    let verb = if names.len() == 1 { "has" } else { "have" };
+    let what = if off.tasks == 1 { "a task".to_owned() } else { format!("{} tasks", off.tasks) };
+    format!("{} no longer {verb} {what} in it", names.join(" and "))
 }
 
 /// What belongs to one customer never gets to another.

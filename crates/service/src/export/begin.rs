@@ -60,8 +60,8 @@ pub async fn begin(ctx: &Ctx, id: CaseId, format: ExportFormat, choice: &ExportC
 
 /// Those that are told; a part that was asked for by its name must be one that the caller may read.
 fn parts(ctx: &Ctx, format: ExportFormat, choice: &ExportChoice) -> Result<Vec<ExportPart>> {
-    if !format.is_report() {
-        return Ok(vec![ExportPart::Iocs]);
+    if let Some(only) = format.only() {
+        return Ok(vec![only]);
     }
     match choice.parts()? {
         None => {
@@ -108,7 +108,11 @@ fn conceal(concealer: &mut Concealer, case: &mut Case) {
 
 /// `Exported the case as HTML up to TLP:AMBER, 3 indicators withheld`
 fn told(format: ExportFormat, highest: Tlp, withheld: &[IocCount]) -> String {
-    let what = if format.is_report() { "the case" } else { "the indicators" };
+    let what = match format.only() {
+        None => "the case",
+        Some(ExportPart::Timeline) => "the timeline",
+        Some(_) => "the indicators",
+    };
     let withheld = match counted(withheld) {
         0 => "nothing withheld".to_owned(),
         1 => "one indicator withheld".to_owned(),

@@ -17,8 +17,12 @@ use argus_domain::{
     ioc::{Ioc, Tlp},
     note::NoteTree,
     task::Task,
+    timeline::TimelineEntry,
 };
-use argus_store::{activity as log, attachment, comment, ioc, task};
+use argus_store::{
+    activity as log, attachment, comment, ioc, task,
+    timeline::{self, Place},
+};
 use std::collections::{HashMap, VecDeque};
 
 /// Rows that are read at once.
@@ -40,6 +44,7 @@ pub struct Report {
 #[derive(Debug)]
 enum At {
     Next,
+    Timeline(Option<Place>),
     Iocs(Option<IocId>),
     Notes(VecDeque<(Vec<String>, NoteId)>),
     Tasks(Option<Box<Task>>),
@@ -67,6 +72,10 @@ impl Report {
                         continue;
                     }
                 },
+                At::Timeline(after) => {
+                    let after = *after;
+                    ReportRows::Timeline(self.timeline(id, after).await?)
+                }
                 At::Iocs(after) => {
                     let after = *after;
                     ReportRows::Iocs(self.iocs(id, after).await?)
@@ -113,6 +122,7 @@ impl Report {
         Ok(match part {
             // They are in the head.
             ExportPart::Summary | ExportPart::Facts => At::Next,
+            ExportPart::Timeline => At::Timeline(None),
             ExportPart::Iocs => At::Iocs(None),
             ExportPart::Notes => At::Notes(in_order(note::tree(ctx, id).await?)),
             ExportPart::Tasks => At::Tasks(None),
@@ -124,6 +134,29 @@ impl Report {
             }
             ExportPart::History => At::History(None),
         })
+    }
+
+    async fn timeline(&mut self, id: CaseId, after: Option<Place>) -> Result<Vec<TimelineEntry>> {
+        let mut conn = self.ctx.argus.store().read().await?;
+        let mut rows = timeline::after(&mut conn, id, after, STEP).await?;
+        self.at = rest(&rows).map_or(At::Next, |last| At::Timeline(Some((last.time.at, last.id))));
+        // A table is read in again as it was.
+        if self.is_report {
+            picture::name(&mut conn, id, rows.iter_mut().map(|entry| &mut entry.description)).await?;
+        }
+        let events = self.ctx.caller()?.may(argus_domain::Permission::ViewEventsByCase);
+        for entry in &mut rows {
+            if !events {
+                entry.events.clear();
+            }
+            let texts = [&mut entry.title, &mut entry.description, &mut entry.source];
+            let values = entry.iocs.iter_mut().map(|ioc| &mut ioc.value);
+            let names = entry.events.iter_mut().map(|event| &mut event.name);
+            for text in texts.into_iter().chain(&mut entry.tags).chain(values).chain(names) {
+                self.concealer.text(text);
+            }
+        }
+        Ok(rows)
     }
 
     async fn iocs(&mut self, id: CaseId, after: Option<IocId>) -> Result<Vec<Ioc>> {

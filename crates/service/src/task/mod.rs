@@ -4,12 +4,14 @@ mod add;
 mod change;
 mod list;
 mod remove;
+mod strangers;
 
 pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
 pub use list::{list, mine, my_cases};
 pub use remove::{remove, restore};
+pub(crate) use strangers::{TakenOff, take_off};
 
 use crate::{Ctx, Error, Result, case::people};
 use argus_domain::{CustomerId, Permission, TaskId, UserId, case::Person, task::Task};

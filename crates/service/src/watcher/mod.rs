@@ -10,7 +10,7 @@ mod settings;
 mod watch;
 
 pub(crate) use contact::put as put_contact;
-pub use contact::{add_contact, contacts, remove_contact};
+pub use contact::{add_contact, choices as contact_choices, contacts, remove_contact, set_contact};
 pub use list::{list, records};
 pub(crate) use merged::follow;
 pub(crate) use set::{let_in, set_within};

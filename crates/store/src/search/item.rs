@@ -62,6 +62,12 @@ fn select(kind: SearchKind) -> Sql {
             "task.title, task.description AS text, task.tags AS more, task.updated_at",
             " FROM task JOIN soc_case ON soc_case.id = task.case_id AND task.deleted_at IS NULL",
         ),
+        SearchKind::Timeline => (
+            "timeline_entry.title, timeline_entry.description AS text,
+             timeline_entry.source || ' ' || timeline_entry.tags AS more, timeline_entry.updated_at",
+            " FROM timeline_entry JOIN soc_case ON soc_case.id = timeline_entry.case_id
+                AND timeline_entry.deleted_at IS NULL",
+        ),
         SearchKind::Comment => (
             "'' AS title, case_comment.text, '' AS more,
              COALESCE(case_comment.edited_at, case_comment.added_at) AS updated_at",
@@ -115,6 +121,7 @@ pub(crate) const fn table(kind: SearchKind) -> &'static str {
         SearchKind::Task => "task",
         SearchKind::Comment => "case_comment",
         SearchKind::Attachment => "attachment",
+        SearchKind::Timeline => "timeline_entry",
     }
 }
 

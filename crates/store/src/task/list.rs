@@ -106,3 +106,14 @@ pub async fn open_of_case(conn: &mut Conn, case: CaseId) -> Result<u64> {
             .await?;
     Ok(count.unsigned_abs())
 }
+
+/// Who is to do something in a case, also of what was deleted, task by task. Uses task_case.
+pub async fn assigned(conn: &mut Conn, case: CaseId) -> Result<Vec<(TaskId, UserId)>> {
+    let rows: Vec<(i64, i64)> = sql("SELECT task.id, task_assignee.user_id FROM task
+         JOIN task_assignee ON task_assignee.task_id = task.id
+         WHERE task.case_id = $1 ORDER BY task.id, task_assignee.user_id")
+    .bind(case)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|(task, user)| (TaskId(task), UserId(user))).collect())
+}

@@ -4,6 +4,6 @@ mod list;
 mod read;
 mod write;
 
-pub use list::{after, cases_of, explain_mine, mine, of_case, open_of_case};
+pub use list::{after, assigned, cases_of, explain_mine, mine, of_case, open_of_case};
 pub use read::{get, removed};
-pub use write::{InsertTask, insert, lock, remove, restore, update};
+pub use write::{InsertTask, insert, lock, remove, restore, take_off, update};

@@ -100,6 +100,29 @@ async fn set_assignees(tx: &mut Tx, task: TaskId, people: &[UserId]) -> Result<(
     Ok(())
 }
 
+/// Some are no longer to do a locked task: its next version.
+pub async fn take_off(
+    tx: &mut Tx,
+    id: TaskId,
+    people: &[UserId],
+    versions: &FieldVersions,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    sql("UPDATE task SET version = version + 1, field_versions = $1, updated_at = $2, updated_by = $3
+         WHERE id = $4")
+    .bind(json(versions)?)
+    .bind(now)
+    .bind(by)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    let mut query = sql("DELETE FROM task_assignee WHERE task_id = ");
+    query.push_bind(id).push(" AND user_id IN ").push_list(people.iter().copied());
+    query.execute(tx).await?;
+    Ok(())
+}
+
 /// It is kept, and no longer told.
 pub async fn remove(tx: &mut Tx, id: TaskId, now: Timestamp) -> Result<()> {
     removal::remove(tx, SearchKind::Task, id.0, now).await

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 struct Parts {
     comment: i64,
     task: i64,
+    entry: i64,
     ioc: i64,
     note: i64,
     folder: i64,
@@ -26,6 +27,8 @@ impl Parts {
         let add = async |function: &str, body: Value| anna.call(function, body).await.is(200).json;
         let comment = add("comment/add", json!({"case": case, "text": SECRET})).await;
         let task = add("task/add", json!({"case": case, "new": {"title": SECRET}})).await;
+        let entry = json!([{"time": {"text": "2026-11-22"}, "title": SECRET}]);
+        let entry = add("timeline/add", json!({"case": case, "new": entry})).await;
         let ioc = add("ioc/add", json!({"case": case, "new": [{"value": "secret.example"}]})).await;
         let note = add("note/add", json!({"case": case, "new": {"title": SECRET}})).await;
         let folder = add("note/folder/add", json!({"case": case, "parent": null, "name": SECRET})).await;
@@ -38,6 +41,7 @@ impl Parts {
         Self {
             comment: comment["id"].as_i64().unwrap(),
             task: task["id"].as_i64().unwrap(),
+            entry: entry["added"][0].as_i64().unwrap(),
             ioc: ioc["added"][0]["id"].as_i64().unwrap(),
             note: note["summary"]["id"].as_i64().unwrap(),
             folder: folder["id"].as_i64().unwrap(),
@@ -246,6 +250,8 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("case-template/remove", json!({"id": 1}), [401, 403, 403, 403], 403),
         // There is none, so it is the case alone that a stranger does not see.
         ("case-template/apply", json!({"case": case, "name": "None"}), [401, 404, 403, 412], 403),
+        // It is published already.
+        ("case/publish", json!({"id": case}), [401, 404, 403, 412], 403),
         ("case/delete", json!({"id": case, "comment": SECRET}), [401, 403, 403, 403], 403),
         ("case/access", json!({"id": case}), [401, 404, 403, 200], 403),
         ("case/access/mode", json!({"id": case, "mode": "writeRestricted"}), [401, 404, 403, 200], 403),
@@ -283,6 +289,22 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("task/change", json!({"id": parts.task, "change": {"status": "done"}}), [401, 404, 403, 200], 403),
         ("task/remove", json!({"id": parts.task}), [401, 404, 403, 200], 403),
         ("task/restore", json!({"id": parts.task}), [401, 404, 403, 200], 403),
+        ("timeline/list", json!({"case": case, "limit": 10, "offset": 0}), [401, 404, 403, 200], 403),
+        ("timeline/shape", json!({"case": case}), [401, 404, 403, 200], 403),
+        (
+            "timeline/add",
+            json!({"case": case, "new": [{"time": {"text": "2026-11-22"}, "title": SECRET}]}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        (
+            "timeline/change",
+            json!({"id": parts.entry, "change": {"flagged": true}}),
+            [401, 404, 403, 200],
+            403,
+        ),
+        ("timeline/remove", json!({"id": parts.entry}), [401, 404, 403, 200], 403),
+        ("timeline/restore", json!({"id": parts.entry}), [401, 404, 403, 200], 403),
         (
             "ioc/list",
             json!({"case": case, "filter": {}, "limit": 10, "offset": 0}),
@@ -386,6 +408,14 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         ("watcher/list", json!({"case": case}), [401, 404, 403, 200], 403),
         ("watcher/watch", json!({"case": case, "watches": true}), [401, 404, 403, 200], 403),
         ("watcher/set", json!({"case": case, "user": 1, "watches": true}), [401, 404, 403, 200], 403),
+        ("watcher/contacts", json!({"case": case}), [401, 404, 403, 200], 403),
+        // There is no such contact.
+        (
+            "watcher/set-contact",
+            json!({"case": case, "contact": 99, "watches": true}),
+            [401, 404, 403, 412],
+            403,
+        ),
         // Everybody who sees cases has notifications of his own; those of others are not there for him.
         ("notification/list", json!({"limit": 10, "offset": 0}), [401, 200, 403, 200], 403),
         ("notification/unread", json!({}), [401, 200, 403, 200], 403),

@@ -3,7 +3,7 @@
 use super::{CASE, new, open, subjects};
 use crate::{
     events::numbered,
-    support::{PASSWORD, Reader, World, finish, on_each_engine},
+    support::{PASSWORD, Page, Reader, World, finish, on_each_engine},
 };
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -89,6 +89,14 @@ async fn only_those_who_work_on_cases_see_what_is_not_published() {
         let closed =
             anna.put(&format!("{CASE}/{closed}/publish"), &json!({"status": "closed"})).await.is(200);
         assert_eq!(closed.data()["status"], "closed");
+        // The page does the same.
+        let drafted = open(&anna, "Drafted", json!({"publish": false})).await["id"].clone();
+        let page = world.log_in("anna").await;
+        let shown = page.call("case/get", json!({"id": drafted})).await.is(200).json;
+        assert_eq!(shown["summary"]["unpublished"], true);
+        let shown = page.call("case/publish", json!({"id": drafted})).await.is(200).json;
+        assert_eq!(shown["summary"]["unpublished"], Value::Null);
+        page.call("case/publish", json!({"id": drafted})).await.is(412);
         // Who may not publish it cannot open it like that.
         rita.post(CASE, &new("Mine", json!({"publish": false}))).await.is(403);
     })
@@ -120,6 +128,20 @@ async fn a_case_goes_to_another_customer() {
         );
         assert_eq!(anna.put(&to_move, &json!({"service": "gardening"})).await.is(412).refused(), ["service"]);
 
+        // Tasks go with it, and whoever does not see it any more has none of them.
+        let (page, boss) = (world.log_in("anna").await, world.log_in("admin").await);
+        let id_of =
+            async |page: &Page<'_>| page.call("session/current", json!({})).await.json["user"]["id"].clone();
+        let (her, his) = (id_of(&page).await, id_of(&boss).await);
+        let mut tasks = Vec::new();
+        for (title, people) in [("Both", json!([her, his])), ("Hers", json!([her])), ("Gone", json!([her]))] {
+            let new = json!({"title": title, "assignees": people});
+            tasks.push(
+                page.call("task/add", json!({"case": case, "new": new})).await.is(200).json["id"].clone(),
+            );
+        }
+        page.call("task/remove", json!({"id": tasks[2]})).await.is(200);
+
         // What is of the former customer keeps it there.
         let event = numbered(1, json!({"signature": "S", "associatedCaseID": case}));
         let event = world.sensor().submit(&[event]).await.pop().unwrap();
@@ -133,6 +155,16 @@ async fn a_case_goes_to_another_customer() {
         anna.get(&path).await.is(404);
         assert_eq!(gina.get(&format!("{path}/comments")).await.is(200).json["count"], 1);
         assert_eq!(admin.get(&format!("{path}/access")).await.is(200).json["count"], 0);
+        let list = json!({"case": case, "limit": 10, "offset": 0});
+        let list = boss.call("task/list", list).await.is(200).json["rows"].clone();
+        let people: Vec<&Value> = list.as_array().unwrap().iter().map(|task| &task["assignees"]).collect();
+        assert_eq!((people[0][0]["id"].clone(), people[0].as_array().unwrap().len()), (his, 1));
+        assert_eq!((people[1], &list[1]["version"]), (&json!([]), &json!(2)));
+        let restored = boss.call("task/restore", json!({"id": tasks[2]})).await.is(200).json;
+        assert_eq!(restored["assignees"], json!([]));
+        // Whoever saw them still assigned is told that they no longer are.
+        let change = json!({"version": 1, "assignees": []});
+        boss.call("task/change", json!({"id": tasks[0], "change": change})).await.is(409);
         let history = gina.get(&format!("{path}/history?operation=moveCase")).await.is(200);
         let fields: Vec<&Value> =
             history.rows()[1]["changes"].as_array().unwrap().iter().map(|change| &change["field"]).collect();
@@ -149,8 +181,9 @@ async fn a_case_goes_to_another_customer() {
         assert!(!log[0].to_string().contains("lobex"), "{}", log[0]);
         let log = world.log_in("gina").await.activities().await;
         assert_eq!(
-            log[0]["text"],
-            "Moved the case to the customer “Globex”; 1 of its access list no longer see it"
+            log[1]["text"],
+            "Moved the case to the customer “Globex”; 1 of its access list no longer see it; \
+             anna no longer has 3 tasks in it"
         );
     })
     .await;

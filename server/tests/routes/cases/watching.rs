@@ -111,6 +111,25 @@ async fn contacts_are_told_by_mail() {
         assert_eq!(told.column("contact"), ["cato@acme.example", "gina"]);
         assert_eq!(anna.get(&of(&history.rows()[1])).await.is(200).column("contact"), ["gina"]);
 
+        // The page tells the same, and sets it, too.
+        let (mine, theirs) = (world.log_in("anna").await, world.log_in("gina").await);
+        let number: i64 = case.rsplit('/').next().unwrap().parse().unwrap();
+        let list =
+            async |page: &Page<'_>| page.call("watcher/contacts", json!({"case": number})).await.is(200).json;
+        let found = list(&mine).await;
+        assert_eq!((&found["watching"][0]["name"], &found["others"]), (&json!("Cato"), &json!([])));
+        assert_eq!(list(&theirs).await["watching"], json!([]));
+        let set =
+            |contact: &Value, watches: bool| json!({"case": number, "contact": contact, "watches": watches});
+        let off = mine.call("watcher/set-contact", set(&added["contactID"], false)).await.is(200).json;
+        assert_eq!((&off["watching"], &off["others"][0]["name"]), (&json!([]), &json!("Cato")));
+        for _ in 0..2 {
+            let on = mine.call("watcher/set-contact", set(&added["contactID"], true)).await.is(200).json;
+            assert_eq!(on["watching"][0]["email"], "cato@acme.example");
+        }
+        // Not one of another customer.
+        mine.call("watcher/set-contact", set(&json!(2), true)).await.is(412);
+
         let of_cato = format!("{path}/contact/{}", added["contactID"]);
         assert_eq!(delete(&anna, &of_cato).await.is(200).data()["flags"], json!(["DELETED"]));
         delete(&anna, &of_cato).await.is(404);

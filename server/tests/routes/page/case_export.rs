@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 const REPORTS: [&str; 3] = ["md", "html", "json"];
-const ALL: [&str; 5] = ["md", "html", "json", "csv", "stix.json"];
+const ALL: [&str; 6] = ["md", "html", "json", "csv", "stix.json", "timeline.csv"];
 /// In a value that is withheld, in whichever way it is written.
 const SECRET: &str = "hidden";
 
@@ -48,6 +48,10 @@ async fn telling_case(world: &World, anna: &mut Page<'_>) -> i64 {
     )
     .await
     .is(200);
+    let entry = json!({"time": {"text": "2026-11-22 10:42:07", "zone": "+01:00"}, "title": "Mail from hidden.example",
+        "description": text, "source": "open.example", "category": "initialAccess", "tags": ["hidden.exe"],
+        "values": ["hidden.example", "open.example", "198.51.100.7"]});
+    anna.call("timeline/add", json!({"case": case, "new": [entry]})).await.is(200);
     let event = json!({"signature": "S", "source": {"ip": "10.66.1.2", "port": 53}, "fqdn": "hidden.example",
         "destination": {"ip": "198.51.100.7"}, "associatedCaseID": case});
     world.sensor().submit(&[event]).await;
@@ -70,7 +74,8 @@ async fn what_is_above_the_level_is_counted_and_never_told() {
         for file in ALL {
             let told = export(world, &anna, case, file).await.text;
             assert!(!leaks(&told), "{file}: {told}");
-            assert!(file.ends_with("json") || !told.contains("<script"), "{file}: {told}");
+            let is_shown = ["md", "html"].contains(&file);
+            assert!(!is_shown || !told.contains("<script"), "{file}: {told}");
             assert!(told.contains("open.example") && told.contains("198.51.100.7"), "{file}: {told}");
             for withheld in ["domain", "ip-any", "filename|md5"] {
                 let written = withheld.replace('|', "\\|");
@@ -78,11 +83,12 @@ async fn what_is_above_the_level_is_counted_and_never_told() {
             }
         }
         let log = anna.activities().await;
+        assert_eq!(log[0]["text"], "Exported the timeline as CSV up to TLP:AMBER, 3 indicators withheld");
         assert_eq!(
-            log[0]["text"],
+            log[1]["text"],
             "Exported the indicators as STIX 2.1 up to TLP:AMBER, 3 indicators withheld"
         );
-        assert_eq!(log[2]["text"], "Exported the case as JSON up to TLP:AMBER, 3 indicators withheld");
+        assert_eq!(log[3]["text"], "Exported the case as JSON up to TLP:AMBER, 3 indicators withheld");
         assert_eq!(log[0]["case"], case);
         for file in REPORTS {
             let told = export(world, &anna, case, &format!("{file}?tlp=red")).await.text;
@@ -173,7 +179,7 @@ async fn for_programs() {
         assert_eq!(answer.header("content-disposition"), format!("attachment; filename=\"case-{case}.json\""));
         let mut told = answer.json;
         assert_eq!((&told["format"], &told["version"]), (&json!("argus-case"), &json!(1)));
-        for part in ["iocs", "notes", "tasks", "comments", "events", "history"] {
+        for part in ["timeline", "iocs", "notes", "tasks", "comments", "events", "history"] {
             assert!(told[part].as_array().is_some_and(|rows| !rows.is_empty()), "{part}: {told}");
         }
         // Times are those of the run, and the history is that of the others.
@@ -217,6 +223,7 @@ async fn a_page_that_does_nothing() {
             "Withheld",
             "Facts",
             "Summary",
+            "Timeline",
             "Indicators",
             "Notes",
             "Tasks",
@@ -319,6 +326,51 @@ async fn as_stix() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), objects.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_timeline_is_read_in_again_as_it_was() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let (first, second) = (anna.create_case(1, "First").await, anna.create_case(1, "Second").await);
+        for case in [first, second] {
+            let new = json!([{"value": "evil.example"}, {"value": "=cmd()", "kind": "text"}]);
+            anna.call("ioc/add", json!({"case": case, "new": new})).await.is(200);
+        }
+        let entry = |text: &str, zone: &str, title: &str| {
+            json!({"time": {"text": text, "zone": zone}, "title": title, "description": "- a, \"b\"\n- c",
+                "category": "lateralMovement", "source": "@log", "tags": ["a|b", "c"], "flagged": true,
+                "values": ["evil.example", "=cmd()"]})
+        };
+        let new = json!([
+            entry("2026-10-25 01:30:00", "Europe/Oslo", "=run()"),
+            // The hour that this clock shows twice, for the second time.
+            entry("2026-10-25T02:30:00.250+01:00", "Europe/Oslo", "Again"),
+            entry("2026-11-22 10:42:07", "-09:30", "#far"),
+        ]);
+        anna.call("timeline/add", json!({"case": first, "new": new})).await.is(200);
+        let answer = export(world, &anna, first, "timeline.csv").await;
+        let name = format!("attachment; filename=\"case-{first}-timeline.csv\"");
+        assert_eq!(answer.header("content-disposition"), name);
+        let read = argus_domain::timeline::paste::read(&answer.text, "UTC");
+        let read: Vec<_> = read.into_iter().map(Result::unwrap).collect();
+        let done = anna.call("timeline/add", json!({"case": second, "new": read})).await.is(200).json;
+        assert_eq!(done["unknown"], json!([]), "{}", answer.text);
+        let told = async |case: i64| {
+            let list = json!({"case": case, "limit": 10, "offset": 0});
+            let mut rows = anna.call("timeline/list", list).await.is(200).json["rows"].clone();
+            for row in rows.as_array_mut().unwrap() {
+                for field in ["id", "case", "iocs", "added", "updated"] {
+                    row[field] = Value::Null;
+                }
+            }
+            rows
+        };
+        let was = told(first).await;
+        assert_eq!(told(second).await, was, "{}", answer.text);
+        assert_eq!((was.as_array().unwrap().len(), &was[1]["time"]["zone"]), (3, &json!("Europe/Oslo")));
     })
     .await;
 }

@@ -34,6 +34,13 @@ async fn held(page: &Page<'_>, id: i64) -> Vec<String> {
         let rows = list["rows"].as_array().unwrap();
         all.extend(rows.iter().map(|row| format!("{function} {}", row[field].as_str().unwrap())));
     }
+    let entries = page.call("timeline/list", list.clone()).await.is(200).json;
+    for entry in entries["rows"].as_array().unwrap() {
+        let iocs = entry["iocs"].as_array().unwrap().iter();
+        let mut values: Vec<&str> = iocs.map(|ioc| ioc["value"].as_str().unwrap()).collect();
+        values.sort_unstable();
+        all.push(format!("timeline {} {}", entry["title"].as_str().unwrap(), values.join(" ")));
+    }
     let tree = page.call("note/tree", json!({"case": id})).await.is(200).json;
     for (list, field) in [("folders", "name"), ("notes", "title")] {
         all.extend(
@@ -68,6 +75,9 @@ async fn two_cases(world: &World, anna: &mut Page<'_>) -> (i64, i64) {
         let values = json!([{"value": format!("{name}.example")}, {"value": "both.example"}]);
         add(anna, "ioc/add", json!({"case": case, "new": values})).await;
         add(anna, "task/add", json!({"case": case, "new": {"title": format!("do {name}")}})).await;
+        let entry = json!({"time": {"text": "2026-11-22"}, "title": format!("happened {name}"),
+            "values": [format!("{name}.example"), "both.example"]});
+        add(anna, "timeline/add", json!({"case": case, "new": [entry]})).await;
         let folder =
             add(anna, "note/folder/add", json!({"case": case, "parent": null, "name": format!("in {name}")}))
                 .await;
@@ -111,14 +121,14 @@ async fn everything_moves_and_goes_back() {
         assert_eq!(words("wombatone").await.len(), 1, "{:?}", words("wombatone").await);
 
         let preview = add(&anna, "case/merge/preview", json!({"from": from, "into": into})).await;
-        let moves = json!({"comments": 1, "iocs": 1, "notes": 1, "tasks": 1, "attachments": 1, "events": 1, "alerts": 1});
+        let moves = json!({"comments": 1, "iocs": 1, "notes": 1, "tasks": 1, "entries": 1, "attachments": 1, "events": 1, "alerts": 1});
         assert_eq!((&preview["moves"], &preview["shows_to_more"]), (&moves, &json!(false)));
         assert_eq!((&preview["in_both"]["iocs"], &preview["in_both"]["events"]), (&json!(1), &json!(1)));
         let merged = merge(&anna, from, into).await.is(200).json;
         assert_eq!(merged["moved"], moves);
 
         // Both have what both had; all else is in one.
-        assert_eq!(held(&anna, from).await, with(&before_from, &["both.example", "of both"]));
+        assert_eq!(held(&anna, from).await, with(&before_from, &["ioc/list both.example", "of both"]));
         let mut all = [with(&before_from, &["one"]), before_into.clone()].concat();
         all.sort();
         assert_eq!(held(&anna, into).await, all);
@@ -389,7 +399,7 @@ async fn what_was_deleted_goes_along() {
         add(&anna, "ioc/restore", json!({"id": iocs[1]})).await;
         // The other case has that value.
         anna.call("ioc/restore", json!({"id": iocs[0]})).await.is(412);
-        assert_eq!(with(&held(&anna, into).await, &["do one", "one.example"]).len(), 2);
+        assert_eq!(with(&held(&anna, into).await, &["do one", "ioc/list one.example"]).len(), 2);
         take_out(&anna, from).await.is(200);
         add(&anna, "ioc/restore", json!({"id": iocs[0]})).await;
         assert_eq!(held(&anna, from).await, before);

@@ -31,5 +31,6 @@ mod session;
 mod silence;
 mod task;
 mod throttle;
+mod timeline;
 mod watcher;
 mod workflow;

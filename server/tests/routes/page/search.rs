@@ -3,7 +3,7 @@
 use crate::support::{Page, on_each_engine};
 use serde_json::{Value, json};
 
-const KINDS: [&str; 6] = ["case", "ioc", "note", "task", "comment", "attachment"];
+const KINDS: [&str; 7] = ["case", "ioc", "note", "task", "timeline", "comment", "attachment"];
 
 async fn ask(page: &Page<'_>, query: Value, kind: &str) -> Value {
     let body = json!({"query": query, "kind": kind, "limit": 10, "offset": 0});
@@ -38,6 +38,8 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
     let new = json!({"title": "Findings", "text": format!("It was\na *{word}*.")});
     let note = add("note/add", json!({"case": case, "new": new})).await;
     let task = add("task/add", json!({"case": case, "new": {"title": format!("Look for {word}s")}})).await;
+    let entry = json!([{"time": {"text": "2026-11-22"}, "title": format!("The {word} ran")}]);
+    let entry = add("timeline/add", json!({"case": case, "new": entry})).await;
     let text = format!("{word}?");
     let comment = add("comment/add", json!({"case": case, "text": text})).await;
     let file = page.attach(case, &format!("{word}.txt"), "x").await.is(201).json;
@@ -47,6 +49,7 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
         number(&ioc["added"][0]["id"]),
         number(&note["summary"]["id"]),
         number(&task["id"]),
+        number(&entry["added"][0]),
         number(&comment["id"]),
         number(&file["id"]),
     ]
@@ -63,11 +66,12 @@ async fn each_kind_by_its_words_and_nothing_of_a_stranger() {
             "ioc: www.[zebra].example | ",
             "note: Findings | It was a *[zebra]*.",
             "task: Look for [zebra]s | ",
+            "timeline: The [zebra] ran | ",
             "comment:  | [zebra]?",
             "attachment: [zebra].txt | ",
         ];
         assert_eq!(found(&anna, "zebra").await, hers);
-        assert_eq!(found(&anna, "ZEB").await.len(), 6, "the last word may be unfinished");
+        assert_eq!(found(&anna, "ZEB").await.len(), 7, "the last word may be unfinished");
         assert_eq!(found(&anna, "zeb it").await, [] as [&str; 0], "the others may not");
         assert_eq!(found(&anna, "was zebra").await, ["note: Findings | It [was] a *[zebra]*."]);
         assert_eq!(found(&anna, "zebra[.]ex").await, ["ioc: www.[zebra.ex]ample | "]);
@@ -92,7 +96,7 @@ async fn follows_what_is_changed_and_removed() {
     on_each_engine(async |world| {
         let mut anna = world.log_in("anna").await;
         let ids = with_word(&mut anna, 1, "zebra").await;
-        let [case, ioc, note, task, comment, file] = ids[..] else { panic!() };
+        let [case, ioc, note, task, entry, comment, file] = ids[..] else { panic!() };
         let change = async |function: &str, body: Value| anna.call(function, body).await.is(200);
         let more = json!({"version": 1, "soc_ticket": ["SOC-4711"], "description": "A giraffe."});
         change("case/update", json!({"id": case, "change": more})).await;
@@ -101,10 +105,12 @@ async fn follows_what_is_changed_and_removed() {
         change("note/change", json!({"id": note, "change": {"version": 1, "text": "A giraffe"}})).await;
         change("task/change", json!({"id": task, "change": {"version": 1, "title": "Find the giraffe"}}))
             .await;
+        change("timeline/change", json!({"id": entry, "change": {"version": 1, "title": "The giraffe ran"}}))
+            .await;
         change("comment/edit", json!({"id": comment, "version": 1, "text": "giraffe!"})).await;
         change("attachment/change", json!({"id": file, "change": {"version": 1, "name": "giraffe.txt"}}))
             .await;
-        assert_eq!(found(&anna, "giraffe").await.len(), 6);
+        assert_eq!(found(&anna, "giraffe").await.len(), 7);
         assert_eq!(
             found(&anna, "zebra").await,
             ["case: A [zebra] | A giraffe.", "ioc: www.[zebra].example | A giraffe"]
@@ -122,6 +128,7 @@ async fn follows_what_is_changed_and_removed() {
             ("ioc/remove", ioc),
             ("note/remove", note),
             ("task/remove", task),
+            ("timeline/remove", entry),
             ("comment/remove", comment),
             ("attachment/remove", file),
         ] {
@@ -132,12 +139,13 @@ async fn follows_what_is_changed_and_removed() {
             ("ioc/restore", ioc),
             ("note/restore", note),
             ("task/restore", task),
+            ("timeline/restore", entry),
             ("comment/restore", comment),
             ("attachment/restore", file),
         ] {
             change(function, json!({"id": id})).await;
         }
-        assert_eq!(found(&anna, "giraffe").await.len(), 6);
+        assert_eq!(found(&anna, "giraffe").await.len(), 7);
     })
     .await;
 }

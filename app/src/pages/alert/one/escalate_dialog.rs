@@ -23,6 +23,7 @@ pub(super) fn EscalateDialog(close: Callback<()>) -> impl IntoView {
     });
     let (template, comment) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let chosen = RwSignal::new(all_of(alert).into_iter().map(|choice| choice.value).collect::<Vec<_>>());
+    let in_timeline = RwSignal::new(true);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if form.busy.get_untracked() {
@@ -34,6 +35,7 @@ pub(super) fn EscalateDialog(close: Callback<()>) -> impl IntoView {
             name: name.get_untracked(),
             template: (!template.is_empty()).then_some(template),
             iocs: chosen.get_untracked().iter().filter_map(|id| id.parse().ok()).collect(),
+            in_timeline: in_timeline.get_untracked(),
             comment: comment.get_untracked(),
         };
         let done = move |case: argus_domain::case::CaseSummary| {
@@ -66,6 +68,7 @@ pub(super) fn EscalateDialog(close: Callback<()>) -> impl IntoView {
                         <SelectInput id="escalate-template" value=template none="None" choices=templates/>
                     </Field>
                     <IocChoice alert chosen/>
+                    <InTimeline chosen=in_timeline/>
                     <Field id="escalate-comment" label="Comment" hint="Why, for the history." problem=form.fields.of("comment")>
                         <textarea
                             id="escalate-comment"
@@ -98,6 +101,18 @@ pub(super) fn all_of(alert: OpenedAlert) -> Vec<Choice> {
         alert.iocs.iter().map(choice).collect()
     });
     all.unwrap_or_default()
+}
+
+/// Whether the alert becomes an entry of the case's timeline.
+#[component]
+pub(super) fn InTimeline(chosen: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="box">
+            <input type="checkbox" bind:checked=chosen/>
+            <span>"Add the alert to the timeline of the case"</span>
+        </label>
+    }
+    .into_any()
 }
 
 /// Which indicators the case takes over.

@@ -1,7 +1,7 @@
 //! Making an alert a part of a case that is there already.
 
 use super::{
-    escalate_dialog::{IocChoice, all_of},
+    escalate_dialog::{InTimeline, IocChoice, all_of},
     opened::use_alert,
 };
 use crate::{
@@ -43,6 +43,7 @@ pub(super) fn MergeDialog(close: Callback<()>) -> impl IntoView {
     let case = RwSignal::new(Vec::<String>::new());
     let chosen = RwSignal::new(all_of(alert).into_iter().map(|choice| choice.value).collect::<Vec<_>>());
     let comment = RwSignal::new(String::new());
+    let in_timeline = RwSignal::new(true);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if form.busy.get_untracked() {
@@ -56,6 +57,7 @@ pub(super) fn MergeDialog(close: Callback<()>) -> impl IntoView {
         let wanted = Merging {
             case,
             iocs: chosen.get_untracked().iter().filter_map(|id| id.parse().ok()).collect(),
+            in_timeline: in_timeline.get_untracked(),
             comment: comment.get_untracked(),
         };
         let done = move |merged| {
@@ -75,6 +77,7 @@ pub(super) fn MergeDialog(close: Callback<()>) -> impl IntoView {
                         <Boxes label="Case" choices chosen=case single=true typed/>
                     </fieldset>
                     <IocChoice alert chosen/>
+                    <InTimeline chosen=in_timeline/>
                     <Field id="merge-comment" label="Comment" hint="Why, for the history." problem=form.fields.of("comment")>
                         <textarea
                             id="merge-comment"

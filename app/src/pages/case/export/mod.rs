@@ -62,7 +62,11 @@ fn ExportDialog(exporting: RwSignal<bool>) -> impl IntoView {
     let formats = Signal::stored(
         ExportFormat::ALL
             .map(|format| {
-                let what = if format.is_report() { "report" } else { "indicators alone" };
+                let what = match format.only() {
+                    None => "report",
+                    Some(ExportPart::Timeline) => "timeline alone",
+                    Some(_) => "indicators alone",
+                };
                 Choice { value: format.ending().to_owned(), label: format!("{} – {what}", format.label()) }
             })
             .to_vec(),

@@ -10,7 +10,7 @@ pub(super) fn Parts(parts: RwSignal<Vec<ExportPart>>, format: Memo<ExportFormat>
     let is_report = move || format.get().is_report();
     let one = move |part: ExportPart| {
         let may = session.may(part.needs());
-        let is_only_part = move || part == ExportPart::Iocs && !is_report();
+        let is_only_part = move || format.get().only() == Some(part);
         let is_chosen = move || is_only_part() || is_report() && parts.with(|parts| parts.contains(&part));
         let refusal = move || {
             if !may {
@@ -19,7 +19,7 @@ pub(super) fn Parts(parts: RwSignal<Vec<ExportPart>>, format: Memo<ExportFormat>
                     part.needs()
                 ))
             } else if !is_report() {
-                Some("This format has indicators alone.".to_owned())
+                Some("This format has one part alone.".to_owned())
             } else {
                 None
             }

@@ -1,7 +1,7 @@
 //! Adding indicators: one on each line.
 
 use super::{
-    super::part_form::PartForm,
+    super::{part_form::PartForm, read_file::ReadFile},
     IocList,
     form::{Form, FormFields},
     parsed::{Parsed, lines},
@@ -16,8 +16,7 @@ use argus_domain::{
     Invalid,
     ioc::{NewIoc, NewIocs, Tlp, paste},
 };
-use leptos::{ev, html, prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
+use leptos::{ev, prelude::*};
 
 #[component]
 pub(super) fn AddDialog(list: IocList) -> impl IntoView {
@@ -111,28 +110,6 @@ pub(super) fn AddDialog(list: IocList) -> impl IntoView {
                 </footer>
             </form>
         </Dialog>
-    }
-    .into_any()
-}
-
-/// A file of them goes into the field, where it can be looked at first.
-#[component]
-fn ReadFile(text: RwSignal<String>) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let read = move |_| {
-        let Some(file) = input.get_untracked().and_then(|input| input.files()?.get(0)) else { return };
-        spawn_local(async move {
-            if let Ok(content) = JsFuture::from(file.text()).await
-                && let Some(content) = content.as_string()
-            {
-                text.set(content);
-            }
-        });
-    };
-    view! {
-        <label class="read-file">
-            "From a file " <input type="file" accept=".csv,.txt,text/csv,text/plain" node_ref=input on:change=read/>
-        </label>
     }
     .into_any()
 }

@@ -27,7 +27,7 @@ const ONCE: [(&str, &str); 3] = [
     ("alert_case", "other.alert_id = alert_case.alert_id"),
 ];
 /// The others, with what is also theirs and no longer told.
-const PARTS: [&str; 5] = ["case_comment", "task", "attachment", "note_folder", "note"];
+const PARTS: [&str; 6] = ["case_comment", "task", "timeline_entry", "attachment", "note_folder", "note"];
 
 const NOT_DELETED: &str = " AND deleted_at IS NULL";
 
@@ -78,6 +78,7 @@ pub async fn count(conn: &mut Conn, lot: &Lot) -> Result<Moved> {
         iocs: number(conn, ioc.0, iocs).await?,
         notes: number(conn, "note", told("note")).await?,
         tasks: number(conn, "task", told("task")).await?,
+        entries: number(conn, "timeline_entry", told("timeline_entry")).await?,
         attachments: number(conn, "attachment", told("attachment")).await?,
         events: number(conn, event.0, lot.once(event, false)).await?,
         alerts: number(conn, alert.0, lot.once(alert, false)).await?,
