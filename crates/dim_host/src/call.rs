@@ -23,6 +23,8 @@ pub struct Call {
 pub enum Action {
     /// Say what you are: name, parameters, hooks, and whether you are ready.
     Describe,
+    /// Say which package of a distribution is a module.
+    Find { distribution: String },
     /// Something happened, or somebody asked by hand.
     Hook {
         hook: String,

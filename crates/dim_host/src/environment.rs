@@ -32,6 +32,6 @@ pub(crate) fn fill(command: &mut Command, folder: &Path, outside: &Outside) {
         }
     }
     if let Some(file) = &outside.certificates {
-        command.env("SSL_CERT_FILE", file).env("REQUESTS_CA_BUNDLE", file);
+        command.env("SSL_CERT_FILE", file).env("REQUESTS_CA_BUNDLE", file).env("PIP_CERT", file);
     }
 }

@@ -14,6 +14,7 @@ mod frame;
 pub mod guard;
 mod heard;
 mod host;
+pub mod install;
 
 mod limits;
 mod lines;

@@ -38,7 +38,7 @@ impl Process {
         // written into what is shared.
         let options = ["-I", "-S", "-B"].map(PathBuf::from);
         let arguments = options.into_iter().chain([script]).collect();
-        Self::guarded(host, module.python.clone(), arguments, limits, cpu)
+        Self::guarded(host, module.python.clone(), arguments, limits, |_, spec| spec.cpu = cpu)
     }
 
     /// Any program, within limits.
@@ -47,25 +47,27 @@ impl Process {
         program: PathBuf,
         arguments: Vec<PathBuf>,
         limits: &Limits,
-        cpu: u64,
+        prepare: impl FnOnce(&mut Command, &mut Spec),
     ) -> Result<Self, Trouble> {
         let folder = host.folder()?;
-        let spec = Spec {
+        let mut spec = Spec {
             program,
             arguments,
             folder: folder.clone(),
-            cpu,
+            cpu: limits.cpu,
             memory: limits.memory,
             file: limits.file,
             disk: limits.disk,
+            measured: Vec::new(),
             processes: limits.processes,
             open_files: limits.open_files,
         };
         let mut command = Command::new(&host.guard[0]);
         command.args(&host.guard[1..]);
+        environment::fill(&mut command, &folder, &host.outside);
+        prepare(&mut command, &mut spec);
         // Paths that are no text have no place in a document; those of Argus' own folders are.
         command.arg(serde_json::to_string(&spec).unwrap_or_default());
-        environment::fill(&mut command, &folder, &host.outside);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let started = command.spawn().map_err(Trouble::with("cannot start", &host.guard[0]));
         let mut guard = started.inspect_err(|_| host.sweep_call(&folder))?;
@@ -104,6 +106,27 @@ impl Process {
     pub(crate) async fn end(mut self, outcome: Option<Outcome>) -> Outcome {
         let ended = self.wait().await;
         outcome.unwrap_or_else(|| self.without_word(ended))
+    }
+
+    /// The same for a program that says by its exit code how it went.
+    pub(crate) async fn end_program(
+        mut self,
+        outcome: Option<Outcome>,
+        why: impl FnOnce() -> String,
+    ) -> Outcome {
+        // It ended, or is to be: its guard must not take the second for the first.
+        let ended = if outcome.is_none() { self.wait_for_end().await } else { self.wait().await };
+        match (outcome, ended) {
+            (Some(outcome), _) => outcome,
+            (None, Some(Ended::Well)) => Outcome::Succeeded { result: serde_json::Value::Null },
+            (None, Some(Ended::Badly)) => Outcome::Failed { error: why(), traceback: None },
+            (None, ended) => self.without_word(ended),
+        }
+    }
+
+    async fn wait_for_end(&mut self) -> Option<Ended> {
+        let _ = timeout(PATIENCE, self.guard.wait()).await;
+        self.wait().await
     }
 
     async fn wait(&mut self) -> Option<Ended> {

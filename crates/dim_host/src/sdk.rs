@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "argus_dim/errors.py",
     "argus_dim/hooks.py",
     "argus_dim/host/__init__.py",
+    "argus_dim/host/find.py",
     "argus_dim/host/iris.py",
     "argus_dim/host/logs.py",
     "argus_dim/host/objects.py",

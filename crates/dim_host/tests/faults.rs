@@ -1,5 +1,7 @@
 //! Whatever a module does, it is ended with all it started, it is said what happened, and nothing is left.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 mod bench;
 
 use std::time::{Duration, Instant};

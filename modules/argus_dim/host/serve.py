@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Protocol
 
 from ..errors import NotReady, Refused, TryLater
 from . import iris, ours
+from .find import find
 from .logs import to_host
 from .wire import TooLong, Wire
 
@@ -53,6 +54,8 @@ def _carry_out(
     request: dict[str, Any], wire: Wire, log: logging.Logger, known: dict[str, Interface]
 ) -> dict[str, Any]:
     try:
+        if request["action"] == "find":
+            return _succeeded(find(request["distribution"], load))
         name = request["module"]
         if name not in known:
             known[name] = load(name)

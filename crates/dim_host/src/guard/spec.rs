@@ -17,8 +17,10 @@ pub struct Spec {
     pub memory: u64,
     /// Bytes of one file.
     pub file: u64,
-    /// Bytes in the working folder.
+    /// Bytes in the working folder and others that it fills.
     pub disk: u64,
+    /// Those others. They stay.
+    pub measured: Vec<PathBuf>,
     /// How many processes at once.
     pub processes: usize,
     /// How many open files of one process.

@@ -67,10 +67,15 @@ pub(super) fn until_end(spec: &Spec, module: Pid) -> Ended {
             return Ended::OutOfMemory;
         }
         tick = tick.wrapping_add(1);
-        if tick.is_multiple_of(TICKS_PER_LOOK) && folder::size(&spec.folder) > spec.disk {
+        if tick.is_multiple_of(TICKS_PER_LOOK) && size(spec) > spec.disk {
             return Ended::DiskFull;
         }
     }
+}
+
+fn size(spec: &Spec) -> u64 {
+    let sizes = spec.measured.iter().chain([&spec.folder]).map(|folder| folder::size(folder));
+    sizes.fold(0, u64::saturating_add)
 }
 
 /// Waits for a tick at most. Whoever started the guard holds the other end of its standard input, also when he is

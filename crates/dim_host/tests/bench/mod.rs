@@ -1,13 +1,13 @@
 //! A place to run modules that a test writes.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file is a program of its own and uses a part of it")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use argus_dim_host::install::Index;
 use argus_dim_host::{Call, Heard, Host, Level, Limits, Outcome, Outside, Runnable};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -143,4 +143,27 @@ fn environment(folder: &Path) -> PathBuf {
 fn packages(environment: &Path) -> PathBuf {
     let lib = fs::read_dir(environment.join("lib")).unwrap().flatten().next().unwrap().path();
     lib.join("site-packages")
+}
+
+/// The interpreter itself: a wrapper that looks for one needs an environment that modules have not.
+pub fn python() -> PathBuf {
+    let said = Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
+    PathBuf::from(String::from_utf8(said.stdout).unwrap().trim())
+}
+
+/// As this machine reaches packages.
+pub fn index() -> Index {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let more = set("PIP_EXTRA_INDEX_URL").map(|urls| urls.split_whitespace().map(str::to_owned).collect());
+    Index { url: set("PIP_INDEX_URL"), more: more.unwrap_or_default(), ..Index::default() }
+}
+
+pub fn outside() -> Outside {
+    let set = |name: &str| std::env::var(name).or_else(|_| std::env::var(name.to_uppercase())).ok();
+    Outside {
+        http_proxy: set("http_proxy"),
+        https_proxy: set("https_proxy"),
+        no_proxy: Some("127.0.0.1,localhost".to_owned()),
+        certificates: std::env::var_os("PIP_CERT").map(PathBuf::from),
+    }
 }
