@@ -42,6 +42,20 @@ const FILES: &[(&str, &str)] = files![
     "argus_dim/parameter.py",
     "argus_dim/py.typed",
     "argus_dim/record.py",
+    "argus_dim/testing.py",
+    "argus_dim/text.py",
+    "argus_ioc_enrichment/__init__.py",
+    "argus_ioc_enrichment/advice.py",
+    "argus_ioc_enrichment/warning_lists.py",
+    "argus_network_logs/__init__.py",
+    "argus_network_logs/event.py",
+    "argus_network_logs/reading.py",
+    "argus_network_logs/summary.py",
+    "argus_network_logs/suricata.py",
+    "argus_network_logs/zeek.py",
+    "argus_windows_logs/__init__.py",
+    "argus_windows_logs/event.py",
+    "argus_windows_logs/known.py",
 ];
 
 /// Writes it below `folder` and says where. Each content has a folder of its own, so that a server of another version

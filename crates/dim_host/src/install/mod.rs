@@ -4,6 +4,7 @@ mod described;
 mod failure;
 mod program;
 mod shelf;
+mod shipped;
 mod source;
 
 use std::path::{Path, PathBuf};
@@ -16,24 +17,13 @@ use tokio::sync::{Mutex, mpsc};
 pub use described::{Described, Hook, Interface, Parameter, ParameterType};
 pub use failure::NotInstalled;
 pub use shelf::Installed;
+pub use shipped::{SHIPPED, Shipped};
 pub use source::{PackageName, Source, Version};
 
 use crate::{Action, Call, Heard, Host, Limits, Outcome, Runnable, Trouble, guard};
 use failure::why;
 use program::Program;
 use shelf::Shelf;
-
-/// A module that is part of Argus.
-#[derive(Clone, Copy, Debug)]
-pub struct Shipped {
-    pub name: &'static str,
-    /// The package to import.
-    module: &'static str,
-    /// What it needs of others.
-    needs: &'static [&'static str],
-}
-
-pub const SHIPPED: [Shipped; 0] = [];
 
 /// What modules written for IRIS find at their host without asking for it: the name they import, and who has it.
 const FOUND_AT_IRIS: [(&str, &str); 3] =
