@@ -23,9 +23,9 @@ A module is a package with one object of the name ``argus_module``::
 """
 
 from .call import Call, File
-from .errors import NotReady, Refused, TryLater
+from .errors import Failed, NotReady, Refused, TryLater
 from .module import Module
 from .parameter import Parameter, Secret
 from .record import Record
 
-__all__ = ["Call", "File", "Module", "NotReady", "Parameter", "Record", "Refused", "Secret", "TryLater"]
+__all__ = ["Call", "Failed", "File", "Module", "NotReady", "Parameter", "Record", "Refused", "Secret", "TryLater"]

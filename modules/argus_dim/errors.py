@@ -7,6 +7,10 @@ class Refused(Exception):
     """What is being saved must not be saved, or what was asked for cannot be done. The reason is shown to who asked."""
 
 
+class Failed(Exception):
+    """It did not work, for a reason that the module knows: no traceback is needed to understand it."""
+
+
 class TryLater(Exception):
     """It may go well another time: the other side is busy, say. ``after`` is in seconds, if anybody knows."""
 

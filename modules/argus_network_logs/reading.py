@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import Any
 
 from argus_dim import File
 
@@ -48,11 +48,10 @@ class _Table:
 
 def records(file: File) -> Iterator[Record | Damaged]:
     with file.open() as raw:
-        content: IO[bytes] = raw
-        if raw.read(2) == b"\x1f\x8b":
-            content = gzip.open(raw)  # type: ignore[assignment]
+        is_compressed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
-        reader = io.BufferedReader(content)  # type: ignore[arg-type]
+        content: Any = gzip.GzipFile(fileobj=raw) if is_compressed else raw
+        reader = io.BufferedReader(content)
         named = _log_of(file.name)
         try:
             first = reader.peek(64).lstrip()[:1]
@@ -70,7 +69,7 @@ def _log_of(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", 1)[-1].split(".")[0]
 
 
-def _lines(reader: io.BufferedReader) -> Iterator[Record | Damaged]:
+def _lines(reader: io.BufferedReader[Any]) -> Iterator[Record | Damaged]:
     table = _Table()
     number = 0
     while line := reader.readline(_LONGEST + 1):
@@ -141,7 +140,7 @@ def _value(table: _Table, type: str, cell: str) -> Any:
     return cell == "T" if type == "bool" else cell
 
 
-def _array(reader: io.BufferedReader) -> Iterator[Record | Damaged]:
+def _array(reader: io.BufferedReader[Any]) -> Iterator[Record | Damaged]:
     """Objects of one large list, without holding all of it."""
     decoder = json.JSONDecoder()
     more = codecs.getincrementaldecoder("utf-8")("replace")

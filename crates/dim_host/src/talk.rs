@@ -134,7 +134,14 @@ impl<'a> Talk<'a> {
     /// Says whether that was the last line of the call.
     async fn printed(&mut self, line: Line) -> Result<bool, Stop> {
         let text = match line {
-            Line::Whole(bytes) if bytes == OUTPUT_ENDS => return Ok(true),
+            Line::Whole(bytes) if bytes.ends_with(OUTPUT_ENDS) => {
+                // Behind a line that the module did not end.
+                let begun = &bytes[..bytes.len() - OUTPUT_ENDS.len()];
+                if !begun.is_empty() {
+                    self.logged(Level::Output, String::from_utf8_lossy(begun).into_owned()).await?;
+                }
+                return Ok(true);
+            }
             Line::Whole(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Line::Cut(bytes) => format!("{} …", String::from_utf8_lossy(&bytes)),
             Line::PassedOver => return Ok(false),

@@ -139,7 +139,7 @@ async fn a_warm_module_keeps_what_it_loaded_until_it_does_badly() {
     let bench = Bench::with(&format!(
         "import os\n{}",
         on_case(
-            "print('in', call.objects[0]['n'])\nif call.objects[0].get('die'): os._exit(1)\nreturn os.getpid()"
+            "print('in', call.objects[0]['n'], end='')\nif call.objects[0].get('die'): os._exit(1)\nreturn os.getpid()"
         )
     ));
     let mut warm = Warm::new(bench.host.clone(), bench.module.clone(), bench.limits.clone());

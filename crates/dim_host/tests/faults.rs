@@ -189,9 +189,39 @@ async fn killed_in_the_middle_by_somebody() {
     assert_eq!(outcome(&bench).await, Outcome::Crashed { signal: 9 });
 }
 
-/// The server is killed: its end of the pipe closes, and the guard needs nobody.
+/// Its end of the pipe closes, and the guard needs nobody.
 #[tokio::test]
-async fn a_guard_outlives_its_server() {
+async fn a_server_that_is_killed_leaves_nothing() {
+    let bench = Bench::doing("pass");
+    let folder = bench.calls().canonicalize().unwrap().join("call-x");
+    std::fs::create_dir(&folder).unwrap();
+    let spec = serde_json::json!({
+        "program": bench.module.python, "arguments": ["-c", "import os, time\nos.fork()\nos.setsid()\nprint('up', flush=True)\ntime.sleep(60)"],
+        "folder": folder, "measured": [], "cpu": 60, "memory": 1_u64 << 30, "file": 1 << 20, "disk": 1 << 20,
+        "processes": 8, "open_files": 64,
+    });
+    let server = "import os, subprocess, sys\n\
+        guard = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE)\n\
+        guard.wait()\n";
+    let mut server = std::process::Command::new("python3")
+        .args(["-c", server])
+        .args(bench::guard())
+        .arg(spec.to_string())
+        .env("ARGUS_MODULE_CALL", &folder)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut up = [0; 3];
+    std::io::Read::read_exact(server.stdout.as_mut().unwrap(), &mut up).unwrap();
+    assert_eq!(bench::processes_of(&folder).len(), 4, "the server, its guard and two of the module");
+    server.kill().unwrap();
+    server.wait().unwrap();
+    bench.nothing_is_left();
+}
+
+/// Somebody drops the call.
+#[tokio::test]
+async fn a_call_that_is_let_go_of_leaves_nothing() {
     let bench = Bench::doing("call.log.info('begun')\nimport time\ntime.sleep(60)");
     let (heard, mut hearing) = tokio::sync::mpsc::channel(8);
     let call = Call::hook("on_postload_case_create", vec![]);

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import Any
 
-from ..errors import NotReady, Refused
+from ..errors import Failed, NotReady
 from .objects import Upload, as_fields, wrap_data
 from .state import STATE
 from .wire import Wire
@@ -55,11 +55,16 @@ class Iris:
 
     def _instance(self, request: dict[str, Any]) -> Any:
         STATE.begin(self._class._module_configuration, request)
+        _fresh_statuses()
         return self._class()
 
     def describe(self, request: dict[str, Any]) -> dict[str, Any]:
         module = self._instance(request)
-        module.register_hooks(module_id=1)
+        failed = None
+        try:
+            module.register_hooks(module_id=1)
+        except Exception as error:  # Without settings it need not know what it waits for.
+            failed = f"it cannot say what it waits for: {error}"
         is_pipeline = bool(module.is_providing_pipeline())
         return {
             "interface": "iris",
@@ -70,7 +75,7 @@ class Iris:
             "parameters": [_parameter(entry) for entry in self._class._module_configuration or []],
             "hooks": list(STATE.hooks.values()),
             "pipeline": _arguments(module.pipeline_get_info()) if is_pipeline else None,
-            "not_ready": self._why_not(module, request["settings"]),
+            "not_ready": self._why_not(module, request["settings"]) or failed,
         }
 
     def _why_not(self, module: Any, settings: dict[str, Any]) -> str | None:
@@ -131,7 +136,8 @@ class Iris:
                 raise NotReady(f"it answered with {type(status).__name__} where a status was expected")
         message, logs = str(status.get_message()), [str(line) for line in status.get_logs() or []]
         if not status.is_success():
-            raise Refused(message if not logs else f"{message}: {logs[-1]}")
+            # No refusal: what is being saved is saved all the same, as such modules expect.
+            raise Failed(message if not logs else f"{message}: {logs[-1]}")
         return {"message": message, "code": status.code}
 
     @staticmethod
@@ -149,6 +155,19 @@ class Iris:
                 wire.say("change", change=change)
         for change in STATE.added:
             wire.say("change", change=change)
+
+
+#: The statuses that modules answer with, as they were before any of them did.
+_STATUSES: dict[str, dict[str, Any]] = {}
+
+
+def _fresh_statuses() -> None:
+    """They are shared objects that are changed in place: in a warm process the data of one call would be in the next."""
+    statuses = importlib.import_module("iris_interface.IrisInterfaceStatus")
+    for name, status in vars(statuses).items():
+        if isinstance(status, statuses.IIStatus):
+            before = _STATUSES.setdefault(name, dict(vars(status)))
+            vars(status).update({**before, "logs": []})
 
 
 def _parameter(entry: dict[str, Any]) -> dict[str, Any]:

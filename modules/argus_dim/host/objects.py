@@ -38,7 +38,8 @@ class Thing:
         self._plain[name] = as_fields(value)
 
     def as_fields(self) -> dict[str, Any]:
-        return self._plain
+        fields: dict[str, Any] = self._plain
+        return fields
 
     def __repr__(self) -> str:
         return f"<{self._plain.get('type', 'object')} {self._plain.get('id', '')}>"

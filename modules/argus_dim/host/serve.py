@@ -9,9 +9,8 @@ import sys
 import traceback
 from typing import Any, BinaryIO, Protocol
 
-from ..errors import NotReady, Refused, TryLater
+from ..errors import Failed, NotReady, Refused, TryLater
 from . import iris, ours
-from .find import find
 from .logs import to_host
 from .wire import TooLong, Wire
 
@@ -55,6 +54,8 @@ def _carry_out(
 ) -> dict[str, Any]:
     try:
         if request["action"] == "find":
+            from .find import find  # It takes a while to load, and is for installing only.
+
             return _succeeded(find(request["distribution"], load))
         name = request["module"]
         if name not in known:
@@ -67,7 +68,7 @@ def _carry_out(
         return {"how": "refused", "reason": str(refused) or "the module gave no reason"}
     except TryLater as later:
         return {"how": "temporary", "reason": str(later), "retry_after": later.after}
-    except NotReady as error:
+    except (Failed, NotReady) as error:
         return {"how": "failed", "error": str(error), "traceback": None}
     except MemoryError:
         return {"how": "out_of_memory"}

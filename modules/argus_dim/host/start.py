@@ -6,16 +6,17 @@ to where nobody prints by accident: what a module prints goes to the log instead
 
 import os
 import sys
+from typing import Any
 
 
-def _private(number, mode):
+def _private(number: int, mode: str) -> Any:
     """A copy that no program inherits which the module starts."""
     copy = os.dup(number)
     os.set_inheritable(copy, False)
     return os.fdopen(copy, mode, buffering=0 if mode == "wb" else -1)
 
 
-def main():
+def main() -> None:
     requests, answers = _private(0, "rb"), _private(1, "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -28,19 +29,13 @@ def main():
     import site
 
     site.main()
-    # Behind the module's own packages, but for this one: no module replaces it.
-    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    sys.path.append(home)
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    spec = spec_from_file_location("argus_dim", os.path.join(home, "argus_dim", "__init__.py"))
-    package = module_from_spec(spec)
-    package.__path__ = [os.path.join(home, "argus_dim")]
-    sys.modules["argus_dim"] = package
-    spec.loader.exec_module(package)
-
+    # What is Argus' own is the same for all modules, so that it is compiled once; what a module writes goes nowhere.
+    sys.dont_write_bytecode = False
+    # First of all, so that no package of the module's environment takes the place of one of Argus.
+    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
     from argus_dim.host.serve import serve
 
+    sys.dont_write_bytecode = True
     serve(requests, answers)
 
 

@@ -17,8 +17,8 @@ const TICK: Timespec = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
 /// The folder is measured every so many ticks.
 const TICKS_PER_LOOK: u32 = 25;
 
-/// A module must not take the processor from the server and its guard.
-const NICENESS: i32 = 15;
+/// The server and the guard go first where processors are few. Much more, and modules stand still when others work.
+const NICENESS: i32 = 5;
 
 pub(super) fn start(spec: &Spec) -> io::Result<Pid> {
     // Keys of a terminal are not meant for modules, and orphans come here instead of to the first process.

@@ -25,6 +25,9 @@ use failure::why;
 use program::Program;
 use shelf::Shelf;
 
+/// What `argus_dim` is written for.
+const OLDEST_PYTHON: (u32, u32) = (3, 10);
+
 /// What modules written for IRIS find at their host without asking for it: the name they import, and who has it.
 const FOUND_AT_IRIS: [(&str, &str); 3] =
     [("iris_interface", "iris-interface"), ("requests", "requests"), ("jinja2", "Jinja2")];
@@ -173,6 +176,10 @@ impl Installer {
             let python = self.python.display().to_string();
             return Err(NotInstalled::Environment { python, why: why(outcome) });
         }
+        is_new_enough(folder).map_err(|why| {
+            let python = self.python.display().to_string();
+            NotInstalled::Environment { python, why }
+        })?;
         Ok(folder.join("bin/python3"))
     }
 
@@ -186,7 +193,7 @@ impl Installer {
         let python = folder.join("bin/python3").display().to_string();
         let mut arguments =
             vec!["-I", "-m", "pip", "--no-input", "--python", &python, "install", "--no-cache-dir"];
-        arguments.extend(["--no-warn-script-location", "--progress-bar=off", "--no-compile"]);
+        arguments.extend(["--no-warn-script-location", "--progress-bar=off"]);
         if !self.index.from_source {
             arguments.push("--only-binary=:all:");
         }
@@ -240,6 +247,20 @@ impl Installer {
             other => Err(why(other)),
         }
     }
+}
+
+/// The environment says which version made it.
+fn is_new_enough(environment: &Path) -> Result<(), String> {
+    let file = environment.join("pyvenv.cfg");
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let version = text.lines().find_map(|line| line.strip_prefix("version = ")).unwrap_or_default();
+    let mut numbers = version.split('.').map(|number| number.parse().unwrap_or(0));
+    let numbers: (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if numbers >= OLDEST_PYTHON {
+        return Ok(());
+    }
+    let (major, minor) = OLDEST_PYTHON;
+    Err(format!("it is version {version:?}, and {major}.{minor} or newer is needed"))
 }
 
 enum What {
