@@ -53,11 +53,12 @@ pub struct Clients {
 
 /// Everything at once, naming also what was there already.
 pub fn everything(workspace: &Workspace) -> Result<()> {
-    let steps = Steps::new(9, true, &workspace.tools);
+    let steps = Steps::new(10, true, &workspace.tools);
     page_with(workspace, &steps)?;
     browser_with(workspace, &steps)?;
     postgres::ensure(&steps.step("PostgreSQL for tests"))?;
     clients_with(workspace, &steps)?;
+    modules_with(workspace, &steps)?;
     Ok(())
 }
 
@@ -78,6 +79,11 @@ pub fn peer(workspace: &Workspace, name: &str) -> Result<PathBuf> {
     let steps = Steps::new(1, false, &workspace.tools);
     let _lock = lock(&workspace.tools, "the set-up to do")?;
     python::ensure(workspace, &steps.step("Python packages to compare with"), "crates/bench/peers", name)
+}
+
+/// The interpreter that finds what the modules that ship need.
+pub fn modules(workspace: &Workspace) -> Result<PathBuf> {
+    modules_with(workspace, &Steps::new(1, false, &workspace.tools))
 }
 
 /// The folder with PostgreSQL's server programs.
@@ -140,6 +146,11 @@ fn clients_with(workspace: &Workspace, steps: &Steps) -> Result<Clients> {
         sdk: python::ensure(workspace, &steps.step("Python packages of the SDK"), folder, "sdk")?,
         cli: python::ensure(workspace, &steps.step("Python packages of argus-cli"), folder, "cli")?,
     })
+}
+
+fn modules_with(workspace: &Workspace, steps: &Steps) -> Result<PathBuf> {
+    let _lock = lock(&workspace.tools, "the set-up to do")?;
+    python::ensure(workspace, &steps.step("Python packages of the modules"), "modules", "shipped")
 }
 
 fn search_path(first: &[&Path]) -> Result<OsString> {

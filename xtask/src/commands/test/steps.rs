@@ -4,8 +4,6 @@
 //! one invocation. So each side has its own, and all of the server's name the same packages: cargo merges
 //! features over what it is asked to build, and another set would compile dependencies again.
 
-use std::path::Path;
-
 use crate::commands::conformance::Conformance;
 use crate::commands::end2end;
 use crate::failure::Result;
@@ -120,11 +118,14 @@ fn conformance(workspace: &Workspace, passed_on: &[String]) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
+/// The Python of the module host and of the modules; how the server runs them is tested with the rest of it.
 fn modules(workspace: &Workspace, passed_on: &[String]) -> Result<Outcome> {
-    let folder = workspace.root.join("modules");
-    if !Path::new(&folder).is_dir() {
-        return Ok(Outcome::Skipped("there are none yet".to_owned()));
+    let python = setup::modules(workspace)?;
+    let mut tests = command(python);
+    tests.args(["-B", "-W", "error", "-m", "unittest"]);
+    if passed_on.is_empty() {
+        tests.args(["discover", "-s", "tests", "-t", "."]);
     }
-    run(command("python3").args(["-m", "unittest", "discover"]).args(passed_on).current_dir(folder))?;
+    run(tests.args(passed_on).current_dir(workspace.root.join("modules")))?;
     Ok(Outcome::Passed)
 }

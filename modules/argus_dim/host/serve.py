@@ -1,0 +1,116 @@
+"""Answers calls, one after the other, until the host lets go."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+import traceback
+from typing import Any, BinaryIO, Protocol
+
+from ..errors import Failed, NotReady, Refused, TryLater
+from . import iris, ours
+from .logs import to_host
+from .wire import TooLong, Wire
+
+#: The host knows by this line that what was printed before belongs to the call.
+OUTPUT_ENDS = "\0argus: end of output\n"
+
+_LONGEST_TRACEBACK = 32 * 1024
+
+
+class Interface(Protocol):
+    """A module behind either of the interfaces."""
+
+    def describe(self, request: dict[str, Any]) -> dict[str, Any]: ...
+
+    def call(self, request: dict[str, Any], wire: Wire, log: logging.Logger) -> Any: ...
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    wire = Wire(requests, answers)
+    log = to_host(wire)
+    known: dict[str, Interface] = {}
+    while request := wire.next_call():
+        wire.longest = request["message"]
+        end = _carry_out(request, wire, log, known)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                pass  # The module closed it.
+        try:
+            os.write(2, OUTPUT_ENDS.encode())
+        except OSError:
+            pass
+        _say_end(wire, end)
+    # Threads and what waits to be done at the end have no say in when this is.
+    os._exit(0)
+
+
+def _carry_out(
+    request: dict[str, Any], wire: Wire, log: logging.Logger, known: dict[str, Interface]
+) -> dict[str, Any]:
+    try:
+        if request["action"] == "find":
+            from .find import find  # It takes a while to load, and is for installing only.
+
+            return _succeeded(find(request["distribution"], load))
+        name = request["module"]
+        if name not in known:
+            known[name] = load(name)
+        module = known[name]
+        if request["action"] == "describe":
+            return _succeeded(module.describe(request))
+        return _succeeded(module.call(request, wire, log))
+    except Refused as refused:
+        return {"how": "refused", "reason": str(refused) or "the module gave no reason"}
+    except TryLater as later:
+        return {"how": "temporary", "reason": str(later), "retry_after": later.after}
+    except (Failed, NotReady) as error:
+        return {"how": "failed", "error": str(error), "traceback": None}
+    except MemoryError:
+        return {"how": "out_of_memory"}
+    except SystemExit as error:
+        return {"how": "failed", "error": f"the module ended its process ({error.code})", "traceback": None}
+    except BaseException as error:
+        return failure(error)
+
+
+def _succeeded(result: Any) -> dict[str, Any]:
+    return {"how": "succeeded", "result": result}
+
+
+def failure(error: BaseException) -> dict[str, Any]:
+    """As it is shown: without the steps of the host itself."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    step = error.__traceback__
+    while step and os.path.abspath(step.tb_frame.f_code.co_filename).startswith(here) and step.tb_next:
+        step = step.tb_next
+    lines = traceback.format_exception(type(error), error, step)
+    text = "".join(lines)
+    error_text = traceback.format_exception_only(type(error), error)[-1].strip()
+    return {"how": "failed", "error": error_text[:2000], "traceback": text[-_LONGEST_TRACEBACK:]}
+
+
+def _say_end(wire: Wire, end: dict[str, Any]) -> None:
+    try:
+        wire.say("end", **end)
+    except TooLong as error:
+        wire.say("end", how="failed", error=f"the result cannot be said: {error}", traceback=None)
+    except (TypeError, ValueError, RecursionError) as error:
+        wire.say("end", how="failed", error=f"the result is no JSON: {error}", traceback=None)
+
+
+def load(name: str) -> Interface:
+    """The module in a package, whichever interface it was written for."""
+    iris.provide_host()
+    package = importlib.import_module(name)
+    module = getattr(package, "argus_module", None)
+    if module is not None:
+        return ours.Ours(module)
+    interface = getattr(package, iris.MARK, None)
+    if interface is not None:
+        return iris.Iris(package, interface)
+    raise NotReady(f"{name} is no module: it has neither argus_module nor {iris.MARK}")
