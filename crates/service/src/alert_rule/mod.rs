@@ -6,6 +6,7 @@ mod forget;
 mod group;
 mod judging;
 mod list;
+mod listen;
 mod raise;
 mod save;
 mod set;
@@ -16,6 +17,7 @@ pub use absence::watch;
 pub use change::{activate, remove};
 pub use forget::forget_old;
 pub use list::{MAX_LIMIT, firings, get, list};
+pub use listen::listen;
 pub use save::save;
 pub use trial::try_out;
 

@@ -1,6 +1,6 @@
 //! Writing a rule.
 
-use super::{MOST, group::group_id, missing};
+use super::{MOST, group::group_id, listen::due, missing};
 use crate::{
     Actor, Ctx, Error, Result,
     activity::{Done, record},
@@ -228,7 +228,7 @@ async fn begin_watch(
         labels: Vec::new(),
         severity: argus_domain::Severity::Medium,
         at: ctx.now,
-        due: ctx.now.plus_millis(i64::from(content.window) * 1_000),
+        due: due(ctx.now, ctx.now, content.window),
     });
     Ok(store::saw(tx, &seen.collect::<Vec<_>>()).await?)
 }

@@ -222,6 +222,31 @@ async fn what_does_not_come_is_told_once_also_after_a_restart() {
     }
 }
 
+/// What nobody could hear was not absent: after a break it is waited for anew.
+#[tokio::test]
+async fn nothing_is_absent_while_nobody_listens() {
+    const WINDOW: u64 = 5;
+    for template in templates().await {
+        let mut world = World::new(template).await;
+        {
+            let anna = world.log_in("anna").await;
+            let absence =
+                json!({"threshold": {"of": "absence"}, "window": WINDOW, "group_by": [], "title": "{rule}"});
+            add(&anna, content("Silent", absence)).await;
+        }
+        world.kill();
+        tokio::time::sleep(Duration::from_secs(WINDOW + 2)).await;
+        let began = Instant::now();
+        world.start(|_| {});
+        let anna = world.log_in("anna").await;
+        wait_for(&anna, 1).await;
+        assert!(
+            began.elapsed() >= Duration::from_secs(WINDOW),
+            "it was raised for the time without a server"
+        );
+    }
+}
+
 async fn wait_for(page: &Page<'_>, count: usize) {
     let began = Instant::now();
     while alerts(page).await.len() < count {
