@@ -15,4 +15,4 @@ pub use judge::{Episode, Hit, Judge};
 pub use rule::{AlertRule, AlertRuleContent, AlertRuleFilter};
 pub use template::{example, filled, filled_line, places};
 pub use threshold::Threshold;
-pub use trial::{AlertTrial, AlertTrialHit};
+pub use trial::{AlertTrial, AlertTrialHit, AlertTrialKey};

@@ -409,6 +409,14 @@ async fn a_trial_tells_what_would_have_been() {
             "threshold": {"of": "values", "field": "destinationPort", "at_least": 3}});
         let found = tried(by_signature).await;
         assert_eq!(texts(found["hits"].as_array().unwrap(), "title"), ["S-0 root", "S-1 root"]);
+        // What has one key is one alert.
+        let two = json!({"group_by": ["destinationPort", "signature"], "title": "{destinationPort}", "dedup": "{signature}",
+            "threshold": {"of": "events", "at_least": 1}, "cool_down": 0});
+        let found = tried(two).await;
+        assert_eq!((&found["kinds"], found["keys"].as_array().unwrap().len()), (&json!(2), 2));
+        assert_eq!(texts(found["keys"].as_array().unwrap(), "key"), ["S-0", "S-1"]);
+        let groups: i64 = found["keys"].as_array().unwrap().iter().map(|key| key["groups"].as_i64().unwrap()).sum();
+        assert_eq!(json!(groups), found["total"]);
         let absence = json!({"threshold": {"of": "absence"}, "window": 86_400, "group_by": [], "title": "{rule}",
             "cool_down": 0});
         assert_eq!(tried(absence).await["total"], 1, "nothing came from the beginning on");
