@@ -83,6 +83,7 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   ['alerts', '/alerts?state=any', nothing],
   ['a new alert', '/alerts', async (page) => openDialog(page, 'n')],
   ['alert rules', '/manage/alert-rules', nothing],
+  ['importing alert rules', '/manage/alert-rules/import', nothing],
   ['a new alert rule', '/manage/alert-rules/new?ip=10.7.0.0/24&min-severity=high', async (page) => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();

@@ -47,6 +47,8 @@ test('made of a search, tried, and raising an alert that arrives by itself', asy
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByText('In the last 7 days it would have raised 1 alert, of 4 events that match.')).toBeVisible();
   await expect(page.getByText('Scan from 203.0.113.77: 4 ports')).toBeVisible();
+  await page.getByText('By de-duplication key').click();
+  await expect(page.getByRole('table', { name: 'Alerts by de-duplication key' })).toContainText('203.0.113.77');
   await page.getByText('As a table').click();
   await expect(page.getByRole('table', { name: 'Alerts on each day' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -70,6 +72,60 @@ test('made of a search, tried, and raising an alert that arrives by itself', asy
   await page.screenshot({ path: test.info().outputPath('history.png'), fullPage: true });
   await told.getByRole('link', { name: /^#/ }).click();
   await expect(page.getByRole('heading', { name: /Scan from 203\.0\.113\.77/ })).toBeVisible();
+});
+
+const SIGMA = `title: Odd agent
+level: high
+logsource: {category: proxy}
+detection:
+  agent: {c-useragent|contains: curl}
+  condition: agent
+---
+title: Process
+logsource: {category: process_creation, product: windows}
+detection: {s: {Image: x}, condition: s}
+`;
+
+test('Sigma rules are looked at and added, and the condition is written as JSON', async ({ page, anna }) => {
+  await anna.enter(page);
+  await page.goto('/manage/alert-rules');
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Import alert rules' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Rules' }).fill(SIGMA);
+  await page.getByRole('button', { name: 'Look at them' }).click();
+  await expect(page.getByText('1 rule can be added, 1 rule cannot.')).toBeVisible();
+  await expect(page.getByText('logsource.category')).toBeVisible();
+  await page.getByText('Its condition').click();
+  await expect(page.getByText('"http.http_user_agent"')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('import.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Add 1 rule' }).click();
+  await expect(page.getByRole('switch', { name: 'Odd agent is on' })).not.toBeChecked();
+
+  await page.getByRole('link', { name: 'Odd agent', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Alert rule' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Condition' })).toContainText('http.http_user_agent~*curl*');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const json = page.getByRole('textbox', { name: 'The condition as JSON' });
+  await expect(json).toHaveValue(/propertyPatterns/);
+  await json.fill('{"sourceip": ["10.0.0.1"]}');
+  await expect(json).toHaveAccessibleDescription(/criteria\.sourceip is not known here/);
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await expect(json).toBeFocused();
+  await json.fill('{"sourceIP": ["10.0.0.1"], "subCriteria": [{"exclude": true, "port": [53]}]}');
+  await expect(json).toHaveAccessibleDescription('');
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('condition.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Condition' })).toContainText('10.0.0.1');
+  await expect(page.getByText('The condition has 1 more block,')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as a file' }).click();
+  expect((await saved).suggestedFilename()).toBe('alert-rule.json');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const exported = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export' }).click();
+  expect((await exported).suggestedFilename()).toBe('alert-rules.json');
 });
 
 test('changed, turned off and deleted, on a phone, too', async ({ page, server, anna }) => {

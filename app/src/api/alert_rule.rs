@@ -3,7 +3,7 @@
 use super::Failure;
 use argus_domain::{
     AlertRuleId,
-    alert_rule::{AlertRule, AlertRuleContent, AlertRuleFilter, AlertTrial, Firing, FiringFilter},
+    alert_rule::{AlertRule, AlertRuleContent, AlertRuleFilter, AlertTrial, Firing, FiringFilter, RuleDraft},
     criteria::Page,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
@@ -34,6 +34,20 @@ pub async fn save_alert_rule(
 ) -> Result<AlertRule, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert_rule::save(&ctx, id, version, content).await?)
+}
+
+/// What the rules in a text become: Sigma rules, or JSON as it is exported.
+#[server(prefix = "/page", endpoint = "alert-rule/read", input = Json)]
+pub async fn read_alert_rules(text: String) -> Result<Vec<RuleDraft>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert_rule::read(&ctx, &text).await?)
+}
+
+/// Adds all of them, or none.
+#[server(prefix = "/page", endpoint = "alert-rule/import", input = Json)]
+pub async fn import_alert_rules(rules: Vec<AlertRuleContent>) -> Result<Vec<AlertRule>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert_rule::import(&ctx, rules).await?)
 }
 
 #[server(prefix = "/page", endpoint = "alert-rule/activate", input = Json)]

@@ -42,6 +42,18 @@ impl AlertRuleLink {
         }
     }
 
+    /// The rules that are listed, as a file.
+    pub(crate) fn export(&self) -> String {
+        let mut query = QueryText::default();
+        if !self.rules.text.is_empty() {
+            query.add("text", &self.rules.text);
+        }
+        if let Some(enabled) = self.rules.enabled {
+            query.add("enabled", enabled);
+        }
+        format!("/alert-rules.json{}", query.write())
+    }
+
     /// What came of one rule.
     pub(crate) fn firings_of(rule: AlertRuleId) -> Self {
         let mut link = Self::read("?tab=firings");
@@ -110,6 +122,10 @@ mod tests {
         for text in ["", "?text=scan&on=no&page=2", "?tab=firings&rule=3&outcome=raised&alert=7&size=25"] {
             assert_eq!(AlertRuleLink::read(text).write(), format!("/manage/alert-rules{text}"));
         }
+        assert_eq!(
+            AlertRuleLink::read("?text=scan&on=no").export(),
+            "/alert-rules.json?text=scan&enabled=false"
+        );
         let (search, _) = EventLink::read("?ip=10.0.0.0/8");
         assert_eq!(AlertRuleLink::of_search(&search), "/manage/alert-rules/new?ip=10.0.0.0/8");
     }

@@ -148,23 +148,28 @@ fn cases(values: &[String]) -> Result<Vec<CaseId>, String> {
     Ok(cases)
 }
 
-/// `key=value`, once for each value.
+/// `key=value`, or `key~pattern`, once for each value.
 fn pairs(property: &PropertyCriteria) -> impl Iterator<Item = String> + '_ {
-    property.values.iter().map(|value| format!("{}={value}", property.key))
+    let sign = if property.pattern { '~' } else { '=' };
+    property.values.iter().map(move |value| format!("{}{sign}{value}", property.key))
 }
 
 /// Several values of one key are alternatives.
 fn properties(values: &[String]) -> Result<Vec<PropertyCriteria>, String> {
     let mut properties: Vec<PropertyCriteria> = Vec::new();
     for text in values {
-        let pair = text.split_once('=').map(|(key, value)| (key.trim(), value.trim()));
+        let pattern = text.chars().find(|letter| "=~".contains(*letter)) == Some('~');
+        let pair = text.split_once(['=', '~']).map(|(key, value)| (key.trim(), value.trim()));
         let Some((key, value)) = pair.filter(|(key, value)| !key.is_empty() && !value.is_empty()) else {
-            return Err(format!("“{text}” is not a name and a value: write app_proto=tls"));
+            return Err(format!(
+                "“{text}” is not a name and a value: write app_proto=tls or tls.sni~*.example.com"
+            ));
         };
-        match properties.iter_mut().find(|property| property.key == key) {
+        match properties.iter_mut().find(|property| property.key == key && property.pattern == pattern) {
             None => properties.push(PropertyCriteria {
                 key: key.to_owned(),
                 values: vec![value.to_owned()],
+                pattern,
                 ..PropertyCriteria::default()
             }),
             Some(property) if property.values.iter().any(|other| other == value) => {}

@@ -35,6 +35,7 @@ pub mod flag;
 pub mod group;
 pub mod id;
 pub mod ioc;
+mod keys;
 pub mod keywords;
 pub mod labels;
 pub mod membership;

@@ -73,7 +73,21 @@ async fn tell(argus: Argus) {
 }
 
 async fn watch(argus: Argus) {
+    let mut begins = true;
     loop {
+        match alert_rule::listen(&argus, begins).await {
+            Ok(was_away) => {
+                if was_away {
+                    tracing::info!("nobody listened for a time: alert rules wait anew for what is absent");
+                }
+                begins = false;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "it could not be noted that this server listens");
+                tokio::time::sleep(WATCH).await;
+                continue;
+            }
+        }
         match alert_rule::watch(&argus).await {
             Ok(0) => {}
             Ok(judged) => tracing::debug!(judged, "alert rules found something absent"),

@@ -12,6 +12,7 @@ mod location;
 mod migrate;
 mod open;
 mod retention;
+mod rule;
 mod serve;
 mod settings;
 mod user;
@@ -55,6 +56,9 @@ enum Command {
     /// Delete events, or bring them back.
     #[command(subcommand)]
     Event(event::Event),
+    /// Import and export alert rules.
+    #[command(subcommand)]
+    Rule(rule::Rule),
     /// Say how long events are kept.
     #[command(subcommand)]
     Retention(retention::Retention),
@@ -101,6 +105,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::Customer(customer) => customer.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Location(location) => location.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Event(event) => event.run(&settings).await.map(|()| ExitCode::SUCCESS),
+            Command::Rule(rule) => rule.run(&settings).await,
             Command::Retention(retention) => retention.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::VerifyLog => verify_log::run(&settings).await,

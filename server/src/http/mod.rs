@@ -1,6 +1,7 @@
 //! The HTTP surface: what answers which address.
 
 mod activities_csv;
+mod alert_rules;
 mod assets;
 mod attached;
 mod attachments;
@@ -82,6 +83,7 @@ fn router(app: App) -> Router {
         .route("/openapi.json", openapi::answer(&document))
         .route("/live", get(live::live))
         .route("/activities.csv", get(activities_csv::activities_csv))
+        .route("/alert-rules.json", get(alert_rules::alert_rules))
         .merge(case_export::routes())
         .fallback(assets::answer)
         .layer(middleware::from_fn_with_state(app.clone(), assets::secure))

@@ -9,6 +9,7 @@ mod help;
 mod ingest;
 mod migrate;
 mod people;
+mod rule;
 mod serve;
 mod settings;
 mod upkeep;

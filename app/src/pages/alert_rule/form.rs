@@ -3,10 +3,11 @@
 use crate::{link::EventLink, pages::case::part_form};
 use argus_domain::{
     Invalid, Severity,
-    alert_rule::{AlertRuleContent, RuleField, Threshold},
+    alert_rule::{AlertRuleContent, RuleField, Threshold, read_condition_text},
     criteria::EventCriteria,
 };
 use leptos::prelude::*;
+use serde_json::{Map, Value};
 
 pub(super) const MINUTE: u32 = 60;
 pub(super) const HOUR: u32 = 60 * MINUTE;
@@ -20,6 +21,8 @@ pub(super) struct Form {
     pub(super) customers: RwSignal<Vec<String>>,
     /// Its criteria are the condition.
     pub(super) search: RwSignal<EventLink>,
+    /// The condition while it is written as JSON.
+    pub(super) json: RwSignal<Option<String>>,
     /// Fields without a key, by name.
     pub(super) group_by: RwSignal<Vec<String>>,
     /// Keys of properties, separated by commas.
@@ -84,6 +87,7 @@ impl Form {
             enabled: RwSignal::new(rule.enabled),
             customers: RwSignal::new(rule.customers.iter().map(ToString::to_string).collect()),
             search: RwSignal::new(search),
+            json: RwSignal::new(None),
             group_by: RwSignal::new(texts(false)),
             properties: RwSignal::new(
                 texts(true)
@@ -127,7 +131,7 @@ impl Form {
             description: self.description.get(),
             enabled: self.enabled.get(),
             customers: self.customers.get().iter().filter_map(|id| id.parse().ok()).collect(),
-            criteria: self.criteria(),
+            criteria: self.criteria(invalid),
             group_by: self.group_by(invalid),
             threshold: self.threshold(invalid),
             window: self.window.read("window", invalid),
@@ -141,8 +145,11 @@ impl Form {
     }
 
     /// Without the time range of the search that it was made of.
-    fn criteria(self) -> EventCriteria {
-        EventCriteria { start: None, end: None, ..self.search.get().criteria }
+    pub(super) fn criteria(self, invalid: &mut Invalid) -> EventCriteria {
+        match self.json.get() {
+            Some(text) => read_condition_text(&text, invalid),
+            None => EventCriteria { start: None, end: None, ..self.search.get().criteria },
+        }
     }
 
     fn group_by(self, invalid: &mut Invalid) -> Vec<RuleField> {
@@ -179,4 +186,8 @@ impl Form {
             _ => Threshold::Events { at_least },
         }
     }
+}
+
+pub(super) fn pretty(keys: Map<String, Value>) -> String {
+    serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default()
 }

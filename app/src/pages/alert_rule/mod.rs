@@ -1,9 +1,12 @@
 //! Alert rules: what there are, what came of them, and writing one.
 
 mod condition;
+mod condition_json;
 mod counting;
 mod firings;
 mod form;
+mod import;
+mod import_drafts;
 mod list_page;
 mod one_page;
 mod raising;

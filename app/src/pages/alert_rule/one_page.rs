@@ -1,6 +1,6 @@
 //! One rule, or a new one, which a search may have been made a rule of.
 
-use super::writing::Writing;
+use super::{import::Import, writing::Writing};
 use crate::{
     api::alert_rule::get_alert_rule,
     browser::page,
@@ -26,6 +26,10 @@ pub(crate) fn AlertRulePage() -> impl IntoView {
             page::set_title("New alert rule");
             let search = location.search.get_untracked();
             return view! { <Writing id=None content=of_search(&search) version=0/> }.into_any();
+        }
+        if id == "import" {
+            page::set_title("Import alert rules");
+            return view! { <Import/> }.into_any();
         }
         // What is no number is no rule, and the server says so.
         opened(id.parse().unwrap_or_default())

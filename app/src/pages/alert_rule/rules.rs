@@ -11,6 +11,7 @@ use argus_domain::{Permission, alert_rule::AlertRule, criteria::Page};
 use leptos::{html, prelude::*};
 
 const NEW: &str = "/manage/alert-rules/new";
+const IMPORT: &str = "/manage/alert-rules/import";
 
 #[component]
 pub(super) fn Rules(link: Memo<AlertRuleLink>) -> impl IntoView {
@@ -48,6 +49,10 @@ pub(super) fn Rules(link: Memo<AlertRuleLink>) -> impl IntoView {
                 prop:value=move || link.get().rules.text
                 on:change=search
             />
+            <a class="btn" href=IMPORT>"Import"</a>
+            <a class="btn" href=move || link.with(AlertRuleLink::export) download="alert-rules.json" rel="external">
+                {icon(Icon::Download)} "Export"
+            </a>
             <span class="grow"></span>
             <Pager paging=paging(link, found) what="rules"/>
         </div>

@@ -9,7 +9,7 @@ use crate::{
 };
 use argus_domain::{
     Timestamp,
-    alert_rule::{AlertTrial, AlertTrialHit},
+    alert_rule::{AlertTrial, AlertTrialHit, AlertTrialKey},
 };
 use leptos::prelude::*;
 
@@ -71,6 +71,7 @@ fn shown(trial: &AlertTrial) -> AnyView {
         <p>{format!("In the last {} days it would have raised {alerts}, of {events} that match.", trial.days)}</p>
         {back}
         {(trial.total > 0).then(|| view! { {chart(&trial.per_day)} {table(&trial.per_day)} })}
+        {(trial.total > 0).then(|| keys(trial))}
         <ol class="rule-hits">{trial.hits.iter().map(hit).collect_view()}</ol>
         {(more > 0).then(|| view! { <p>{format!("… and {} before.", number::grouped(more))}</p> })}
         <p class="field-note">
@@ -129,6 +130,43 @@ fn table(days: &[(Timestamp, u64)]) -> AnyView {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+        </details>
+    }
+    .into_any()
+}
+
+/// What is one alert as long as that is open.
+fn keys(trial: &AlertTrial) -> AnyView {
+    let told = format!("{} if none of them is closed.", number::counted(trial.kinds, "alert"));
+    let more = trial.kinds.saturating_sub(trial.keys.len() as u64);
+    let row = |key: &AlertTrialKey| {
+        let shown = if key.key.is_empty() { "all together".to_owned() } else { key.key.clone() };
+        view! {
+            <tr>
+                <td class="wrap">{shown}</td>
+                <td>{key.customer.name.clone()}</td>
+                <td class="num">{number::grouped(key.groups)}</td>
+                <td class="num">{number::grouped(key.times)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <p>{told}</p>
+        <details class="fold">
+            <summary>"By de-duplication key"</summary>
+            <table class="list">
+                <caption class="sr-only">"Alerts by de-duplication key"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Key"</th>
+                        <th scope="col">"Customer"</th>
+                        <th scope="col" class="num">"Groups"</th>
+                        <th scope="col" class="num">"Times"</th>
+                    </tr>
+                </thead>
+                <tbody>{trial.keys.iter().map(row).collect_view()}</tbody>
+            </table>
+            {(more > 0).then(|| view! { <p>{format!("… and {} more.", number::grouped(more))}</p> })}
         </details>
     }
     .into_any()

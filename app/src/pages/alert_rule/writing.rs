@@ -1,14 +1,22 @@
 //! Writing a rule: which events, how many, the alert, and what it would have done.
 
-use super::{MAY_NOT, condition::Condition, counting::Counting, form::Form, raising::Raising, trial::Try};
+use super::{
+    MAY_NOT,
+    condition::Condition,
+    counting::Counting,
+    form::{Form, pretty},
+    raising::Raising,
+    trial::Try,
+};
 use crate::{
     api::{Failure, alert_rule::save_alert_rule},
-    components::{ConflictNote, Field, TextInput, note_id},
+    browser::download,
+    components::{ConflictNote, Field, Icon, TextInput, icon, note_id},
     link::AlertRuleLink,
     pages::case::part_form::PartForm,
     state::{tell, use_go, use_session, use_toasts},
 };
-use argus_domain::{AlertRuleId, Permission, alert_rule::AlertRuleContent};
+use argus_domain::{AlertRuleId, Invalid, Permission, alert_rule::AlertRuleContent};
 use leptos::{ev, prelude::*};
 
 const FIELDS: &[&str] = &[
@@ -62,7 +70,9 @@ pub(super) fn Writing(id: Option<AlertRuleId>, content: AlertRuleContent, versio
     };
     let name = fields.of("name");
     let name_wrong = Signal::derive(move || name.with(Option::is_some));
-    let elsewhere = fields.elsewhere(FIELDS);
+    // What is wrong with a condition that is written as JSON is told beside it.
+    let elsewhere = fields.but_of(|field| FIELDS.contains(&field) || field.starts_with("criteria"));
+    let as_json = move || download::json_address(&pretty(form.draft(&mut Invalid::default()).to_json()));
     view! {
         <h1>{if id.is_some() { "Alert rule" } else { "New alert rule" }}</h1>
         <form class="rule-form" novalidate="" on:submit=on_submit>
@@ -102,6 +112,7 @@ pub(super) fn Writing(id: Option<AlertRuleId>, content: AlertRuleContent, versio
                     {if id.is_some() { "Save" } else { "Add" }}
                 </button>
                 <a class="btn ghost" href=AlertRuleLink::PATH>"Cancel"</a>
+                <a class="btn ghost" download="alert-rule.json" href=as_json>{icon(Icon::Download)} "Save as a file"</a>
             </p>
         </form>
     }

@@ -5,11 +5,12 @@ use super::{TemplateBody, TemplateFolder, TemplateNote, TemplateTask};
 use crate::{
     Invalid,
     case::{CaseChange, CaseTag, NewCase},
+    keys::Keys,
     labels,
     note::{Note, NoteFolder},
     task::Task,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 impl TemplateBody {
     /// As somebody typed it.
@@ -113,121 +114,6 @@ fn note(value: &Value, at: String, invalid: &mut Invalid) -> TemplateNote {
     keys.required("title", &note.title);
     keys.done();
     note
-}
-
-/// An object that is being read, and the way to it.
-struct Keys<'a> {
-    map: Option<&'a Map<String, Value>>,
-    at: String,
-    known: Vec<&'static str>,
-    invalid: &'a mut Invalid,
-}
-
-impl<'a> Keys<'a> {
-    fn of(value: &'a Value, at: String, invalid: &'a mut Invalid) -> Self {
-        let map = value.as_object();
-        if map.is_none() {
-            let field = if at.is_empty() { "json" } else { &at };
-            invalid.add(field, "must be an object");
-        }
-        Self { map, at, known: Vec::new(), invalid }
-    }
-
-    /// What a key has; `null` is nothing.
-    fn value(&mut self, key: &'static str) -> Option<&'a Value> {
-        self.known.push(key);
-        self.map?.get(key).filter(|value| !value.is_null())
-    }
-
-    fn path(&self, key: &str) -> String {
-        if self.at.is_empty() { key.to_owned() } else { format!("{}.{key}", self.at) }
-    }
-
-    fn wrong(&mut self, key: &str, problem: impl std::fmt::Display) {
-        let path = self.path(key);
-        self.invalid.add(path, problem);
-    }
-
-    fn required(&mut self, key: &str, text: &str) {
-        let path = self.path(key);
-        if self.map.is_some() && text.is_empty() && self.invalid.of(&path).is_none() {
-            self.invalid.add(path, "must not be empty");
-        }
-    }
-
-    fn text(&mut self, key: &'static str, max: usize) -> String {
-        match self.value(key) {
-            None => String::new(),
-            Some(Value::String(text)) if text.contains('\0') => {
-                self.wrong(key, "must not contain NUL characters");
-                String::new()
-            }
-            Some(Value::String(text)) if text.chars().count() <= max => text.clone(),
-            Some(Value::String(_)) => {
-                self.wrong(key, format_args!("must not be longer than {max} characters"));
-                String::new()
-            }
-            Some(_) => {
-                self.wrong(key, "must be a text");
-                String::new()
-            }
-        }
-    }
-
-    fn line(&mut self, key: &'static str, max: usize) -> String {
-        let text = self.text(key, max).trim().to_owned();
-        if text.contains(char::is_control) {
-            self.wrong(key, "must be one line");
-        }
-        text
-    }
-
-    fn parsed<T>(
-        &mut self,
-        key: &'static str,
-        problem: &str,
-        read: impl Fn(&Value) -> Option<T>,
-    ) -> Option<T> {
-        let read = read(self.value(key)?);
-        if read.is_none() {
-            self.wrong(key, problem);
-        }
-        read
-    }
-
-    fn list<T>(
-        &mut self,
-        key: &'static str,
-        most: usize,
-        one: impl Fn(&Value, String, &mut Invalid) -> Option<T>,
-    ) -> Vec<T> {
-        let values = match self.value(key) {
-            None => return Vec::new(),
-            Some(Value::Array(values)) if values.len() <= most => values,
-            Some(Value::Array(_)) => {
-                self.wrong(key, format_args!("must not be more than {most}"));
-                return Vec::new();
-            }
-            Some(_) => {
-                self.wrong(key, "must be a list");
-                return Vec::new();
-            }
-        };
-        let path = self.path(key);
-        let numbered = values.iter().enumerate();
-        numbered.filter_map(|(at, value)| one(value, format!("{path}[{at}]"), self.invalid)).collect()
-    }
-
-    /// What was not asked for is not known.
-    fn done(self) {
-        for key in self.map.into_iter().flat_map(Map::keys) {
-            if !self.known.contains(&key.as_str()) {
-                let path = if self.at.is_empty() { key.clone() } else { format!("{}.{key}", self.at) };
-                self.invalid
-                    .add(path, format_args!("is not known here: the keys are {}", self.known.join(", ")));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

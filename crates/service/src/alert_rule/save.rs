@@ -1,6 +1,6 @@
 //! Writing a rule.
 
-use super::{MOST, group::group_id, missing};
+use super::{MOST, group::group_id, listen::due, missing};
 use crate::{
     Actor, Ctx, Error, Result,
     activity::{Done, record},
@@ -41,24 +41,10 @@ pub async fn save(
     let revision = store::next_revision(&mut tx).await?;
     let (id, done) = match id {
         None => {
-            check(ctx, &mut tx, &scope, &content).await?;
-            if store::count(&mut tx).await? >= MOST {
-                return Err(
-                    Invalid::one("name", format_args!("cannot be added: there are {MOST} rules")).into()
-                );
-            }
-            let versions = FieldVersions::default();
-            let new = SaveAlertRule {
-                content: &content,
-                versions: &versions,
-                generation: revision,
-                author: by,
-                now: ctx.now,
-            };
-            let id = store::insert(&mut tx, new).await?;
-            begin_watch(ctx, &mut tx, id, revision, &content).await?;
-            let text = format!("Added the alert rule “{}”", content.name);
-            (id, done("alert-rule.add", text, json!({"rule": id, "after": content}), &content))
+            let id = insert(ctx, &mut tx, by, &scope, revision, &content).await?;
+            let (saved, _) = store::get(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?;
+            tx.commit().await?;
+            return Ok(saved);
         }
         Some(id) => {
             let locked = store::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
@@ -96,6 +82,28 @@ pub async fn save(
     let (saved, _) = store::get(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?;
     tx.commit().await?;
     Ok(saved)
+}
+
+/// A new one, which is told.
+pub(super) async fn insert(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    by: UserId,
+    scope: &Scope,
+    revision: i64,
+    content: &AlertRuleContent,
+) -> Result<AlertRuleId> {
+    check(ctx, tx, scope, content).await?;
+    if store::count(tx).await? >= MOST {
+        return Err(Invalid::one("name", format_args!("cannot be added: there are {MOST} rules")).into());
+    }
+    let versions = FieldVersions::default();
+    let new = SaveAlertRule { content, versions: &versions, generation: revision, author: by, now: ctx.now };
+    let id = store::insert(tx, new).await?;
+    begin_watch(ctx, tx, id, revision, content).await?;
+    let text = format!("Added the alert rule “{}”", content.name);
+    record(tx, ctx, done("alert-rule.add", text, json!({"rule": id, "after": content}), content)).await?;
+    Ok(id)
 }
 
 pub(super) fn done<'a>(
@@ -228,7 +236,7 @@ async fn begin_watch(
         labels: Vec::new(),
         severity: argus_domain::Severity::Medium,
         at: ctx.now,
-        due: ctx.now.plus_millis(i64::from(content.window) * 1_000),
+        due: due(ctx.now, ctx.now, content.window),
     });
     Ok(store::saw(tx, &seen.collect::<Vec<_>>()).await?)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     judging::{Judging, NewHits, Settled},
+    listen::due,
     raise::{Found, Told, raise},
     set::Ready,
 };
@@ -78,6 +79,10 @@ impl Judging {
     }
 
     async fn note_sightings(&self, tx: &mut Tx) -> Result<()> {
+        if self.seen.is_empty() {
+            return Ok(());
+        }
+        let since = store::listening_since(tx).await?;
         let seen = self.seen.iter().map(|((generation, id), seen)| {
             let ready = &self.set.rules[seen.rule];
             let group = &self.groups[&(seen.rule, *id)];
@@ -89,7 +94,7 @@ impl Judging {
                 labels: group.labels.clone(),
                 severity: seen.severity,
                 at: seen.at,
-                due: seen.at.plus_millis(i64::from(ready.rule.content.window) * 1_000),
+                due: due(seen.at, since, ready.rule.content.window),
             }
         });
         Ok(store::saw(tx, &seen.collect::<Vec<_>>()).await?)

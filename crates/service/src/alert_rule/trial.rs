@@ -12,7 +12,8 @@ use argus_domain::{
     CustomerId, EventFacts, EventKey, EventQuery, EventRecord, EventType, Invalid, Permission, SensorId,
     Severity, Timestamp,
     alert_rule::{
-        AlertRuleContent, AlertTrial, AlertTrialHit, Hit, Judge, RuleField, Threshold, filled_line,
+        AlertRuleContent, AlertTrial, AlertTrialHit, AlertTrialKey, Hit, Judge, RuleField, Threshold, filled,
+        filled_line,
     },
     event::CustomerName,
     property::PropertyMap,
@@ -25,7 +26,7 @@ use argus_store::{
     names::{Named, names},
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::{Mutex, PoisonError},
 };
 use uuid::Uuid;
@@ -67,10 +68,15 @@ pub async fn try_out(ctx: &Ctx, content: AlertRuleContent, days: u32) -> Result<
         days,
         total: fired.len() as u64,
         per_day: per_day(from, ctx.now, &fired),
+        kinds: 0,
+        keys: Vec::new(),
         hits: Vec::new(),
         matched,
         searched_back_to,
     };
+    let kinds = kinds(&fired);
+    told.kinds = kinds.len() as u64;
+    told.keys = keys(&mut conn, &content, kinds).await?;
     let newest: Vec<Fired> = fired.into_iter().rev().take(AlertTrial::LISTED).collect();
     told.hits = hits(&mut conn, &content, newest).await?;
     Ok(told)
@@ -130,8 +136,12 @@ struct Group {
     times: Vec<Timestamp>,
 }
 
+#[derive(Clone)]
 struct Fired {
     at: Timestamp,
+    /// What makes it one alert with others, and its own group.
+    dedup: Uuid,
+    group: Uuid,
     customer: CustomerId,
     values: Vec<String>,
     count: i64,
@@ -186,7 +196,7 @@ impl Past<'_> {
         for (id, group) in self.groups {
             let key = (!self.content.dedup.is_empty()).then(|| {
                 let given = |_: &str| group.customer.to_string();
-                argus_domain::alert_rule::filled(self.content, &self.content.dedup, &group.values, &given)
+                filled(self.content, &self.content.dedup, &group.values, &given)
             });
             let dedup = dedup_id(argus_domain::AlertRuleId(0), group.customer, id, key.as_deref());
             let near = known.entry(dedup).or_default();
@@ -201,7 +211,8 @@ impl Past<'_> {
             for (step, count) in found {
                 near.push(step);
                 let at = Timestamp::clamped(step.saturating_mul(judge.step));
-                fired.push(Fired { at, customer: group.customer, values: group.values.clone(), count });
+                let values = group.values.clone();
+                fired.push(Fired { at, dedup, group: id, customer: group.customer, values, count });
             }
         }
         fired.retain(|one| one.at >= self.from);
@@ -243,37 +254,53 @@ fn per_day(from: Timestamp, now: Timestamp, fired: &[Fired]) -> Vec<(Timestamp, 
     days.into_iter().map(|(day, count)| (Timestamp::clamped(day * MILLIS_PER_DAY), count)).collect()
 }
 
-/// With the names of what has numbers.
+/// What is one alert: how many groups of it there are, and how often they fired.
+struct Kind {
+    of: Fired,
+    groups: HashSet<Uuid>,
+    times: u64,
+}
+
+/// Those that fired most often first.
+fn kinds(fired: &[Fired]) -> Vec<Kind> {
+    let mut kinds: BTreeMap<Uuid, Kind> = BTreeMap::new();
+    for one in fired {
+        let first = || Kind { of: one.clone(), groups: HashSet::new(), times: 0 };
+        let kind = kinds.entry(one.dedup).or_insert_with(first);
+        kind.groups.insert(one.group);
+        kind.times += 1;
+    }
+    let mut kinds: Vec<Kind> = kinds.into_values().collect();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.times));
+    kinds
+}
+
+async fn keys(
+    conn: &mut Conn,
+    content: &AlertRuleContent,
+    mut kinds: Vec<Kind>,
+) -> Result<Vec<AlertTrialKey>> {
+    kinds.truncate(AlertTrial::KEYS);
+    let mut of: Vec<Fired> = kinds.iter().map(|kind| kind.of.clone()).collect();
+    let customers = name(conn, content, &mut of).await?;
+    let key = |(kind, of): (Kind, Fired)| {
+        let customer = customers.get(&of.customer)?.clone();
+        let key = if content.dedup.is_empty() {
+            of.values.join(", ")
+        } else {
+            filled(content, &content.dedup, &of.values, &|_| customer.name.clone())
+        };
+        Some(AlertTrialKey { customer, key, groups: kind.groups.len() as u64, times: kind.times })
+    };
+    Ok(kinds.into_iter().zip(of).filter_map(key).collect())
+}
+
 async fn hits(
     conn: &mut Conn,
     content: &AlertRuleContent,
     mut fired: Vec<Fired>,
 ) -> Result<Vec<AlertTrialHit>> {
-    for (place, field) in content.group_by.iter().enumerate() {
-        let table = match field {
-            RuleField::Signature => Named::Signature,
-            RuleField::Sensor => Named::Sensor,
-            RuleField::Domain => Named::Domain,
-            _ => continue,
-        };
-        let mut ids: Vec<i64> = fired.iter().filter_map(|one| one.values[place].parse().ok()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let known = names(conn, table, &ids).await?;
-        for one in &mut fired {
-            if let Some((_, name)) = one.values[place].parse().ok().and_then(|id: i64| known.get(&id)) {
-                one.values[place].clone_from(name);
-            }
-        }
-    }
-    let mut customers: Vec<CustomerId> = fired.iter().map(|one| one.customer).collect();
-    customers.sort_unstable();
-    customers.dedup();
-    let customers: HashMap<CustomerId, CustomerName> = customer_names(conn, &customers)
-        .await?
-        .into_iter()
-        .map(|one| (one.id, CustomerName { id: one.id, short_name: one.short_name, name: one.name }))
-        .collect();
+    let customers = name(conn, content, &mut fired).await?;
     let hit = |one: Fired| {
         let customer = customers.get(&one.customer)?.clone();
         let given = |place: &str| match place {
@@ -285,4 +312,36 @@ async fn hits(
         Some(AlertTrialHit { at: one.at, customer: customer.clone(), title, count: one.count })
     };
     Ok(fired.into_iter().filter_map(hit).collect())
+}
+
+/// Gives names to what has numbers. Returns those of the customers.
+async fn name(
+    conn: &mut Conn,
+    content: &AlertRuleContent,
+    fired: &mut [Fired],
+) -> Result<HashMap<CustomerId, CustomerName>> {
+    for (place, field) in content.group_by.iter().enumerate() {
+        let table = match field {
+            RuleField::Signature => Named::Signature,
+            RuleField::Sensor => Named::Sensor,
+            RuleField::Domain => Named::Domain,
+            _ => continue,
+        };
+        let mut ids: Vec<i64> = fired.iter().filter_map(|one| one.values[place].parse().ok()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let known = names(conn, table, &ids).await?;
+        for one in fired.iter_mut() {
+            if let Some((_, name)) = one.values[place].parse().ok().and_then(|id: i64| known.get(&id)) {
+                one.values[place].clone_from(name);
+            }
+        }
+    }
+    let mut customers: Vec<CustomerId> = fired.iter().map(|one| one.customer).collect();
+    customers.sort_unstable();
+    customers.dedup();
+    let named = customer_names(conn, &customers).await?.into_iter();
+    Ok(named
+        .map(|one| (one.id, CustomerName { id: one.id, short_name: one.short_name, name: one.name }))
+        .collect())
 }

@@ -2,6 +2,7 @@
 
 mod firing;
 mod hit;
+mod listening;
 mod rule;
 mod watch;
 
@@ -9,7 +10,8 @@ pub use firing::{
     Around, Known, NewFiring, add_more, expire, explain_near, firings, insert_firing, near, open_alert,
 };
 pub use hit::{Near, NewHit, StoredHit, add_hits, explain_hits, hits, sweep};
+pub use listening::{beat, listening_since, resume};
 pub use rule::{
     SaveAlertRule, count, enabled, get, insert, list, lock, next_revision, remove, revision, update,
 };
-pub use watch::{Due, Seen, claim, due, explain_due, forget, saw};
+pub use watch::{Due, Seen, claim, due, explain_due, forget, saw, wait_anew};

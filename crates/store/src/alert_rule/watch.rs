@@ -103,6 +103,18 @@ pub async fn claim(tx: &mut Tx, due: &Due) -> Result<bool> {
     Ok(claimed > 0)
 }
 
+/// What a rule waits for and was not overdue `before` a break is waited for until `due` at least.
+pub async fn wait_anew(tx: &mut Tx, generation: i64, before: Timestamp, due: Timestamp) -> Result<()> {
+    sql("UPDATE alert_rule_watch SET due_at = $1
+         WHERE generation = $2 AND NOT told AND due_at > $3 AND due_at < $1")
+    .bind(due)
+    .bind(generation)
+    .bind(before)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// A rule that looks for something else now begins anew.
 pub async fn forget(tx: &mut Tx, generation: i64) -> Result<()> {
     sql("DELETE FROM alert_rule_watch WHERE generation = $1").bind(generation).execute(tx).await?;

@@ -101,7 +101,7 @@ prop_compose! {
             4 => EventQuery { domains, locations, cases, ..query },
             5 => EventQuery { start: at(start), end: at(end), time_fields, days: Some((17_000, 17_002)), ..query },
             _ => {
-                let property = PropertyCriteria { key: "agent".to_owned(), values: vec![value.to_owned()], all: false, tokenized };
+                let property = PropertyCriteria { key: "agent".to_owned(), values: vec![value.to_owned()], all: false, tokenized, pattern: false };
                 EventQuery { customers, properties: vec![property], ..query }
             }
         }

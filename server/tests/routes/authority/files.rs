@@ -9,7 +9,8 @@ const FOREIGN: Expected = [401, 404, 403, 200];
 fn files(case: i64) -> Vec<(String, Expected)> {
     let exports = ["md", "html", "json", "csv", "stix.json", "timeline.csv"];
     let exports = exports.map(|ending| (format!("/cases/{case}/export.{ending}"), FOREIGN));
-    [("/activities.csv".to_owned(), [401, 200, 403, 200])].into_iter().chain(exports).collect()
+    let lists = ["/activities.csv", "/alert-rules.json"];
+    lists.map(|list| (list.to_owned(), [401, 200, 403, 200])).into_iter().chain(exports).collect()
 }
 
 #[tokio::test]

@@ -161,13 +161,20 @@ fn of_alert_rules(rule: i64) -> Vec<(&'static str, Value, Expected, u16)> {
     vec![
         ("alert-rule/list", part(json!({"filter": {}})), ALL, 403),
         ("alert-rule/get", json!({"id": rule}), FOREIGN, 403),
-        ("alert-rule/save", json!({"id": null, "version": 0, "content": content}), [401, 412, 403, 200], 403),
+        (
+            "alert-rule/save",
+            json!({"id": null, "version": 0, "content": content.clone()}),
+            [401, 412, 403, 200],
+            403,
+        ),
         (
             "alert-rule/try",
             json!({"content": {"name": SECRET, "customers": [1]}, "days": 7}),
             [401, 412, 403, 200],
             403,
         ),
+        ("alert-rule/read", json!({"text": "[]"}), [401, 200, 403, 200], 403),
+        ("alert-rule/import", json!({"rules": [content]}), [401, 412, 403, 200], 403),
         ("alert-rule/activate", json!({"id": rule, "enabled": false}), FOREIGN, 403),
         ("alert-rule/firings", part(json!({"filter": {}})), ALL, 403),
         ("alert-rule/remove", json!({"id": rule}), FOREIGN, 403),

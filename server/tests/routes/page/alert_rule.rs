@@ -222,6 +222,31 @@ async fn what_does_not_come_is_told_once_also_after_a_restart() {
     }
 }
 
+/// What nobody could hear was not absent: after a break it is waited for anew.
+#[tokio::test]
+async fn nothing_is_absent_while_nobody_listens() {
+    const WINDOW: u64 = 5;
+    for template in templates().await {
+        let mut world = World::new(template).await;
+        {
+            let anna = world.log_in("anna").await;
+            let absence =
+                json!({"threshold": {"of": "absence"}, "window": WINDOW, "group_by": [], "title": "{rule}"});
+            add(&anna, content("Silent", absence)).await;
+        }
+        world.kill();
+        tokio::time::sleep(Duration::from_secs(WINDOW + 2)).await;
+        let began = Instant::now();
+        world.start(|_| {});
+        let anna = world.log_in("anna").await;
+        wait_for(&anna, 1).await;
+        assert!(
+            began.elapsed() >= Duration::from_secs(WINDOW),
+            "it was raised for the time without a server"
+        );
+    }
+}
+
 async fn wait_for(page: &Page<'_>, count: usize) {
     let began = Instant::now();
     while alerts(page).await.len() < count {
@@ -384,12 +409,124 @@ async fn a_trial_tells_what_would_have_been() {
             "threshold": {"of": "values", "field": "destinationPort", "at_least": 3}});
         let found = tried(by_signature).await;
         assert_eq!(texts(found["hits"].as_array().unwrap(), "title"), ["S-0 root", "S-1 root"]);
+        // What has one key is one alert.
+        let two = json!({"group_by": ["destinationPort", "signature"], "title": "{destinationPort}", "dedup": "{signature}",
+            "threshold": {"of": "events", "at_least": 1}, "cool_down": 0});
+        let found = tried(two).await;
+        assert_eq!((&found["kinds"], found["keys"].as_array().unwrap().len()), (&json!(2), 2));
+        assert_eq!(texts(found["keys"].as_array().unwrap(), "key"), ["S-0", "S-1"]);
+        let groups: i64 = found["keys"].as_array().unwrap().iter().map(|key| key["groups"].as_i64().unwrap()).sum();
+        assert_eq!(json!(groups), found["total"]);
         let absence = json!({"threshold": {"of": "absence"}, "window": 86_400, "group_by": [], "title": "{rule}",
             "cool_down": 0});
         assert_eq!(tried(absence).await["total"], 1, "nothing came from the beginning on");
         let refused = json!({"content": content("R", json!({})), "days": 0});
         anna.call("alert-rule/try", refused).await.is(412);
         assert!(alerts(&anna).await.is_empty());
+    })
+    .await;
+}
+
+const SIGMA: &str = "title: Odd agent
+level: high
+tags: [attack.t1071]
+logsource: {category: proxy}
+detection:
+  agent: {c-useragent|contains: [curl, wget]}
+  known: {cs-host|endswith: .example.com}
+  condition: agent and not known
+---
+title: Process
+logsource: {category: process_creation, product: windows}
+detection: {s: {Image: x}, condition: s}
+";
+
+/// A Sigma rule finds what it says, once somebody turned it on; what cannot be one is told.
+#[tokio::test]
+async fn sigma_rules_are_read_and_judge() {
+    on_each_engine(async |world| {
+        let anna = world.log_in("anna").await;
+        let read = anna.call("alert-rule/read", json!({"text": SIGMA})).await.is(200).json;
+        let drafts = read.as_array().unwrap();
+        assert_eq!(texts(drafts, "at"), ["document 1", "document 2"]);
+        assert_eq!(drafts[1]["problems"][0]["field"], "logsource.category");
+        let mut rule = drafts[0]["content"].clone();
+        // For everybody is not for those who do not see everybody, and then nothing is added.
+        let both = json!({"rules": [content("Fine", json!({})), rule]});
+        let refused = anna.call("alert-rule/import", both).await.is(412);
+        assert!(refused.text.contains("rules[1].customers"), "{}", refused.text);
+        rule["customers"] = json!([1]);
+        let added = anna.call("alert-rule/import", json!({"rules": [rule]})).await.is(200).json;
+        assert_eq!(
+            (&added[0]["content"]["enabled"], &added[0]["content"]["severity"]),
+            (&json!(false), &json!("high"))
+        );
+        let list = json!({"filter": {}, "limit": 10, "offset": 0});
+        assert_eq!(
+            anna.call("alert-rule/list", list).await.is(200).json["rows"].as_array().unwrap().len(),
+            1
+        );
+        anna.call("alert-rule/activate", json!({"id": added[0]["id"], "enabled": true})).await.is(200);
+        let asked = |number: i64, agent: &str, host: &str| {
+            let properties = json!({"http.http_user_agent": agent, "http.hostname": host});
+            event(number, &format!("203.0.113.{number}"), 0, json!({"properties": properties}))
+        };
+        let events = [
+            asked(1, "CURL/8.1", "evil.test"),
+            asked(2, "curl", "a.Example.COM"),
+            asked(3, "Mozilla", "evil.test"),
+        ];
+        world.sensor().submit(&events).await;
+        assert_eq!(texts(&alerts(&anna).await, "title"), ["Odd agent: 203.0.113.1"]);
+        // The trial goes by the same.
+        let mut tried = added[0]["content"].clone();
+        tried["window"] = json!(60);
+        let now = json!({"signature": "S", "source": {"ip": "203.0.113.9"},
+            "properties": {"http.http_user_agent": "wget"}});
+        world.sensor().submit(&[now]).await;
+        let trial = anna.call("alert-rule/try", json!({"content": tried, "days": 1})).await.is(200).json;
+        assert_eq!(trial["total"], 1, "{trial:#}");
+    })
+    .await;
+}
+
+/// What is exported can be imported, and says the same.
+#[tokio::test]
+async fn rules_are_exported_and_imported() {
+    on_each_engine(async |world| {
+        let anna = world.log_in("anna").await;
+        let patterns = json!([{"key": "tls.sni", "values": ["*.test"], "pattern": true}]);
+        let sub = json!([{"mode": "exclude", "criteria": {"sources": ["10.0.0.0/8"], "text": "scan"}}]);
+        let criteria = json!({"properties": patterns, "sub": sub, "destination_ports": [443]});
+        let rule =
+            add(&anna, content("Whole", json!({"criteria": criteria, "tags": ["c2"], "text": "T"}))).await;
+        let request = world.server.request(reqwest::Method::GET, "/alert-rules.json?text=who");
+        let exported =
+            anna.send(request.header("Cookie", format!("argus_session={}", anna.token))).await.is(200).text;
+        let read = anna.call("alert-rule/read", json!({"text": exported})).await.is(200).json;
+        assert_eq!(read[0]["content"], rule["content"]);
+        // The REST API answers and takes the same.
+        let answered = world.anna().get("/alerts/v1/rule").await.is(200).text;
+        let body = json!({"text": answered, "dryRun": true});
+        let imported = world.anna().post("/alerts/v1/rule/import", &body).await.is(200);
+        assert_eq!(
+            imported.rows()[0]["rule"]["criteria"]["propertyPatterns"],
+            json!({"tls.sni": ["*.test"]})
+        );
+        assert!(imported.rows()[0]["id"].is_null());
+        let body = json!({"text": SIGMA, "customer": "acme"});
+        let imported = world.anna().post("/alerts/v1/rule/import", &body).await.is(200);
+        assert_eq!(imported.rows()[1]["problems"][0]["field"], "logsource.category");
+        let made = world.anna().get(&format!("/alerts/v1/rule/{}", imported.rows()[0]["id"])).await.is(200);
+        assert_eq!((&made.data()["name"], &made.data()["customer"]), (&json!("Odd agent"), &json!([1])));
+        let wrong = json!({"rules": [{"name": "R", "customer": "nobody", "criteria": {"sourceip": []}}]});
+        let read = anna.call("alert-rule/read", json!({"text": wrong.to_string()})).await.is(200).json;
+        assert_eq!(read[0]["at"], "rules[0]");
+        assert_eq!(
+            texts(read[0]["problems"].as_array().unwrap(), "field"),
+            ["criteria.sourceip", "customer"]
+        );
+        anna.call("alert-rule/read", json!({"text": "{"})).await.is(412);
     })
     .await;
 }

@@ -63,5 +63,6 @@ fn said(filtered: Filtered, names: Names, field: FilterField) -> String {
 }
 
 fn property(property: &PropertyCriteria) -> String {
-    format!("{}={}", property.key, property.values.join(" or "))
+    let sign = if property.pattern { '~' } else { '=' };
+    format!("{}{sign}{}", property.key, property.values.join(" or "))
 }

@@ -92,7 +92,10 @@ pub(super) async fn content(ctx: &Ctx, mut fields: Fields) -> Result<(AlertRuleC
         description: fields.text("description").unwrap_or_default(),
         enabled: fields.bool("enabled").unwrap_or(true),
         customers,
-        criteria: EventCriteria { text: fields.text("signatureText"), ..criteria },
+        criteria: EventCriteria {
+            text: fields.text("signatureText").or_else(|| criteria.text.clone()),
+            ..criteria
+        },
         group_by: fields.parsed_list::<RuleField>("groupBy"),
         threshold: fields.object("threshold", threshold).flatten().unwrap_or_default(),
         window: seconds(&mut fields, "window", standard.window),

@@ -1,12 +1,12 @@
 //! `/alerts/v1/rule`: our own, in the manner of the reference.
 
 mod create;
-mod criteria;
 mod delete;
 mod enable;
 mod fields;
 mod firings;
 mod get;
+mod import;
 mod list;
 mod model;
 mod update;
@@ -20,6 +20,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(list::list, create::create))
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(enable::enable))
+        .calls(routes!(import::import))
         .calls(routes!(firings::firings))
 }
 

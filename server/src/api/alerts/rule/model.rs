@@ -1,10 +1,10 @@
 //! What the calls of rules answer.
 
-use super::{super::model::PersonVo, criteria::written};
+use super::super::model::PersonVo;
 use crate::api::model::CustomerInfo;
 use argus_domain::{
     Timestamp,
-    alert_rule::{AlertRule, AlertRuleContent, Firing, RuleField, Threshold},
+    alert_rule::{AlertRule, AlertRuleContent, Firing, RuleField, Threshold, condition_json},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -113,7 +113,7 @@ impl From<AlertRule> for RuleVo {
             description,
             enabled,
             customer: customers.iter().map(|customer| customer.0).collect(),
-            criteria: written(&criteria),
+            criteria: Value::Object(condition_json(&criteria)),
             signature_text: criteria.text,
             group_by: group_by.iter().map(RuleField::to_string).collect(),
             threshold: threshold.into(),

@@ -88,7 +88,7 @@ fn block(fields: &mut Fields) -> EventCriteria {
         signatures: fields.texts("signature"),
         alarms: ids::<AlarmId>(fields, "alarmID"),
         categories: ids::<CategoryId>(fields, "attackCategoryID"),
-        text: None,
+        text: fields.text("signatureText"),
         severities: fields.parsed_list("severity"),
         min_severity: fields.parsed("minSeverity"),
         max_severity: fields.parsed("maxSeverity"),
@@ -161,9 +161,15 @@ fn last_updated(fields: &mut Fields) -> Option<Timestamp> {
 /// Every pair must hold: several values of one key are alternatives.
 fn properties(fields: &mut Fields) -> Vec<PropertyCriteria> {
     let tokenized = fields.bool("exactMatchProperties") == Some(false);
-    fields
-        .text_map("properties")
-        .into_iter()
-        .map(|(key, values)| PropertyCriteria { key, values, all: false, tokenized })
-        .collect()
+    let exact = fields.text_map("properties").into_iter();
+    let exact =
+        exact.map(|(key, values)| PropertyCriteria { key, values, tokenized, ..PropertyCriteria::default() });
+    let patterns = fields.text_map("propertyPatterns").into_iter();
+    let patterns = patterns.map(|(key, values)| PropertyCriteria {
+        key,
+        values,
+        pattern: true,
+        ..PropertyCriteria::default()
+    });
+    exact.chain(patterns).collect()
 }

@@ -14,6 +14,7 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
     const RULES: &str = "/alerts/v1/rule";
     const RULE: &str = "/alerts/v1/rule/{id}";
     const ENABLE: &str = "/alerts/v1/rule/{id}/enable";
+    const IMPORT: &str = "/alerts/v1/rule/import";
     const FIRINGS: &str = "/alerts/v1/firing";
     let rule_at = |route: &str| route.replace("{id}", &rule.to_string());
     const SNOOZE: &str = "/alerts/v1/alert/{id}/snooze";
@@ -34,6 +35,13 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
             RULES.to_owned(),
             json!({"name": SECRET, "customer": "acme"}),
             [401, 412, 403, 201],
+        ),
+        (
+            Method::POST,
+            IMPORT,
+            IMPORT.to_owned(),
+            json!({"text": json!({"name": SECRET}).to_string(), "customer": "acme"}),
+            [401, 412, 403, 200],
         ),
         (Method::GET, FIRINGS, FIRINGS.to_owned(), Value::Null, LOOKUP),
         (Method::GET, RULE, rule_at(RULE), Value::Null, FOREIGN),

@@ -43,6 +43,8 @@ takes! {
         productionCustomers: bool,
         /// Signatures, as events have them.
         signature: Vec<String>,
+        /// A part of a signature or of the description of its alarm, in any case.
+        signatureText: String,
         /// Numbers of alarms that signatures are mapped to.
         #[schema(max_items = 1024)]
         alarmID: Vec<i64>,
@@ -96,6 +98,10 @@ takes! {
         /// False finds values by their words instead.
         #[schema(default = true)]
         exactMatchProperties: bool,
+        /// Patterns of properties, in any case: `*` stands for anything, `?` for one letter, a backslash before them for
+        /// themselves.
+        #[schema(example = json!({"http.http_user_agent": ["*curl*"]}))]
+        propertyPatterns: BTreeMap<String, Vec<String>>,
         /// Numbers of cases, 0 for events of none.
         associatedCaseID: Vec<i64>,
         /// Only events with all of these flags.

@@ -54,6 +54,7 @@ pub(super) fn put_properties(fields: &mut Fields, sub: &mut Vec<SubCriteria>) {
             values: texts(block, "value"),
             all: one_of(block, "valueMatchStrategy", &["any", "all"]) == Some("all"),
             tokenized: one_of(block, "valueSearchStrategy", &["exact", "tokenized"]) == Some("tokenized"),
+            pattern: false,
         };
         if property.key.is_empty() {
             block.refuse("key", "must be given");
