@@ -23,7 +23,7 @@ mod why_matched;
 mod work_link;
 
 pub(crate) use activity_link::ActivityLink;
-pub(crate) use alert_link::AlertLink;
+pub(crate) use alert_link::{AlertLink, QueueShape};
 pub(crate) use alert_rule_link::AlertRuleLink;
 pub(crate) use automation_link::AutomationLink;
 pub(crate) use case_link::CaseLink;

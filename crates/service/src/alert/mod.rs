@@ -1,5 +1,6 @@
 //! Alerts: what somebody should look at, before it is known whether it is worth a case.
 
+mod board;
 mod cases;
 mod changes;
 mod choices;
@@ -7,6 +8,7 @@ mod create;
 mod delete;
 mod escalate;
 mod find;
+mod groups;
 mod history;
 mod list;
 mod many;
@@ -15,6 +17,7 @@ mod told;
 mod update;
 mod with_case;
 
+pub use board::board;
 pub use cases::{events, of_case};
 pub use changes::{changed_since, last_change};
 pub use choices::choices;
@@ -22,6 +25,7 @@ pub use create::{Raised, create};
 pub use delete::delete;
 pub use escalate::{escalate, merge, separate};
 pub use find::get;
+pub use groups::groups;
 pub use history::activities;
 pub use list::{list, search};
 pub use many::many;

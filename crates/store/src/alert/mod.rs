@@ -3,6 +3,7 @@
 mod case;
 mod choices;
 mod filter;
+mod group;
 mod history;
 mod insert;
 mod list;
@@ -14,6 +15,7 @@ mod update;
 
 pub use case::{cases_of, link, of_case, unlink};
 pub use choices::{owners, sources, tags_in_use};
+pub use group::{explain_groups, groups};
 pub use history::{activities, changed_since, note_activity};
 pub use insert::{InsertAlert, count_again, found_again, insert};
 pub use list::{explain, list};

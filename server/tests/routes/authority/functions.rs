@@ -116,6 +116,8 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
     let one = json!({"id": alert});
     vec![
         ("alert/list", part(json!({"filter": {}})), ALL, 403),
+        ("alert/groups", part(json!({"filter": {}, "by": "source"})), ALL, 403),
+        ("alert/board", json!({"filter": {}, "columns": [["new", 10]]}), ALL, 403),
         ("alert/choices", json!({}), ALL, 403),
         ("alert/get", one.clone(), FOREIGN, 403),
         (
