@@ -60,7 +60,7 @@ test('a group is opened, marked and closed as a whole', async ({ page, anna }) =
   await expect(page.locator('tr.group', { hasText: 'evil.example' })).toContainText('3 alerts');
 
   // A group that is marked is opened, too.
-  await page.getByRole('checkbox', { name: 'Mark the alerts of No indicator' }).check();
+  await page.getByRole('checkbox', { name: 'Mark the alerts of No indicator' }).click();
   await expect(bar(page)).toContainText('1 marked');
   await expect(titles(page)).toContainText(['Phish']);
   await page.getByRole('link', { name: 'Show them in the list' }).first().click();
@@ -99,6 +99,8 @@ test('cards are moved by key and by menu, and taken back', async ({ page, anna }
 
   await page.getByRole('combobox', { name: 'Status of' }).first().selectOption('Closed');
   const dialog = page.getByRole('dialog', { name: 'Close alerts' });
+  await dialog.getByRole('button', { name: 'Close alerts' }).click();
+  await expect(dialog).toContainText('Resolution must be chosen');
   await dialog.getByRole('combobox').selectOption('Legitimate');
   await dialog.getByRole('button', { name: 'Close alerts' }).click();
   await expect(messages(page)).toContainText('1 alert closed.');

@@ -5,8 +5,9 @@ use argus_domain::{
     AlertId, CaseId, TimeExpr,
     activity::Activity,
     alert::{
-        Alert, AlertChange, AlertChoices, AlertColumn, AlertFilter, AlertGrouping, AlertGroups, AlertSort,
-        AlertStatus, AlertSummary, AlertsDone, Escalation, Merging, NewAlert,
+        Alert, AlertChange, AlertChoices, AlertColumn, AlertFilter, AlertGrouping, AlertGroups, AlertMeasure,
+        AlertSort, AlertStatistics, AlertStatus, AlertSummary, AlertsDone, Escalation, Merging, NewAlert,
+        SimilarAlerts,
     },
     case::CaseSummary,
     criteria::Page,
@@ -48,6 +49,13 @@ pub async fn board_of_alerts(
 ) -> Result<Vec<AlertColumn>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::board(&ctx, &filter, sort, &columns).await?)
+}
+
+/// How many there are, and how long they wait.
+#[server(prefix = "/page", endpoint = "alert/statistics", input = Json)]
+pub async fn measure_alerts(wanted: AlertMeasure) -> Result<AlertStatistics, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::statistics(&ctx, &wanted).await?)
 }
 
 /// What the queue can be narrowed to, and what alerts can be given.
@@ -102,6 +110,13 @@ pub async fn delete_alert(id: AlertId) -> Result<(), Failure> {
 pub async fn alert_events(id: AlertId) -> Result<Vec<EventSummary>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::events(&ctx, id).await?)
+}
+
+/// What has something in common with it, of the same customer.
+#[server(prefix = "/page", endpoint = "alert/similar", input = Json)]
+pub async fn similar_to_alert(id: AlertId) -> Result<SimilarAlerts, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::similar(&ctx, id).await?)
 }
 
 /// What was done with it, the newest first, at most 100 rows a page.

@@ -63,6 +63,7 @@ impl Question for AlertFilter {
             sources: query.all("source").map(str::to_owned).collect(),
             rules: query.all("rule").filter_map(|id| id.parse().ok()).collect(),
             iocs: query.all("ioc").filter_map(|ioc| ioc.parse().ok()).collect(),
+            assets: query.all("asset").filter_map(|asset| asset.parse().ok()).collect(),
             lacks: query.all("lacks").filter_map(AlertGrouping::named).collect(),
             owners: query.all("owner").filter_map(|who| who.parse().ok()).collect(),
             tags: query.all("tag").filter_map(|tag| tag.parse().ok()).collect(),
@@ -98,6 +99,9 @@ impl Question for AlertFilter {
         }
         for ioc in &self.iocs {
             query.add("ioc", ioc);
+        }
+        for asset in &self.assets {
+            query.add("asset", asset);
         }
         for what in &self.lacks {
             query.add("lacks", what.name());
@@ -135,7 +139,7 @@ mod tests {
     #[test]
     fn returns_what_it_wrote() {
         let full = "?text=port+scan&state=closed&status=closed&severity=high&customer=2&source=proxy&rule=3\
-                    &ioc=ip-dst:::1&lacks=rule&owner=me&owner=nobody&tag=a:b&from=-2days&to=now&show=board\
+                    &ioc=ip-dst:::1&asset=server%09PC-17&lacks=rule&owner=me&owner=nobody&tag=a:b&from=-2days&to=now&show=board\
                     &sort=-updated&size=25&page=2";
         for text in
             ["", "?state=any", "?state=snoozed", "?status=new&status=pending", "?group=indicator", full]

@@ -46,6 +46,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (38, "silence", include_str!("../migrations/0038_silence.sql")),
     (39, "snooze", include_str!("../migrations/0039_snooze.sql")),
     (45, "alert group", include_str!("../migrations/0045_alert_group.sql")),
+    (46, "alert search", include_str!("../migrations/0046_alert_search.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

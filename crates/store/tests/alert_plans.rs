@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    AlertRuleId, CustomerId, Severity, TimeExpr, Timestamp, UserId,
+    AlertId, AlertRuleId, CustomerId, Severity, TimeExpr, Timestamp, UserId,
     alert::{AlertFilter, AlertGrouping, AlertSort, AlertSortKey, AlertStatus, NewAlert},
     case::Assignee,
     ioc::NewIoc,
     version::FieldVersions,
 };
-use argus_store::{Engine, Scope, Store, alert, customer, user};
+use argus_store::{Engine, Scope, Store, alert, alert::Others, customer, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
@@ -184,6 +184,21 @@ async fn pages_come_from_an_index() {
                 alert::explain_groups(&mut conn, &Scope::everything(), &open, by).await.unwrap().join("\n");
             if store.engine() == Engine::Sqlite && !plan.contains("alert_open_") {
                 wrong.push(format!("by {}:\n{plan}", by.name()));
+            }
+        }
+        let span =
+            AlertFilter { from: Some(TimeExpr::At(Timestamp::clamped(3_900))), ..AlertFilter::default() };
+        let plan = alert::explain_times(&mut conn, &Scope::everything(), &span).await.unwrap().join("\n");
+        if !plan.contains("alert_created") && !plan.contains("alert_text") {
+            wrong.push(format!("measured:\n{plan}"));
+        }
+        let others = Others { alert: AlertId(7), customer: CustomerId(7), since: Timestamp::clamped(2_000) };
+        let (ioc, asset) = ("domain:host-7.example".parse().unwrap(), "server\tPC-17".parse().unwrap());
+        let plans = alert::explain_similar(&mut conn, others, &ioc, &asset).await.unwrap();
+        for (plan, index) in plans.iter().zip(["alert_ioc_folded", "alert_asset_folded"]) {
+            let plan = plan.join("\n");
+            if !plan.contains(index) || plan.contains("Seq Scan on alert ") {
+                wrong.push(format!("similar:\n{plan}"));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

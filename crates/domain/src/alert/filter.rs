@@ -1,6 +1,6 @@
 //! What the queue is narrowed to, and its order.
 
-use super::{AlertGrouping, AlertStatus, IocMatch};
+use super::{AlertGrouping, AlertStatus, AssetMatch, IocMatch};
 use crate::{
     AlertRuleId, CustomerId, Severity, Sort, TimeExpr,
     case::{Assignee, CaseTag, Classification, Person},
@@ -26,6 +26,8 @@ pub struct AlertFilter {
     pub rules: Vec<AlertRuleId>,
     /// All of them.
     pub iocs: Vec<IocMatch>,
+    /// All of them.
+    pub assets: Vec<AssetMatch>,
     /// Those that no rule raised, or that have no indicator.
     pub lacks: Vec<AlertGrouping>,
     pub owners: Vec<Assignee>,

@@ -1,4 +1,4 @@
-//! Searching cases and all that they hold by words.
+//! Searching cases, all that they hold, and alerts by words.
 
 mod snippet;
 mod term;
@@ -8,7 +8,7 @@ pub use snippet::{Piece, snippet};
 pub use term::{Term, terms};
 pub use words::{Word, distinct, words};
 
-use crate::{CaseId, CustomerId, Timestamp, event::CustomerName};
+use crate::{CaseId, CustomerId, Permission, Timestamp, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
 /// What can be found.
@@ -21,11 +21,12 @@ pub enum SearchKind {
     Task,
     Comment,
     Attachment,
+    Alert,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 6] =
-        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Comment, Self::Attachment];
+    pub const ALL: [Self; 7] =
+        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Comment, Self::Attachment, Self::Alert];
 
     /// How it is stored.
     pub const fn number(self) -> i16 {
@@ -36,6 +37,7 @@ impl SearchKind {
             Self::Task => 4,
             Self::Comment => 5,
             Self::Attachment => 6,
+            Self::Alert => 7,
         }
     }
 
@@ -47,6 +49,7 @@ impl SearchKind {
             Self::Task => "task",
             Self::Comment => "comment",
             Self::Attachment => "attachment",
+            Self::Alert => "alert",
         }
     }
 
@@ -59,6 +62,15 @@ impl SearchKind {
             Self::Task => "Tasks",
             Self::Comment => "Comments",
             Self::Attachment => "Attachments",
+            Self::Alert => "Alerts",
+        }
+    }
+
+    /// What one needs to see any of them.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Alert => Permission::ViewAlerts,
+            _ => Permission::ViewCases,
         }
     }
 
@@ -80,10 +92,11 @@ pub struct TextQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     pub kind: SearchKind,
-    /// Of the case, indicator, note, task, comment or attachment.
+    /// Of the case, indicator, note, task, comment, attachment or alert.
     pub id: i64,
-    pub case: CaseId,
-    /// `#7 – AI CASE`
+    /// Alerts lie in none.
+    pub case: Option<CaseId>,
+    /// `#7 – AI CASE`; empty where there is none.
     pub case_title: String,
     pub customer: CustomerName,
     /// Its own title with what matched marked; empty for a comment.

@@ -31,6 +31,10 @@ pub(super) fn and_filter(query: &mut Sql, filter: &AlertFilter) {
         query.push(" AND alert.id IN (SELECT alert_id FROM alert_ioc WHERE folded = ");
         query.push_bind(folded(&ioc.value)).push(" AND kind = ").push_bind(ioc.kind.name()).push(")");
     }
+    for asset in &filter.assets {
+        query.push(" AND alert.id IN (SELECT alert_id FROM alert_asset WHERE folded = ");
+        query.push_bind(folded(&asset.name)).push(" AND kind = ").push_bind(asset.kind.as_str()).push(")");
+    }
     for what in &filter.lacks {
         query.push(match what {
             AlertGrouping::Rule => " AND alert.rule_id IS NULL",

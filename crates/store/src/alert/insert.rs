@@ -1,9 +1,14 @@
 //! Raising alerts.
 
-use crate::{Result, Tx, query::sql};
+use crate::{
+    Result, Tx,
+    query::sql,
+    search::{self, Words},
+};
 use argus_domain::{
     AlertId, AlertRuleId, CustomerId, Timestamp, UserId,
     alert::{AlertStatus, NewAlert},
+    search::SearchKind,
 };
 use serde_json::Value;
 
@@ -58,6 +63,7 @@ pub async fn insert(tx: &mut Tx, row: InsertAlert<'_>) -> Result<Option<AlertId>
         .bind(new.source.as_str())
         .execute(tx)
         .await?;
+    search::follow(tx, SearchKind::Alert, id, Words::new()).await?;
     Ok(Some(AlertId(id)))
 }
 

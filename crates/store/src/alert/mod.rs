@@ -9,8 +9,11 @@ mod insert;
 mod list;
 mod parts;
 mod read;
+mod similar;
 mod snooze;
 mod tag;
+mod text;
+mod times;
 mod update;
 
 pub use case::{cases_of, link, of_case, unlink};
@@ -21,8 +24,11 @@ pub use insert::{InsertAlert, count_again, found_again, insert};
 pub use list::{explain, list};
 pub use parts::{add_assets, add_events, add_iocs, event_keys, room_for_events};
 pub use read::{by_ids, by_reference, get};
+pub use similar::{Others, cases_with, explain_similar, sharing};
 pub use snooze::{awake, explain_awake, snooze, snoozed_by};
 pub use tag::set_tags;
+pub(crate) use text::texts_of;
+pub use times::{Times, explain_times, times};
 pub use update::{delete, lock, touch, update};
 
 /// What equal texts have in common that an alert is found by, whatever their letters.

@@ -81,6 +81,7 @@ pub(super) async fn answer(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec
         sources: fields.texts("source"),
         rules: fields.parsed_list("rule"),
         iocs: fields.parsed_list("indicator"),
+        assets: Vec::new(),
         lacks: Vec::new(),
         owners: fields.parsed_list("owner"),
         tags: fields.parsed_list("tag"),

@@ -220,6 +220,46 @@ async fn put_together_and_on_a_board() {
 }
 
 #[tokio::test]
+async fn similar_ones_and_cases() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let evil = json!([{"value": "evil.example"}]);
+        let pc = |name: &str| json!([{"name": name, "kind": "workstation"}]);
+        let one = raise(&anna, json!({"title": "One", "iocs": evil, "assets": pc("PC-17")})).await;
+        let both = json!({"title": "Both", "iocs": [{"value": "Evil.Example"}], "assets": pc("pc-17")});
+        raise(&anna, both).await;
+        let closed = raise(&anna, json!({"title": "Asset", "assets": pc("PC-17")})).await;
+        let close = json!({"version": 1, "status": "closed", "resolution": ["legitimate"]});
+        anna.call("alert/update", json!({"id": id(&closed), "change": close})).await.is(200);
+        raise(&anna, json!({"title": "Another type", "assets": [{"name": "PC-17", "kind": "server"}]})).await;
+        let admin = world.log_in("admin").await;
+        let foreign = json!({"customer": 2, "title": "Theirs", "source": "s", "iocs": evil});
+        admin.call("alert/create", json!({"new": foreign})).await.is(200);
+        let case = anna.create_case(1, "Campaign").await;
+        let new = json!([{"value": "evil.example"}]);
+        anna.call("ioc/add", json!({"case": case, "new": new})).await.is(200);
+
+        let similar = anna.call("alert/similar", json!({"id": id(&one)})).await.is(200).json;
+        let title = |side: &str| -> Vec<Value> {
+            similar[side].as_array().unwrap().iter().map(|one| one["alert"]["title"].clone()).collect()
+        };
+        assert_eq!((title("open"), title("closed")), (vec![json!("Both")], vec![json!("Asset")]));
+        let shared = json!([{"indicator": {"kind": "domain", "value": "evil.example"}},
+            {"asset": {"kind": "workstation", "name": "PC-17"}}]);
+        assert_eq!(similar["open"][0]["shared"], shared);
+        assert_eq!((&similar["cases"][0]["case"], &similar["is_complete"]), (&json!(case), &json!(true)));
+        // The case that it went to is its own.
+        anna.call("alert/merge", json!({"id": id(&one), "wanted": {"case": case}})).await.is(200);
+        let similar = anna.call("alert/similar", json!({"id": id(&one)})).await.is(200).json;
+        assert_eq!(similar["cases"], json!([]));
+        let newest = json!({"key": "created", "descending": true});
+        let asset = json!({"assets": [{"kind": "workstation", "name": "pc-17"}]});
+        assert_eq!(titles(&anna, asset, newest).await, ["Asset", "Both", "One"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn several_people_and_several_alerts() {
     on_each_engine(async |world| {
         let (anna, admin) = (world.log_in("anna").await, world.log_in("admin").await);

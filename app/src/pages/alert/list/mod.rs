@@ -4,6 +4,7 @@ mod board;
 mod bulk;
 mod filter;
 mod groups;
+mod narrowed;
 mod queue;
 mod row;
 mod rows;
@@ -19,9 +20,9 @@ use super::new_dialog::NewAlertDialog;
 use crate::{
     browser::page,
     components::{Icon, LiveMark, Pager, icon, paging, paging_of},
-    link::{AlertLink, QueueShape},
+    link::{AlertLink, MetricsLink, QueueShape},
     pages::saved::SavedSearches,
-    state::{Group, command, use_session},
+    state::{Group, command, use_go, use_session},
 };
 use argus_domain::{Permission, saved_search::SavedList};
 use board::Board;
@@ -46,6 +47,8 @@ pub(crate) fn AlertListPage() -> impl IntoView {
     let raising = RwSignal::new(false);
     let refusal = (!use_session().may(Permission::CreateAlert)).then_some(MAY_NOT_RAISE);
     command(Group::Page, "n", "Raise an alert", move || raising.set(refusal.is_none()));
+    let go = use_go();
+    command(Group::Page, "", "Metrics of alerts", move || go.to(MetricsLink::PATH));
     let question = Memo::new(move |_| link.with(AlertLink::question));
     let shape = Memo::new(move |_| link.with(|link| link.shape));
     let pager = move || match shape.get() {
@@ -77,6 +80,7 @@ pub(crate) fn AlertListPage() -> impl IntoView {
                 </button>
                 <SavedSearches list=SavedList::Alerts question/>
                 <ShowAs link/>
+                <a class="btn" href=MetricsLink::PATH>{icon(Icon::Event)} "Metrics"</a>
                 <span class="grow"></span>
                 <LiveMark/>
                 {pager}

@@ -53,7 +53,9 @@ impl Queue {
         let list = AlertList::asking(move |link| find(link, open, totals, shown.get_value()));
         // What the next look asks for as much of.
         Effect::new(move |_| {
-            list.found.with(|page| shown.set_value(page.rows.iter().map(|alert| alert.status).collect()));
+            let is_board = list.link.with_untracked(|link| link.shape == QueueShape::Board);
+            let statuses = list.found.with(|page| page.rows.iter().map(|alert| alert.status).collect());
+            shown.set_value(statuses.filter(|_| is_board).unwrap_or_default());
         });
         let groups = ask(move || list.link.with(groups_of));
         Self {
