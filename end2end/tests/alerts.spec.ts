@@ -24,7 +24,7 @@ async function raise(session: Session, person: Person, title: string, more: obje
   return raised.summary.id;
 }
 
-test('triaged with the keyboard alone, and taken back', async ({ page, anna }) => {
+test('ten alerts are triaged with the keyboard alone, and taken back', async ({ page, anna }) => {
   const session = await anna.session();
   for (let number = 1; number <= 10; number += 1) {
     await raise(session, anna, `Alert ${number}`, { severity: number % 2 ? 'low' : 'critical' });
@@ -33,32 +33,68 @@ test('triaged with the keyboard alone, and taken back', async ({ page, anna }) =
   await expect(titles(page)).toHaveCount(10);
   await expect(titles(page).first()).toHaveText('Alert 10');
 
+  // Each deed unmarks what it was done to, so the next one begins where the last ended.
+  const states = page.locator('table.list tbody .col-state');
+  const markAll = async (key: 'ArrowDown' | 'ArrowUp') => {
+    await page.keyboard.press('x');
+    for (let step = 0; step < 9; step += 1) {
+      await page.keyboard.press(`Shift+${key}`);
+    }
+    await expect(bar(page)).toContainText('10 marked');
+  };
+  const leaveByLastButton = async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  };
   await page.keyboard.press('j');
-  await page.keyboard.press('x');
-  for (let step = 0; step < 9; step += 1) {
-    await page.keyboard.press('Shift+ArrowDown');
-  }
-  await expect(bar(page)).toContainText('10 marked');
+  await markAll('ArrowDown');
   expect(await violations(page)).toEqual([]);
   await shot(page, 'alerts-marked');
   await page.keyboard.press('m');
   await expect(messages(page)).toContainText('10 alerts assigned to Anna Berg.');
-  await expect(row(page, 'Alert 7').locator('.col-state')).toContainText('Assigned');
+  await expect(states.filter({ hasText: 'Assigned' })).toHaveCount(10);
 
-  await page.getByRole('checkbox', { name: 'Mark all alerts of this page' }).check();
+  await markAll('ArrowUp');
+  await page.keyboard.press('i');
+  const setting = page.getByRole('dialog', { name: 'Set the status of alerts' });
+  await expect(setting.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Looking.');
+  await leaveByLastButton();
+  await expect(messages(page)).toContainText('10 alerts set to in progress.');
+  await expect(states.filter({ hasText: 'In progress' })).toHaveCount(10);
+
+  await markAll('ArrowDown');
+  await page.keyboard.press('l');
+  const tagging = page.getByRole('dialog', { name: 'Tag alerts' });
+  await expect(tagging.getByRole('textbox', { name: 'Tags to add' })).toBeFocused();
+  await page.keyboard.type('scanner');
+  await page.keyboard.press('Enter');
+  await expect(messages(page)).toContainText('Tags of 10 alerts changed.');
+  const tags = page.locator('table.list tbody .row-tags', { hasText: 'scanner' });
+  await expect(tags).toHaveCount(10);
+
+  await markAll('ArrowUp');
   await page.keyboard.press('d');
-  const dialog = page.getByRole('dialog', { name: 'Close alerts' });
-  await dialog.getByRole('button', { name: 'Close alerts' }).click();
-  await expect(dialog).toContainText('Resolution must be chosen');
-  await dialog.getByRole('combobox').selectOption('False positive');
-  await dialog.getByRole('textbox', { name: 'Comment' }).fill('Our own scanner.');
+  const closing = page.getByRole('dialog', { name: 'Close alerts' });
+  await expect(closing.getByRole('combobox')).toBeFocused();
   expect(await violations(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Close alerts' }).click();
+  await page.keyboard.type('False');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Our own scanner.');
+  await leaveByLastButton();
   await expect(messages(page)).toContainText('10 alerts closed.');
+
   await page.keyboard.press('z');
-  await expect(messages(page)).toContainText('Taken back: they are as before.');
-  await expect(titles(page)).toHaveCount(10);
-  await expect(row(page, 'Alert 7').locator('.col-state')).toHaveText('Assigned');
+  await expect(states.filter({ hasText: 'In progress' })).toHaveCount(10);
+  await expect(tags).toHaveCount(10);
+  await page.keyboard.press('z');
+  await expect(tags).toHaveCount(0);
+  await page.keyboard.press('z');
+  await expect(states.filter({ hasText: 'Assigned' })).toHaveCount(10);
+  await page.keyboard.press('z');
+  await expect(states.filter({ hasText: 'New' })).toHaveCount(10);
 
   // One arrives by itself, and is what the keys open.
   await raise(session, anna, 'Just now');

@@ -70,7 +70,7 @@ test('from the palette, by customer, and by pages', async ({ page, server }) => 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('okapi');
-  await page.getByRole('option', { name: /^Search cases, IOCs, notes, tasks, comments and attachments for “okapi”/ }).click();
+  await page.getByRole('option', { name: /^Search cases, IOCs, notes, tasks, comments, attachments and alerts for “okapi”/ }).click();
   const comments = group(page, 'Comments');
   await expect(comments.locator('.hit')).toHaveCount(5);
   await expect(comments.locator('.hit-text').first(), 'the newest first').toHaveText('Okapi elsewhere');

@@ -5,8 +5,9 @@ use argus_domain::{
     AlertId, CaseId, TimeExpr,
     activity::Activity,
     alert::{
-        Alert, AlertChange, AlertChoices, AlertFilter, AlertSort, AlertSummary, AlertsDone, Escalation,
-        Merging, NewAlert,
+        Alert, AlertChange, AlertChoices, AlertColumn, AlertFilter, AlertGrouping, AlertGroups, AlertMeasure,
+        AlertSort, AlertStatistics, AlertStatus, AlertSummary, AlertsDone, Escalation, Merging, NewAlert,
+        SimilarAlerts,
     },
     case::CaseSummary,
     criteria::Page,
@@ -24,6 +25,37 @@ pub async fn list_alerts(
 ) -> Result<Page<AlertSummary>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::list(&ctx, &filter, sort, limit, offset).await?)
+}
+
+/// What the alerts have in common, of the newest 10,000; at most 100 groups a page.
+#[server(prefix = "/page", endpoint = "alert/groups", input = Json)]
+pub async fn group_alerts(
+    #[server(default)] filter: AlertFilter,
+    by: AlertGrouping,
+    #[server(default)] sort: AlertSort,
+    limit: u32,
+    offset: u32,
+) -> Result<AlertGroups, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::groups(&ctx, &filter, by, sort, limit, offset).await?)
+}
+
+/// So many of the first alerts of each status, at most 100.
+#[server(prefix = "/page", endpoint = "alert/board", input = Json)]
+pub async fn board_of_alerts(
+    #[server(default)] filter: AlertFilter,
+    #[server(default)] sort: AlertSort,
+    columns: Vec<(AlertStatus, u32)>,
+) -> Result<Vec<AlertColumn>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::board(&ctx, &filter, sort, &columns).await?)
+}
+
+/// How many there are, and how long they wait.
+#[server(prefix = "/page", endpoint = "alert/statistics", input = Json)]
+pub async fn measure_alerts(wanted: AlertMeasure) -> Result<AlertStatistics, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::statistics(&ctx, &wanted).await?)
 }
 
 /// What the queue can be narrowed to, and what alerts can be given.
@@ -78,6 +110,13 @@ pub async fn delete_alert(id: AlertId) -> Result<(), Failure> {
 pub async fn alert_events(id: AlertId) -> Result<Vec<EventSummary>, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::events(&ctx, id).await?)
+}
+
+/// What has something in common with it, of the same customer.
+#[server(prefix = "/page", endpoint = "alert/similar", input = Json)]
+pub async fn similar_to_alert(id: AlertId) -> Result<SimilarAlerts, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::similar(&ctx, id).await?)
 }
 
 /// What was done with it, the newest first, at most 100 rows a page.

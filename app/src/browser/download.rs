@@ -6,3 +6,8 @@ use js_sys::encode_uri_component;
 pub(crate) fn json_address(text: &str) -> String {
     format!("data:application/json;charset=utf-8,{}", String::from(encode_uri_component(text)))
 }
+
+/// The same as CSV.
+pub(crate) fn csv_address(text: &str) -> String {
+    format!("data:text/csv;charset=utf-8,{}", String::from(encode_uri_component(text)))
+}

@@ -111,9 +111,9 @@ impl Remembered {
     }
 }
 
-/// The row that the focus is in: what its `data-row` says.
+/// The row or card that the focus is in: what its `data-row` says.
 pub(crate) fn data_row() -> Option<String> {
-    let row = active()?.closest("tr").ok().flatten()?;
+    let row = active()?.closest("tr, .alert-card").ok().flatten()?;
     row.query_selector("[data-row]").ok().flatten()?.get_attribute("data-row")
 }
 

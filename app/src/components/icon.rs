@@ -39,6 +39,7 @@ pub(crate) enum Icon {
     Setting,
     Severity,
     Share,
+    Silent,
     SortDown,
     SortUp,
     Switch,
@@ -97,6 +98,7 @@ impl Icon {
             }
             Self::Severity => "M3 13v-2M6.5 13V8.5M10 13V5.5M13.5 13v-11",
             Self::Share => "M8 9.5V2M5 4.5 8 1.8 11 4.5M4.5 7h-2v7h11V7h-2",
+            Self::Silent => "M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4ZM6.5 14h3M2 2l12 12",
             Self::SortDown => "M8 3v10M4.5 9.5 8 13l3.5-3.5",
             Self::SortUp => "M8 13V3M4.5 6.5 8 3l3.5 3.5",
             Self::Switch => "M2 5.5h11M10.5 3 13 5.5 10.5 8M14 10.5H3M5.5 8 3 10.5 5.5 13",

@@ -15,11 +15,20 @@ pub(crate) fn mark_keys<T: Copy + Eq + Hash + Display + Send + Sync + 'static>(
     selection: Selection<T>,
     ids: Signal<Vec<T>>,
 ) -> impl Fn(ev::KeyboardEvent) + Copy {
+    mark_keys_or(table, selection, ids, || ())
+}
+
+/// The same in a list that has rows of another kind, too, which `otherwise` marks.
+pub(crate) fn mark_keys_or<T: Copy + Eq + Hash + Display + Send + Sync + 'static>(
+    table: NodeRef<html::Table>,
+    selection: Selection<T>,
+    ids: Signal<Vec<T>>,
+    otherwise: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl Fn(ev::KeyboardEvent) + Copy {
     let move_on = row_keys(table);
-    let toggle = move || {
-        if let Some(id) = focused(&ids.get_untracked()) {
-            selection.toggle(id);
-        }
+    let toggle = move || match focused(&ids.get_untracked()) {
+        Some(id) => selection.toggle(id),
+        None => otherwise(),
     };
     command(Group::Page, "x", "Mark the row", toggle);
     command(Group::Page, "Escape", "Unmark all", move || selection.clear());

@@ -54,7 +54,7 @@ pub(crate) use icon::{Icon, icon};
 pub(crate) use live_mark::LiveMark;
 pub(crate) use loaded::{FailureBox, Loaded, Waiting};
 pub(crate) use mark::{mark_all, mark_box};
-pub(crate) use mark_keys::{focused, mark_keys};
+pub(crate) use mark_keys::{focused, mark_keys, mark_keys_or};
 pub(crate) use markdown::Markdown;
 pub(crate) use markdown_editor::{MarkdownEditor, Pasted};
 pub(crate) use news_hint::NewsHint;

@@ -11,6 +11,7 @@ pub(crate) type CaseLink = WorkLink<CaseFilter>;
 impl Question for CaseFilter {
     const PATH: &'static str = "/cases";
     type Key = CaseSortKey;
+    type Shape = ();
     const KEYS: &'static [(CaseSortKey, &'static str)] =
         &[(CaseSortKey::Id, "id"), (CaseSortKey::Updated, "updated"), (CaseSortKey::Severity, "severity")];
 

@@ -1,6 +1,6 @@
 //! The search in cases as a URL.
 
-use super::{CasePageLink, CaseTab, PAGE_SIZES, offset, query_text::QueryText};
+use super::{AlertLink, CasePageLink, CaseTab, PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::{
     NoteId,
     search::{Hit, SearchKind, TextQuery},
@@ -76,9 +76,10 @@ impl SearchLink {
 
 /// Where what was found stands.
 pub(crate) fn place_of(hit: &Hit) -> String {
-    let case = CasePageLink::of(hit.case);
+    let Some(case) = hit.case else { return format!("{}/{}", AlertLink::PATH, hit.id) };
+    let case = CasePageLink::of(case);
     let link = match hit.kind {
-        SearchKind::Case | SearchKind::Comment => case,
+        SearchKind::Case | SearchKind::Comment | SearchKind::Alert => case,
         SearchKind::Ioc => {
             let value = hit.title.iter().map(|piece| piece.text.as_str()).collect();
             CasePageLink { tab: CaseTab::Iocs, text: value, ..case }

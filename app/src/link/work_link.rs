@@ -3,11 +3,24 @@
 use super::{PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::Sort;
 
+/// How the rows of such a list are shown, beside which.
+pub(crate) trait Shape: Clone + Default + PartialEq + Send + Sync + 'static {
+    fn read(query: &QueryText) -> Self;
+    fn write(&self, query: &mut QueryText);
+}
+
+/// One below the other.
+impl Shape for () {
+    fn read(_: &QueryText) -> Self {}
+    fn write(&self, _: &mut QueryText) {}
+}
+
 /// What is asked of such a list.
 pub(crate) trait Question: Clone + Default + PartialEq + Send + Sync + 'static {
     /// `/cases`
     const PATH: &'static str;
     type Key: Copy + PartialEq + Send + Sync + 'static;
+    type Shape: Shape;
     /// What it can be sorted by, with names; first what it is sorted by where nobody says otherwise, downwards.
     const KEYS: &'static [(Self::Key, &'static str)];
 
@@ -28,6 +41,7 @@ pub(crate) trait Question: Clone + Default + PartialEq + Send + Sync + 'static {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WorkLink<Q: Question> {
     pub(crate) filter: Q,
+    pub(crate) shape: Q::Shape,
     pub(crate) sort: Sort<Q::Key>,
     pub(crate) size: u32,
     pub(crate) page: u32,
@@ -35,7 +49,13 @@ pub(crate) struct WorkLink<Q: Question> {
 
 impl<Q: Question> Default for WorkLink<Q> {
     fn default() -> Self {
-        Self { filter: Q::of_nobody(), sort: usual::<Q>(), size: PAGE_SIZES[0], page: 1 }
+        Self {
+            filter: Q::of_nobody(),
+            shape: Q::Shape::default(),
+            sort: usual::<Q>(),
+            size: PAGE_SIZES[0],
+            page: 1,
+        }
     }
 }
 
@@ -47,6 +67,7 @@ impl<Q: Question> WorkLink<Q> {
         let number = |name: &str| query.first(name).and_then(|text| text.parse::<u32>().ok());
         Self {
             filter: Q::read(&query),
+            shape: Q::Shape::read(&query),
             sort: query.first("sort").and_then(sort::<Q>).unwrap_or_else(usual::<Q>),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
@@ -56,6 +77,7 @@ impl<Q: Question> WorkLink<Q> {
     pub(crate) fn write(&self) -> String {
         let mut query = QueryText::default();
         self.filter.write(&mut query);
+        self.shape.write(&mut query);
         if self.sort != usual::<Q>() {
             let sign = if self.sort.descending { "-" } else { "" };
             let name = Q::KEYS.iter().find(|(key, _)| *key == self.sort.key).map_or("", |(_, name)| name);

@@ -175,7 +175,10 @@ fn jump_entries(typed: &str) -> Vec<(bool, Entry)> {
     let found = SearchLink::of(typed).write();
     jumps.push((
         false,
-        jump(format!("Search cases, IOCs, notes, tasks, comments and attachments for “{typed}”"), found),
+        jump(
+            format!("Search cases, IOCs, notes, tasks, comments, attachments and alerts for “{typed}”"),
+            found,
+        ),
     ));
     jumps
 }

@@ -9,7 +9,7 @@ use crate::{
     pages::{
         account::AccountPage,
         activity::ActivityPage,
-        alert::{AlertListPage, AlertPage},
+        alert::{AlertListPage, AlertMetricsPage, AlertPage},
         alert_rule::{AlertRulePage, AlertRulesPage},
         case::CaseListPage,
         case::CasePage,
@@ -99,6 +99,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/search") view=|| view! { <SearchPage/> }.into_any()/>
             <Route path=path!("/tasks") view=|| view! { <MyTasksPage/> }.into_any()/>
             <Route path=path!("/alerts") view=|| view! { <AlertListPage/> }.into_any()/>
+            <Route path=path!("/alerts/metrics") view=|| view! { <AlertMetricsPage/> }.into_any()/>
             <Route path=path!("/alerts/:id") view=|| view! { <AlertPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>

@@ -53,7 +53,7 @@ impl<T: Copy + Eq + Hash + Send + Sync + 'static> Selection<T> {
     pub(crate) fn toggle_all(self, rows: &[T]) {
         self.chosen.update(|chosen| {
             if rows.iter().all(|id| chosen.contains(id)) {
-                chosen.clear();
+                chosen.retain(|id| !rows.contains(id));
             } else {
                 chosen.extend(rows);
             }

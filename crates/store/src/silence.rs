@@ -3,7 +3,7 @@
 use crate::{
     Conn, Locked, Result, Scope, StoreError, Tx,
     listing::{count, total},
-    query::{Sql, sql},
+    query::{Sql, chunks, sql},
     versioned::{self, json},
 };
 use argus_domain::{
@@ -14,6 +14,7 @@ use argus_domain::{
     silence::{Silence, SilencedBy},
     version::FieldVersions,
 };
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -171,20 +172,30 @@ pub async fn mark(tx: &mut Tx, alert: AlertId, silence: SilenceId) -> Result<()>
 
 /// Why nobody was told of an alert, if so.
 pub async fn of_alert(conn: &mut Conn, alert: AlertId) -> Result<Option<SilencedBy>> {
-    let row: Option<(i64, String, i64, i64, String)> =
-        sql("SELECT silence.id, reason, until_at, created_by, app_user.name
+    Ok(of_alerts(conn, &[alert]).await?.remove(&alert))
+}
+
+/// The same of several.
+pub(crate) async fn of_alerts(conn: &mut Conn, alerts: &[AlertId]) -> Result<HashMap<AlertId, SilencedBy>> {
+    let mut silences = HashMap::new();
+    for chunk in chunks(alerts) {
+        let mut query = sql("SELECT alert_id, silence.id, reason, until_at, created_by, app_user.name
              FROM alert_silence JOIN silence ON silence.id = silence_id JOIN app_user ON app_user.id = created_by
-             WHERE alert_id = $1")
-        .bind(alert)
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.map(|(id, reason, until, by, name)| SilencedBy {
-        alert,
-        silence: SilenceId(id),
-        reason,
-        until: Timestamp::clamped(until),
-        by: Person { id: UserId(by), name },
-    }))
+             WHERE alert_id IN ");
+        query.push_list(chunk.iter().copied());
+        let rows: Vec<(i64, i64, String, i64, i64, String)> = query.fetch_all(conn).await?;
+        for (alert, id, reason, until, by, name) in rows {
+            let by = SilencedBy {
+                alert: AlertId(alert),
+                silence: SilenceId(id),
+                reason,
+                until: Timestamp::clamped(until),
+                by: Person { id: UserId(by), name },
+            };
+            silences.insert(AlertId(alert), by);
+        }
+    }
+    Ok(silences)
 }
 
 /// The newest alerts that a silence made silent. Uses alert_silence_silence.

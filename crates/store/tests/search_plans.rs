@@ -87,7 +87,7 @@ async fn what_is_frequent_is_looked_at_up_to_a_bound() {
         let ids: Vec<i64> = third.ids[..10].to_vec();
         let seen = search::items(&mut conn, &of_one, SearchKind::Comment, true, &ids).await.unwrap();
         assert_eq!(seen.len(), 5, "the things themselves say what may be seen");
-        assert!(seen.iter().all(|item| item.case == CaseId(1)));
+        assert!(seen.iter().all(|item| item.case == Some(CaseId(1))));
     }
 }
 
@@ -119,6 +119,33 @@ async fn what_is_older_than_the_search_for_it_is_taken_in() {
             let wanted = Wanted { kind, terms: &terms, customer: None, internal: true };
             let found = search::find(&mut conn, &Scope::everything(), &wanted).await.unwrap();
             assert_eq!(found.ids, ids, "{kind:?}");
+        }
+    }
+}
+
+/// An alert of before alerts were found by their words.
+const ALERT: &str = "
+    INSERT INTO customer (id, short_name, name, created_at) VALUES (1, 'one', 'One', 0);
+    INSERT INTO alert (id, customer_id, title, folded, source, severity, status, is_open, times, happened_at,
+        created_at, updated_at, version, field_versions)
+    VALUES (7, 1, 'Scan', 'scan ', 'proxy', 1, 'new', TRUE, 1, 0, 0, 0, 1, '{}');
+    INSERT INTO alert_content (alert_id, description, note) VALUES (7, 'a quagga', '');
+    INSERT INTO alert_asset (alert_id, name, folded, kind, ip, domain, description)
+    VALUES (7, 'giraffe', 'giraffe', '', '', '', '');";
+
+#[tokio::test]
+async fn older_alerts_are_taken_in() {
+    for database in TestDatabase::all().await {
+        let store = database.connect().await;
+        store.migrate_to(39).await.unwrap();
+        execute(&database, ALERT).await;
+        store.migrate().await.unwrap();
+        let mut conn = store.read().await.unwrap();
+        for word in ["quagga", "giraffe", "proxy"] {
+            let terms = terms(word);
+            let wanted = Wanted { kind: SearchKind::Alert, terms: &terms, customer: None, internal: true };
+            let found = search::find(&mut conn, &Scope::everything(), &wanted).await.unwrap();
+            assert_eq!(found.ids, [7], "{word}");
         }
     }
 }

@@ -55,6 +55,55 @@ async fn come_change_and_go() {
 }
 
 #[tokio::test]
+async fn counted_and_measured() {
+    const STATISTICS: &str = "/alerts/v1/statistics";
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let mut paths = Vec::new();
+        for (title, source) in [("One", "proxy"), ("Two", "proxy"), ("Three", "mail")] {
+            let made = anna.post(ALERT, &json!({"title": title, "source": source})).await.is(201);
+            paths.push(format!("{ALERT}/{}", made.data()["id"]));
+        }
+        let send = async |path: &str, body: serde_json::Value| {
+            world.server.send(anna.request(Method::PUT, path).json(&body)).await.enveloped().is(200)
+        };
+        send(&paths[0], json!({"status": "inProgress"})).await;
+        send(&format!("{}/close", paths[0]), json!({"resolution": "falsePositive"})).await;
+        send(&paths[1], json!({"status": "pending"})).await;
+        // Taken back: nobody has taken it up.
+        send(&paths[2], json!({"status": "assigned"})).await;
+        send(&paths[2], json!({"status": "new"})).await;
+        let all = anna.get(&format!("{STATISTICS}?groupBy=source")).await.is(200);
+        let all = all.data();
+        let counts = |figures: &serde_json::Value| {
+            ["raised", "closed", "falsePositives"].map(|name| figures[name].as_i64().unwrap())
+        };
+        assert_eq!(counts(&all["all"]), [3, 1, 1]);
+        let groups = &all["groups"];
+        assert_eq!((&groups[0]["name"], counts(&groups[0]["figures"])), (&json!("proxy"), [2, 1, 1]));
+        assert_eq!((&groups[1]["name"], counts(&groups[1]["figures"])), (&json!("mail"), [1, 0, 0]));
+        assert!(groups[0]["figures"]["acknowledgeMedian"].as_i64().unwrap() >= 0);
+        assert!(
+            groups[0]["figures"]["closeNinety"].as_i64()
+                >= groups[0]["figures"]["acknowledgeMedian"].as_i64()
+        );
+        assert!(groups[1]["figures"].get("acknowledgeMedian").is_none());
+        let spans = all["spans"].as_array().unwrap();
+        assert_eq!((spans.len(), counts(&spans.last().unwrap()["figures"])), (30, [3, 1, 1]));
+        let by_rule = anna.get(STATISTICS).await.is(200);
+        assert_eq!(by_rule.data()["groups"][0]["name"], "No rule");
+        let none = anna.get(&format!("{STATISTICS}?startTimestamp=-3days&endTimestamp=-2days")).await.is(200);
+        assert_eq!(counts(&none.data()["all"]), [0, 0, 0]);
+        for wrong in
+            ["groupBy=indicator", "startTimestamp=-800days", "startTimestamp=-1day&endTimestamp=-2days"]
+        {
+            anna.get(&format!("{STATISTICS}?{wrong}")).await.is(412);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn rules_come_change_and_go() {
     const RULE: &str = "/alerts/v1/rule";
     on_each_engine(async |world| {

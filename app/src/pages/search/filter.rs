@@ -4,7 +4,7 @@ use crate::{
     api::customer::list_customers,
     components::SearchText,
     link::SearchLink,
-    state::{ask, use_go},
+    state::{ask, use_go, use_session},
 };
 use argus_domain::search::SearchKind;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn Filter(link: Memo<SearchLink>) -> impl IntoView {
         view! { <a class="tab" href=address aria-current=is_current>{label}</a> }
     };
     view! {
-        <div class="list-filter" role="search" aria-label="Cases and what they hold">
+        <div class="list-filter" role="search" aria-label="Cases, what they hold, and alerts">
             <SearchText
                 value=Signal::derive(move || link.with(|link| link.query.text.clone()))
                 change=Callback::new(change)
@@ -55,7 +55,7 @@ pub(super) fn Filter(link: Memo<SearchLink>) -> impl IntoView {
         </div>
         <nav class="tabs" aria-label="Kinds">
             {tab(None)}
-            {SearchKind::ALL.map(|kind| tab(Some(kind)))}
+            {super::kinds(use_session()).map(|kind| tab(Some(kind))).collect_view()}
         </nav>
     }
     .into_any()

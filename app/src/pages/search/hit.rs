@@ -8,14 +8,16 @@ use argus_domain::search::{Hit, Piece, SearchKind};
 use leptos::prelude::*;
 
 pub(super) fn hit(hit: &Hit) -> AnyView {
-    let case = format!("/cases/{}", hit.case);
     let title = if hit.title.is_empty() {
         view! { <span>{format!("Comment on {}", hit.case_title)}</span> }.into_any()
     } else {
         pieces(&hit.title)
     };
-    let number = (hit.kind == SearchKind::Case).then(|| format!("#{} – ", hit.case));
-    let within = (hit.kind != SearchKind::Case).then(|| view! { <a href=case>{hit.case_title.clone()}</a> });
+    let is_itself = matches!(hit.kind, SearchKind::Case | SearchKind::Alert);
+    let number = is_itself.then(|| format!("#{} – ", hit.id));
+    let within = hit.case.filter(|_| !is_itself).map(|case| {
+        view! { <a href=format!("/cases/{case}")>{hit.case_title.clone()}</a> }
+    });
     let is_value = hit.kind == SearchKind::Ioc;
     view! {
         <li class="hit">

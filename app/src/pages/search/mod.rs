@@ -1,4 +1,4 @@
-//! Searching cases and all that they hold.
+//! Searching cases, all that they hold, and alerts.
 
 mod filter;
 mod group;
@@ -8,7 +8,7 @@ use crate::{
     browser::{focus, page},
     components::Empty,
     link::SearchLink,
-    state::{Group as Keys, command, listed_key},
+    state::{Group as Keys, Session, command, listed_key, use_session},
 };
 use argus_domain::search::SearchKind;
 use filter::Filter;
@@ -30,18 +30,19 @@ pub(crate) fn SearchPage() -> impl IntoView {
     command(Keys::Page, "j", "Next result", move || step(1));
     command(Keys::Page, "k", "Previous result", move || step(-1));
     listed_key(Keys::Page, "Enter", "Open the result");
+    let session = use_session();
     let is_asked = Memo::new(move |_| link.with(|link| !link.query.text.trim().is_empty()));
     let kind = Memo::new(move |_| link.with(|link| link.kind));
     let shown = move || {
         match (is_asked.get(), kind.get()) {
         (false, _) => view! {
-            <Empty title="Search cases, IOCs, notes, tasks, comments and attachments">
+            <Empty title="Search cases, IOCs, notes, tasks, comments, attachments and alerts">
                 <p>"All words have to be in it. The last word may be unfinished, and so may addresses and names with dots."</p>
             </Empty>
         }
         .into_any(),
         (true, Some(kind)) => view! { <Paged link kind/> }.into_any(),
-        (true, None) => SearchKind::ALL.map(|kind| view! { <First link kind/> }).into_any(),
+        (true, None) => kinds(session).map(|kind| view! { <First link kind/> }).collect_view().into_any(),
     }
     };
     // Whoever comes here wants to type.
@@ -60,4 +61,9 @@ pub(crate) fn SearchPage() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Those that whoever asks may see any of.
+fn kinds(session: Session) -> impl Iterator<Item = SearchKind> {
+    SearchKind::ALL.into_iter().filter(move |kind| session.may(kind.permission()))
 }

@@ -101,7 +101,7 @@ impl<T: Bulky> Bulk<T> {
     }
 
     /// Why one may not change them, if so.
-    pub(super) fn refusal(self) -> Option<&'static str> {
+    pub(crate) fn refusal(self) -> Option<&'static str> {
         (!self.session.may(T::PERMISSION)).then_some(T::REFUSAL)
     }
 

@@ -3,7 +3,7 @@
 //! Rows come in by themselves where the newest are looked at. Whoever has scrolled down, has rows marked, or looks at
 //! a later page or another order sees the rows before him change, and is told how many others are new.
 
-use super::{Listed, WorkList, list::ids_of};
+use super::{Listed, WorkList, list::ids_of, looking::Looking};
 use crate::{
     browser::scroll,
     components::NewsHint,
@@ -12,7 +12,7 @@ use crate::{
     text::{news::news, number},
 };
 use argus_domain::criteria::Page;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 const SCROLLED: &str = "#main";
 
@@ -22,9 +22,7 @@ pub(crate) struct Follow<T: Listed> {
     teller: Teller,
     /// Rows that are new and not among the rows.
     waiting: RwSignal<usize>,
-    looking: StoredValue<bool>,
-    /// Something was done while it looked.
-    due: StoredValue<bool>,
+    looking: Looking,
 }
 
 impl<T: Listed> Clone for Follow<T> {
@@ -42,8 +40,7 @@ impl<T: Listed> Follow<T> {
             live: use_live(),
             teller: Teller::here(),
             waiting: RwSignal::new(0),
-            looking: StoredValue::new(false),
-            due: StoredValue::new(false),
+            looking: Looking::new(),
         }
     }
 
@@ -80,22 +77,7 @@ impl<T: Listed> Follow<T> {
     }
 
     fn look(self) {
-        if self.looking.get_value() {
-            self.due.set_value(true);
-            return;
-        }
-        self.looking.set_value(true);
-        spawn_local(async move {
-            loop {
-                self.due.try_update_value(|due| *due = false);
-                self.refresh().await;
-                // The page may have gone meanwhile.
-                if self.due.try_get_value() != Some(true) {
-                    break;
-                }
-            }
-            self.looking.try_set_value(false);
-        });
+        self.looking.look(move || self.refresh());
     }
 
     async fn refresh(self) -> Option<()> {

@@ -2,6 +2,7 @@
 
 use super::Listed;
 use crate::{
+    api::Failure,
     browser::focus,
     link::WorkLink,
     state::{Asked, Fresh, Selection, ask},
@@ -9,6 +10,7 @@ use crate::{
 use argus_domain::criteria::Page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use std::future::Future;
 
 pub(crate) struct WorkList<T: Listed> {
     pub(crate) link: Memo<WorkLink<T::Question>>,
@@ -29,9 +31,17 @@ impl<T: Listed> Copy for WorkList<T> {}
 
 impl<T: Listed> WorkList<T> {
     pub(crate) fn new() -> Self {
+        Self::asking(T::find)
+    }
+
+    /// Where the rows of a question are found otherwise.
+    pub(crate) fn asking<F>(find: impl Fn(WorkLink<T::Question>) -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<Page<T>, Failure>> + 'static,
+    {
         let location = use_location();
         let link = Memo::new(move |_| WorkLink::read(&location.search.get()));
-        let found = ask(move || Some(T::find(link.get())));
+        let found = ask(move || Some(find(link.get())));
         let ids = Signal::derive(move || found.with(ids_of).unwrap_or_default());
         let selection = Selection::new();
         // Other rows: what was marked among the last ones is forgotten.
@@ -53,7 +63,7 @@ impl<T: Listed> WorkList<T> {
     }
 
     /// Shows rows that are there as they are now.
-    pub(super) fn take_in(self, changed: &[T]) {
+    pub(crate) fn take_in(self, changed: &[T]) {
         self.amend(|page| {
             for row in &mut page.rows {
                 if let Some(now) = changed.iter().find(|now| now.id() == row.id()) {
@@ -64,7 +74,7 @@ impl<T: Listed> WorkList<T> {
     }
 
     /// Changes the rows. Those that change are made anew: what had the focus gets it back.
-    pub(super) fn amend(self, amend: impl FnOnce(&mut Page<T>)) {
+    pub(crate) fn amend(self, amend: impl FnOnce(&mut Page<T>)) {
         let focused = focus::data_row();
         self.found.amend(amend);
         if let Some(focused) = focused {

@@ -1,8 +1,8 @@
 //! What the queue is narrowed to, and its order.
 
-use super::AlertStatus;
+use super::{AlertGrouping, AlertStatus, AssetMatch, IocMatch};
 use crate::{
-    CustomerId, Severity, Sort, TimeExpr,
+    AlertRuleId, CustomerId, Severity, Sort, TimeExpr,
     case::{Assignee, CaseTag, Classification, Person},
     event::CustomerName,
 };
@@ -22,6 +22,14 @@ pub struct AlertFilter {
     pub customers: Vec<CustomerId>,
     pub severities: Vec<Severity>,
     pub sources: Vec<String>,
+    /// Alert rules that raised them.
+    pub rules: Vec<AlertRuleId>,
+    /// All of them.
+    pub iocs: Vec<IocMatch>,
+    /// All of them.
+    pub assets: Vec<AssetMatch>,
+    /// Those that no rule raised, or that have no indicator.
+    pub lacks: Vec<AlertGrouping>,
     pub owners: Vec<Assignee>,
     /// All of them. One without a value stands for all with its key.
     pub tags: Vec<CaseTag>,

@@ -5,6 +5,7 @@ use crate::{
     AlertId, EventId, Severity, Timestamp,
     case::{CaseTag, Outcome, Person},
     event::CustomerName,
+    silence::SilencedBy,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -40,6 +41,9 @@ pub struct AlertSummary {
     /// Until then it is not among the open ones.
     #[serde(default)]
     pub snoozed: Option<Timestamp>,
+    /// Why nobody was told of it, if so.
+    #[serde(default)]
+    pub silenced: Option<SilencedBy>,
     /// Rises with every change.
     pub version: i64,
 }

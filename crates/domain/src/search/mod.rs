@@ -1,4 +1,4 @@
-//! Searching cases and all that they hold by words.
+//! Searching cases, all that they hold, and alerts by words.
 
 mod snippet;
 mod term;
@@ -8,7 +8,7 @@ pub use snippet::{Piece, snippet};
 pub use term::{Term, terms};
 pub use words::{Word, distinct, words};
 
-use crate::{CaseId, CustomerId, Timestamp, event::CustomerName};
+use crate::{CaseId, CustomerId, Permission, Timestamp, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
 /// What can be found.
@@ -22,11 +22,12 @@ pub enum SearchKind {
     Comment,
     Attachment,
     Timeline,
+    Alert,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 7] =
-        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Timeline, Self::Comment, Self::Attachment];
+    pub const ALL: [Self; 8] =
+        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Timeline, Self::Comment, Self::Attachment, Self::Alert];
 
     /// How it is stored.
     pub const fn number(self) -> i16 {
@@ -38,6 +39,7 @@ impl SearchKind {
             Self::Comment => 5,
             Self::Attachment => 6,
             Self::Timeline => 7,
+            Self::Alert => 8,
         }
     }
 
@@ -50,6 +52,7 @@ impl SearchKind {
             Self::Comment => "comment",
             Self::Attachment => "attachment",
             Self::Timeline => "timeline",
+            Self::Alert => "alert",
         }
     }
 
@@ -63,6 +66,15 @@ impl SearchKind {
             Self::Comment => "Comments",
             Self::Attachment => "Attachments",
             Self::Timeline => "Timeline",
+            Self::Alert => "Alerts",
+        }
+    }
+
+    /// What one needs to see any of them.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Alert => Permission::ViewAlerts,
+            _ => Permission::ViewCases,
         }
     }
 
@@ -84,10 +96,11 @@ pub struct TextQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     pub kind: SearchKind,
-    /// Of the case, indicator, note, task, timeline entry, comment or attachment.
+    /// Of the case, indicator, note, task, timeline entry, comment, attachment or alert.
     pub id: i64,
-    pub case: CaseId,
-    /// `#7 – AI CASE`
+    /// Alerts lie in none.
+    pub case: Option<CaseId>,
+    /// `#7 – AI CASE`; empty where there is none.
     pub case_title: String,
     pub customer: CustomerName,
     /// Its own title with what matched marked; empty for a comment.

@@ -40,7 +40,7 @@ pub async fn create(ctx: &Ctx, new: NewAlert) -> Result<Raised> {
     check(&mut tx, &scope, &new, customer).await?;
     let events = events(&mut tx, &scope, &new).await?;
     let by = actor.user.as_ref().map(|user| user.id);
-    let row = InsertAlert { customer, new: &new, happened, by, now: ctx.now };
+    let row = InsertAlert { customer, new: &new, happened, rule: None, by, now: ctx.now };
     let added = alert::insert(&mut tx, row).await?;
     let (id, is_new) = match (added, &new.reference) {
         (Some(id), _) => (id, true),

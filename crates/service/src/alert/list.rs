@@ -7,7 +7,7 @@ use argus_domain::{
     case::Assignee,
     criteria::Page,
 };
-use argus_store::alert;
+use argus_store::{Scope, alert};
 
 /// At most 100 a page.
 pub async fn list(
@@ -28,6 +28,13 @@ pub async fn search(
     limit: u32,
     offset: u32,
 ) -> Result<Page<AlertSummary>> {
+    let (scope, filter) = resolved(ctx, filter)?;
+    let mut conn = ctx.argus.store().snapshot().await?;
+    Ok(alert::list(&mut conn, &scope, &filter, sort, limit.min(10_000), offset).await?)
+}
+
+/// What the caller sees, and his question with people and times said as they are now.
+pub(super) fn resolved(ctx: &Ctx, filter: &AlertFilter) -> Result<(Scope, AlertFilter)> {
     let actor = ctx.require(Permission::ViewAlerts)?;
     let mut filter = filter.clone();
     for owner in filter.owners.iter_mut().filter(|owner| **owner == Assignee::Me) {
@@ -37,6 +44,5 @@ pub async fn search(
     let (from, to) =
         between(ctx, ("startTimestamp", filter.from.as_ref()), ("endTimestamp", filter.to.as_ref()))?;
     (filter.from, filter.to) = (from.map(TimeExpr::At), to.map(TimeExpr::At));
-    let mut conn = ctx.argus.store().snapshot().await?;
-    Ok(alert::list(&mut conn, &actor.scope(), &filter, sort, limit.min(10_000), offset).await?)
+    Ok((actor.scope(), filter))
 }

@@ -134,8 +134,14 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, found: &Found<'_>) -> Result<AlertId> {
         })),
         ..NewAlert::default()
     };
-    let row =
-        InsertAlert { customer: group.customer, new: &new, happened: Some(first.at), by: None, now: ctx.now };
+    let row = InsertAlert {
+        customer: group.customer,
+        new: &new,
+        happened: Some(first.at),
+        rule: Some(ready.rule.id),
+        by: None,
+        now: ctx.now,
+    };
     let id = match alert::insert(tx, row).await? {
         Some(id) => id,
         // A firing is kept for as long as its alert is told by it, so this is one of which the firing is gone.

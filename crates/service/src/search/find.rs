@@ -22,7 +22,7 @@ pub async fn find(
     limit: u32,
     offset: u32,
 ) -> Result<HitPage> {
-    let actor = ctx.require(Permission::ViewCases)?;
+    let actor = ctx.require(kind.permission())?;
     let (scope, internal) = (actor.scope(), actor.may(Permission::UpdateCase));
     let terms = terms(&query.text);
     if terms.is_empty() {
@@ -57,7 +57,7 @@ fn hit(kind: SearchKind, item: Item, terms: &[Term]) -> Hit {
         kind,
         id: item.id,
         case: item.case,
-        case_title: format!("#{} – {}", item.case, item.case_name),
+        case_title: item.case.map(|case| format!("#{case} – {}", item.case_name)).unwrap_or_default(),
         customer: item.customer,
         title,
         snippet: shown,

@@ -1,7 +1,14 @@
 //! What narrows the queue, as SQL over `alert` alone.
 
-use crate::query::{Sql, Value, like_pattern};
-use argus_domain::{TimeExpr, UserId, alert::AlertFilter, case::Assignee};
+use crate::{
+    ioc::folded,
+    query::{Sql, Value, like_pattern},
+};
+use argus_domain::{
+    TimeExpr, UserId,
+    alert::{AlertFilter, AlertGrouping},
+    case::Assignee,
+};
 
 pub(super) fn and_filter(query: &mut Sql, filter: &AlertFilter) {
     // Said in words, so that the indexes of open alerts are known to hold all that is asked for.
@@ -18,7 +25,26 @@ pub(super) fn and_filter(query: &mut Sql, filter: &AlertFilter) {
     and_in(query, "alert.customer_id", filter.customers.iter().copied());
     and_in(query, "alert.severity", filter.severities.iter().copied());
     and_in(query, "alert.source", filter.sources.iter().map(String::as_str));
+    and_in(query, "alert.rule_id", filter.rules.iter().copied());
     and_owners(query, &filter.owners);
+    for ioc in &filter.iocs {
+        query.push(" AND alert.id IN (SELECT alert_id FROM alert_ioc WHERE folded = ");
+        query.push_bind(folded(&ioc.value)).push(" AND kind = ").push_bind(ioc.kind.name()).push(")");
+    }
+    for asset in &filter.assets {
+        query.push(" AND alert.id IN (SELECT alert_id FROM alert_asset WHERE folded = ");
+        query.push_bind(folded(&asset.name)).push(" AND kind = ").push_bind(asset.kind.as_str()).push(")");
+    }
+    for what in &filter.lacks {
+        query.push(match what {
+            AlertGrouping::Rule => " AND alert.rule_id IS NULL",
+            AlertGrouping::Indicator => {
+                " AND NOT EXISTS (SELECT 1 FROM alert_ioc WHERE alert_ioc.alert_id = alert.id)"
+            }
+            // Every alert has these.
+            AlertGrouping::Source | AlertGrouping::Customer | AlertGrouping::Severity => " AND 1 = 0",
+        });
+    }
     for tag in &filter.tags {
         query.push(" AND alert.id IN (SELECT alert_id FROM alert_tag WHERE tag_key = ");
         query.push_bind(tag.key.as_str());

@@ -1,9 +1,14 @@
 //! Raising alerts.
 
-use crate::{Result, Tx, query::sql};
+use crate::{
+    Result, Tx,
+    query::sql,
+    search::{self, Words},
+};
 use argus_domain::{
-    AlertId, CustomerId, Timestamp, UserId,
+    AlertId, AlertRuleId, CustomerId, Timestamp, UserId,
     alert::{AlertStatus, NewAlert},
+    search::SearchKind,
 };
 use serde_json::Value;
 
@@ -13,17 +18,19 @@ pub struct InsertAlert<'a> {
     pub new: &'a NewAlert,
     /// When, as the source says.
     pub happened: Option<Timestamp>,
+    /// The alert rule that raises it.
+    pub rule: Option<AlertRuleId>,
     pub by: Option<UserId>,
     pub now: Timestamp,
 }
 
 /// Without what belongs to it. `None` where the source sent that reference already.
 pub async fn insert(tx: &mut Tx, row: InsertAlert<'_>) -> Result<Option<AlertId>> {
-    let InsertAlert { customer, new, happened, by, now } = row;
+    let InsertAlert { customer, new, happened, rule, by, now } = row;
     let added: Option<(i64,)> = sql("INSERT INTO alert
             (customer_id, title, folded, source, reference, severity, status, is_open, classification, times,
-             happened_at, created_at, created_by, updated_at, updated_by, version, field_versions)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $11, $12, 1, '{}')
+             happened_at, created_at, created_by, updated_at, updated_by, version, field_versions, rule_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $11, $12, 1, '{}', $13)
          ON CONFLICT (customer_id, source, reference) DO NOTHING RETURNING id")
     .bind(customer)
     .bind(new.title.as_str())
@@ -37,6 +44,7 @@ pub async fn insert(tx: &mut Tx, row: InsertAlert<'_>) -> Result<Option<AlertId>
     .bind(happened.unwrap_or(now))
     .bind(now)
     .bind(by)
+    .bind(rule)
     .fetch_optional(tx)
     .await?;
     let Some((id,)) = added else { return Ok(None) };
@@ -55,6 +63,7 @@ pub async fn insert(tx: &mut Tx, row: InsertAlert<'_>) -> Result<Option<AlertId>
         .bind(new.source.as_str())
         .execute(tx)
         .await?;
+    search::follow(tx, SearchKind::Alert, id, Words::new()).await?;
     Ok(Some(AlertId(id)))
 }
 

@@ -41,8 +41,13 @@ pub async fn list(
     Ok(Page { rows, total })
 }
 
-async fn total(conn: &mut Conn, scope: &Scope, filter: &AlertFilter) -> Result<Total> {
-    let most = if filter.text.trim().is_empty() { COUNTED } else { COUNTED_BY_TEXT };
+/// As many alerts are counted, and put together to groups.
+pub(super) fn most(filter: &AlertFilter) -> u64 {
+    if filter.text.trim().is_empty() { COUNTED } else { COUNTED_BY_TEXT }
+}
+
+pub(super) async fn total(conn: &mut Conn, scope: &Scope, filter: &AlertFilter) -> Result<Total> {
+    let most = most(filter);
     let all = condition(scope, filter).wrapped("SELECT 1 FROM alert", "");
     let counted = count_to(conn, all, most).await?;
     Ok(if counted > most { Total::MoreThan(most) } else { Total::Exactly(counted) })
@@ -58,7 +63,7 @@ pub async fn explain(
     page(scope, filter, &order(sort), 50, 0).explain(conn).await
 }
 
-fn condition(scope: &Scope, filter: &AlertFilter) -> Sql {
+pub(super) fn condition(scope: &Scope, filter: &AlertFilter) -> Sql {
     let mut condition = sql(" WHERE 1 = 1");
     and_in_scope(&mut condition, scope, "alert.customer_id");
     and_filter(&mut condition, filter);

@@ -1,10 +1,11 @@
 //! Indicators, assets and events of alerts.
 
-use crate::{Conn, Result, StoreError, Tx, event, ioc::folded, query::sql, versioned::json};
+use crate::{Conn, Result, StoreError, Tx, event, ioc::folded, query::sql, search, versioned::json};
 use argus_domain::{
     AlertId, AlertIocId, EventId, EventKey, EventType,
     alert::{Alert, AlertAsset, AlertIoc},
     ioc::{IocKind, NewIoc},
+    search::SearchKind,
 };
 
 #[derive(sqlx::FromRow)]
@@ -40,6 +41,10 @@ pub(super) async fn iocs_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<Alert
 
 /// Those that the alert has already stay as they are.
 pub async fn add_iocs(tx: &mut Tx, alert: AlertId, iocs: &[(NewIoc, IocKind)]) -> Result<()> {
+    if iocs.is_empty() {
+        return Ok(());
+    }
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
     for (new, kind) in iocs {
         sql("INSERT INTO alert_ioc (alert_id, value, folded, kind, tlp, description, tags)
              VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (alert_id, kind, folded) DO NOTHING")
@@ -53,7 +58,7 @@ pub async fn add_iocs(tx: &mut Tx, alert: AlertId, iocs: &[(NewIoc, IocKind)]) -
         .execute(tx)
         .await?;
     }
-    Ok(())
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
 }
 
 /// In the order of adding.
@@ -69,6 +74,10 @@ pub(super) async fn assets_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<Ale
 
 /// Those that the alert has already stay as they are.
 pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[AlertAsset]) -> Result<()> {
+    if assets.is_empty() {
+        return Ok(());
+    }
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
     for asset in assets {
         sql("INSERT INTO alert_asset (alert_id, name, folded, kind, ip, domain, description)
              VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (alert_id, kind, folded) DO NOTHING")
@@ -82,7 +91,7 @@ pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[AlertAsset]) -> R
         .execute(tx)
         .await?;
     }
-    Ok(())
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
 }
 
 /// The events of an alert that may be seen: they are of its customer. The oldest first.

@@ -6,6 +6,7 @@ use crate::{
     customer::and_in_scope,
     listing::in_order,
     query::{Sql, sql},
+    silence,
     user::person,
 };
 use argus_domain::{
@@ -87,18 +88,21 @@ fn summary(row: Row) -> Result<AlertSummary> {
         closed: row.closed_at.map(Timestamp::clamped),
         closed_by: person(row.closed_by, row.closer_name),
         snoozed: row.snoozed_until.map(Timestamp::clamped),
+        silenced: None,
         version: row.version,
     })
 }
 
-/// With their tags, in the order of the rows.
+/// With their tags and silences, in the order of the rows.
 pub(super) async fn summaries(conn: &mut Conn, query: Sql) -> Result<Vec<AlertSummary>> {
     let rows: Vec<Row> = query.fetch_all(conn).await?;
     let mut alerts = rows.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
     let ids: Vec<AlertId> = alerts.iter().map(|alert| alert.id).collect();
     let mut tags = tags_of(conn, &ids).await?;
+    let mut silences = silence::of_alerts(conn, &ids).await?;
     for alert in &mut alerts {
         alert.tags = tags.remove(&alert.id).unwrap_or_default();
+        alert.silenced = silences.remove(&alert.id);
     }
     Ok(alerts)
 }

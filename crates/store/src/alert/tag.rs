@@ -3,8 +3,9 @@
 use crate::{
     Conn, Result, StoreError, Tx,
     query::{chunks, sql},
+    search,
 };
-use argus_domain::{AlertId, case::CaseTag};
+use argus_domain::{AlertId, case::CaseTag, search::SearchKind};
 use std::collections::HashMap;
 
 pub(super) async fn tags_of(conn: &mut Conn, alerts: &[AlertId]) -> Result<HashMap<AlertId, Vec<CaseTag>>> {
@@ -23,6 +24,7 @@ pub(super) async fn tags_of(conn: &mut Conn, alerts: &[AlertId]) -> Result<HashM
 
 /// Makes these the alert's tags.
 pub async fn set_tags(tx: &mut Tx, alert: AlertId, tags: &[CaseTag]) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
     sql("DELETE FROM alert_tag WHERE alert_id = $1").bind(alert).execute(tx).await?;
     for tag in tags {
         sql("INSERT INTO alert_tag (alert_id, tag_key, tag_value) VALUES ($1, $2, $3)")
@@ -32,5 +34,5 @@ pub async fn set_tags(tx: &mut Tx, alert: AlertId, tags: &[CaseTag]) -> Result<(
             .execute(tx)
             .await?;
     }
-    Ok(())
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
 }

@@ -3,9 +3,15 @@
 use crate::{
     Locked, Result, Tx,
     query::sql,
+    search,
     versioned::{self, json},
 };
-use argus_domain::{AlertId, Timestamp, UserId, alert::Alert, version::FieldVersions};
+use argus_domain::{
+    AlertId, Timestamp, UserId,
+    alert::{Alert, AlertStatus},
+    search::SearchKind,
+    version::FieldVersions,
+};
 
 /// Call it before reading the alert: what is read before may have changed by then.
 pub async fn lock(tx: &mut Tx, id: AlertId) -> Result<Option<Locked>> {
@@ -21,10 +27,12 @@ pub async fn update(
     now: Timestamp,
 ) -> Result<()> {
     let summary = &alert.summary;
+    let words = search::words_of(tx, SearchKind::Alert, summary.id.0).await?;
     sql("UPDATE alert SET version = version + 1, title = $1, severity = $2, status = $3, is_open = $4,
             resolution = $5, classification = $6, owner_id = $7, closed_at = $8, closed_by = $9,
-            field_versions = $10, updated_at = $11, updated_by = $12, folded = $13, snoozed_until = $14
-         WHERE id = $15")
+            field_versions = $10, updated_at = $11, updated_by = $12, folded = $13, snoozed_until = $14,
+            acknowledged_at = CASE WHEN $15 THEN NULL ELSE COALESCE(acknowledged_at, $11) END
+         WHERE id = $16")
     .bind(summary.title.as_str())
     .bind(summary.severity)
     .bind(summary.status.name())
@@ -39,6 +47,8 @@ pub async fn update(
     .bind(by)
     .bind(super::folded(&summary.title, summary.reference.as_deref()))
     .bind(summary.snoozed)
+    // Taken back, nobody has taken it up.
+    .bind(summary.status == AlertStatus::New)
     .bind(summary.id)
     .execute(tx)
     .await?;
@@ -48,7 +58,7 @@ pub async fn update(
         .bind(summary.id)
         .execute(tx)
         .await?;
-    Ok(())
+    search::follow(tx, SearchKind::Alert, summary.id.0, words).await
 }
 
 /// Something that belongs to it was changed.
@@ -65,6 +75,7 @@ pub async fn touch(tx: &mut Tx, id: AlertId, by: Option<UserId>, now: Timestamp)
 /// With all that belongs to it. What was done with it stays in the log.
 pub async fn delete(tx: &mut Tx, id: AlertId) -> Result<()> {
     crate::notification::forget_alert(tx, id).await?;
+    let words = search::words_of(tx, SearchKind::Alert, id.0).await?;
     for table in [
         "alert_silence",
         "alert_content",
@@ -88,5 +99,5 @@ pub async fn delete(tx: &mut Tx, id: AlertId) -> Result<()> {
         .execute(tx)
         .await?;
     }
-    Ok(())
+    search::follow(tx, SearchKind::Alert, id.0, words).await
 }

@@ -60,7 +60,8 @@ pub(crate) async fn follow(tx: &mut Tx, kind: SearchKind, id: impl Into<i64>, be
 
 /// A case and what belongs to it goes to another customer.
 pub(crate) async fn relocate(tx: &mut Tx, case: CaseId, from: CustomerId, to: CustomerId) -> Result<()> {
-    for kind in SearchKind::ALL {
+    // No case with alerts goes to another customer.
+    for kind in SearchKind::ALL.into_iter().filter(|kind| *kind != SearchKind::Alert) {
         let table = table(kind);
         let case_id = if kind == SearchKind::Case { "id" } else { "case_id" };
         sql(format!(

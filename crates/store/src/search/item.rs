@@ -1,23 +1,26 @@
 //! What can be found, one shape for all kinds.
 
 use crate::{
-    Conn, Result, Scope,
+    Conn, Result, Scope, alert,
     case::{access::and_case_in_scope, tags_of},
     custom_field::texts_of,
+    customer::and_in_scope,
     query::{Sql, chunks, sql},
 };
-use argus_domain::{CaseId, CustomerId, Timestamp, event::CustomerName, search::SearchKind};
+use argus_domain::{AlertId, CaseId, CustomerId, Timestamp, event::CustomerName, search::SearchKind};
 use std::collections::HashSet;
 
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: i64,
-    pub case: CaseId,
+    /// Alerts lie in none.
+    pub case: Option<CaseId>,
     pub case_name: String,
     pub customer: CustomerName,
     pub title: String,
     pub text: String,
-    /// What it is found by beyond that: tags, ticket, classification, custom fields, hashes.
+    /// What it is found by beyond that: tags, ticket, classification, custom fields, hashes; source, reference, indicators
+    /// and assets.
     pub more: String,
     /// Only for those who may see what is said among analysts.
     pub internal: bool,
@@ -27,8 +30,8 @@ pub struct Item {
 #[derive(sqlx::FromRow)]
 struct Row {
     item_id: i64,
-    case_id: i64,
-    case_name: String,
+    case_id: Option<i64>,
+    case_name: Option<String>,
     customer_id: i64,
     short_name: String,
     customer_name: String,
@@ -40,7 +43,20 @@ struct Row {
 }
 
 /// Ends within a condition.
+const ALERTS: &str =
+    "SELECT alert.id AS item_id, CAST(NULL AS BIGINT) AS case_id, CAST(NULL AS TEXT) AS case_name,
+        alert.customer_id, customer.short_name, customer.name AS customer_name, alert.title,
+        alert_content.description || ' ' || alert_content.note AS text,
+        '#' || CAST(alert.id AS TEXT) || ' ' || alert.source || ' ' || COALESCE(alert.reference, '') AS more,
+        FALSE AS internal, alert.updated_at
+    FROM alert JOIN alert_content ON alert_content.alert_id = alert.id
+    JOIN customer ON customer.id = alert.customer_id WHERE alert.id";
+
+/// Ends within a condition.
 fn select(kind: SearchKind) -> Sql {
+    if kind == SearchKind::Alert {
+        return sql(ALERTS);
+    }
     let item = table(kind);
     let internal = if kind == SearchKind::Comment { "case_comment.internal" } else { "FALSE" };
     let (columns, from) = match kind {
@@ -81,6 +97,7 @@ fn select(kind: SearchKind) -> Sql {
             " FROM attachment JOIN soc_case ON soc_case.id = attachment.case_id
                 AND attachment.deleted_at IS NULL",
         ),
+        SearchKind::Alert => ("", ""),
     };
     sql(format!(
         "SELECT {item}.id AS item_id, soc_case.id AS case_id, soc_case.name AS case_name, soc_case.customer_id,
@@ -89,7 +106,15 @@ fn select(kind: SearchKind) -> Sql {
     ))
 }
 
-/// Those of `ids` that lie in cases that may be seen, in the order of `ids`.
+/// What may be seen is said by the case, and of an alert by its customer.
+fn and_seen(query: &mut Sql, scope: &Scope, kind: SearchKind) {
+    match kind {
+        SearchKind::Alert => and_in_scope(query, scope, "alert.customer_id"),
+        _ => and_case_in_scope(query, scope),
+    }
+}
+
+/// Those of `ids` that may be seen, in the order of `ids`.
 pub(super) async fn visible(
     conn: &mut Conn,
     scope: &Scope,
@@ -100,12 +125,13 @@ pub(super) async fn visible(
     for chunk in chunks(&ids) {
         let mut query = match table(kind) {
             "soc_case" => sql("SELECT soc_case.id FROM soc_case WHERE soc_case.id IN "),
+            "alert" => sql("SELECT alert.id FROM alert WHERE alert.id IN "),
             table => sql(format!(
                 "SELECT {table}.id FROM {table} JOIN soc_case ON soc_case.id = {table}.case_id WHERE {table}.id IN "
             )),
         };
         query.push_list(chunk.iter().copied());
-        and_case_in_scope(&mut query, scope);
+        and_seen(&mut query, scope, kind);
         let rows: Vec<(i64,)> = query.fetch_all(conn).await?;
         seen.extend(rows.into_iter().map(|(id,)| id));
     }
@@ -122,6 +148,7 @@ pub(crate) const fn table(kind: SearchKind) -> &'static str {
         SearchKind::Comment => "case_comment",
         SearchKind::Attachment => "attachment",
         SearchKind::Timeline => "timeline_entry",
+        SearchKind::Alert => "alert",
     }
 }
 
@@ -135,7 +162,7 @@ pub async fn items(
 ) -> Result<Vec<Item>> {
     let mut query = select(kind);
     query.push(" IN ").push_list(ids.iter().copied());
-    and_case_in_scope(&mut query, scope);
+    and_seen(&mut query, scope, kind);
     if kind == SearchKind::Comment && !internal {
         query.push(" AND NOT case_comment.internal");
     }
@@ -158,8 +185,8 @@ async fn fetch(conn: &mut Conn, kind: SearchKind, query: Sql) -> Result<Vec<Item
     let rows: Vec<Row> = query.fetch_all(conn).await?;
     let item = |row: Row| Item {
         id: row.item_id,
-        case: CaseId(row.case_id),
-        case_name: row.case_name,
+        case: row.case_id.map(CaseId),
+        case_name: row.case_name.unwrap_or_default(),
         customer: CustomerName {
             id: CustomerId(row.customer_id),
             short_name: row.short_name,
@@ -173,14 +200,23 @@ async fn fetch(conn: &mut Conn, kind: SearchKind, query: Sql) -> Result<Vec<Item
     };
     let mut items: Vec<Item> = rows.into_iter().map(item).collect();
     if kind == SearchKind::Case {
-        let cases: Vec<CaseId> = items.iter().map(|item| item.case).collect();
+        let cases: Vec<CaseId> = items.iter().filter_map(|item| item.case).collect();
         let tags = tags_of(conn, &cases).await?;
         let texts = texts_of(conn, &cases).await?;
         for item in &mut items {
-            for tag in tags.get(&item.case).into_iter().flatten() {
+            for tag in item.case.and_then(|case| tags.get(&case)).into_iter().flatten() {
                 item.more = format!("{} {tag}", item.more);
             }
-            for text in texts.get(&item.case).into_iter().flatten() {
+            for text in item.case.and_then(|case| texts.get(&case)).into_iter().flatten() {
+                item.more = format!("{} {text}", item.more);
+            }
+        }
+    }
+    if kind == SearchKind::Alert {
+        let ids: Vec<AlertId> = items.iter().map(|item| AlertId(item.id)).collect();
+        let texts = alert::texts_of(conn, &ids).await?;
+        for item in &mut items {
+            for text in texts.get(&AlertId(item.id)).into_iter().flatten() {
                 item.more = format!("{} {text}", item.more);
             }
         }

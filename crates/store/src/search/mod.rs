@@ -1,4 +1,4 @@
-//! Finding cases and what they hold by words, on both engines alike: a table of words (see
+//! Finding cases, what they hold, and alerts by words, on both engines alike: a table of words (see
 //! [`argus_domain::search::words`]), each with the things that hold it, kept up to date by whatever writes these.
 
 mod fill;

@@ -33,6 +33,10 @@ takes! {
         snoozed: bool,
         severity: Vec<AlertSeverity>,
         source: Vec<String>,
+        /// Numbers of alert rules that raised them.
+        rule: Vec<i64>,
+        /// All of them: `domain:evil.example`.
+        indicator: Vec<String>,
         /// Numbers of users, `me` or `nobody`.
         owner: Vec<String>,
         /// All of them. `key` stands for all with that key.
@@ -75,6 +79,10 @@ pub(super) async fn answer(ctx: &Ctx, mut fields: Fields) -> Result<Envelope<Vec
         statuses: fields.parsed_list("status"),
         severities: fields.parsed_list("severity"),
         sources: fields.texts("source"),
+        rules: fields.parsed_list("rule"),
+        iocs: fields.parsed_list("indicator"),
+        assets: Vec::new(),
+        lacks: Vec::new(),
         owners: fields.parsed_list("owner"),
         tags: fields.parsed_list("tag"),
         from: fields.parsed("startTimestamp"),

@@ -13,6 +13,7 @@ mod rule;
 mod search;
 mod silence;
 mod snooze;
+mod statistics;
 mod update;
 
 use super::openapi::Routes;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
         .calls(routes!(snooze::snooze))
+        .calls(routes!(statistics::statistics))
         .merge(policy::routes())
         .merge(silence::routes())
         .merge(rule::routes())

@@ -120,6 +120,9 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
     let one = json!({"id": alert});
     vec![
         ("alert/list", part(json!({"filter": {}})), ALL, 403),
+        ("alert/groups", part(json!({"filter": {}, "by": "source"})), ALL, 403),
+        ("alert/board", json!({"filter": {}, "columns": [["new", 10]]}), ALL, 403),
+        ("alert/statistics", json!({"wanted": {"by": "source"}}), ALL, 403),
         ("alert/choices", json!({}), ALL, 403),
         ("alert/get", one.clone(), FOREIGN, 403),
         (
@@ -133,6 +136,7 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
         ("alert/snooze", json!({"id": alert, "until": "+1hour"}), FOREIGN, 403),
         ("alert/many", json!({"orders": [[alert, {"add_tags": ["seen"]}]]}), ALL, 403),
         ("alert/events", one.clone(), FOREIGN, 403),
+        ("alert/similar", one.clone(), FOREIGN, 403),
         ("alert/activities", part(one), FOREIGN, 403),
         ("alert/escalate", json!({"id": alert, "wanted": {"name": SECRET}}), FOREIGN, 403),
         ("alert/merge", json!({"id": alert, "wanted": {"case": case}}), FOREIGN, 403),
@@ -437,6 +441,12 @@ fn functions(event: &str, case: i64, search: i64, parts: Parts) -> Vec<(&'static
         (
             "search/find",
             json!({"query": {"text": SECRET}, "kind": "case", "limit": 10, "offset": 0}),
+            [401, 200, 403, 200],
+            403,
+        ),
+        (
+            "search/find",
+            json!({"query": {"text": SECRET}, "kind": "alert", "limit": 10, "offset": 0}),
             [401, 200, 403, 200],
             403,
         ),

@@ -142,6 +142,124 @@ async fn narrowed_and_sorted() {
 }
 
 #[tokio::test]
+async fn put_together_and_on_a_board() {
+    on_each_engine(async |world| {
+        let anna = world.log_in("anna").await;
+        let evil = json!([{"value": "evil.example"}]);
+        let one = raise(&anna, json!({"title": "One", "severity": "low", "iocs": evil})).await;
+        raise(&anna, json!({"title": "Two", "severity": "critical", "source": "mail", "iocs": evil})).await;
+        raise(
+            &anna,
+            json!({"title": "Three", "severity": "high", "iocs": [{"value": "EVIL.example"},
+            {"value": "10.0.0.1"}]}),
+        )
+        .await;
+        raise(&anna, json!({"title": "Four", "severity": "low"})).await;
+        let groups = async |by: &str, filter: Value, limit: u32, offset: u32| {
+            let body = json!({"filter": filter, "by": by, "limit": limit, "offset": offset});
+            anna.call("alert/groups", body).await.is(200).json
+        };
+        let told = |groups: &Value| -> Vec<(String, i64, String)> {
+            let one = |group: &Value| {
+                let text = |name: &str| group[name].as_str().unwrap().to_owned();
+                (text("label"), group["count"].as_i64().unwrap(), text("severity"))
+            };
+            groups["page"]["rows"].as_array().unwrap().iter().map(one).collect()
+        };
+        let row = |label: &str, count: i64, severity: &str| (label.to_owned(), count, severity.to_owned());
+        let by_ioc = groups("indicator", json!({}), 10, 0).await;
+        assert_eq!(
+            told(&by_ioc),
+            [row("No indicator", 1, "low"), row("evil.example", 3, "critical"), row("10.0.0.1", 1, "high")]
+        );
+        assert_eq!(by_ioc["alerts"], json!({"Exactly": 4}));
+        let by_source = groups("source", json!({}), 1, 0).await;
+        assert_eq!(told(&by_source), [row("proxy", 3, "high")]);
+        assert_eq!(by_source["page"]["total"], json!({"Exactly": 2}));
+        assert_eq!(told(&groups("source", json!({}), 1, 1).await), [row("mail", 1, "critical")]);
+        assert_eq!(
+            told(&groups("rule", json!({"severities": ["low"]}), 9, 0).await),
+            [row("No rule", 2, "low")]
+        );
+        assert_eq!(told(&groups("customer", json!({"text": "#1"}), 9, 0).await).len(), 1);
+        assert_eq!(
+            groups("severity", json!({"statuses": ["closed"]}), 9, 0).await["page"]["rows"],
+            json!([])
+        );
+
+        // A group is opened by narrowing to what it has in common.
+        let newest = json!({"key": "created", "descending": true});
+        let evil = json!({"iocs": [{"kind": "domain", "value": "Evil.Example"}]});
+        assert_eq!(titles(&anna, evil, newest.clone()).await, ["Three", "Two", "One"]);
+        let both = json!({"iocs": [{"kind": "domain", "value": "evil.example"},
+            {"kind": "ip-dst", "value": "10.0.0.1"}]});
+        let found = titles(&anna, both, newest.clone()).await;
+        assert!(found.len() <= 1, "all of them");
+        assert_eq!(titles(&anna, json!({"lacks": ["indicator", "rule"]}), newest.clone()).await, ["Four"]);
+
+        anna.call("alert/update", json!({"id": id(&one), "change": {"version": 1, "status": "pending"}}))
+            .await
+            .is(200);
+        let columns = json!([["new", 2], ["pending", 2], ["closed", 2]]);
+        let body = json!({"filter": {"open": true}, "columns": columns});
+        let board = anna.call("alert/board", body).await.is(200).json;
+        let column = |place: usize| {
+            let page = &board[place]["page"];
+            let titles: Vec<Value> =
+                page["rows"].as_array().unwrap().iter().map(|row| row["title"].clone()).collect();
+            (titles, page["total"]["Exactly"].as_i64().unwrap())
+        };
+        assert_eq!(column(0), (vec![json!("Four"), json!("Three")], 3));
+        assert_eq!(column(1), (vec![json!("One")], 1));
+        assert_eq!(column(2), (vec![], 0));
+        let gina = world.log_in("gina").await;
+        let body = json!({"by": "source", "limit": 9, "offset": 0});
+        assert_eq!(gina.call("alert/groups", body).await.is(200).json["page"]["rows"], json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn similar_ones_and_cases() {
+    on_each_engine(async |world| {
+        let mut anna = world.log_in("anna").await;
+        let evil = json!([{"value": "evil.example"}]);
+        let pc = |name: &str| json!([{"name": name, "kind": "workstation"}]);
+        let one = raise(&anna, json!({"title": "One", "iocs": evil, "assets": pc("PC-17")})).await;
+        let both = json!({"title": "Both", "iocs": [{"value": "Evil.Example"}], "assets": pc("pc-17")});
+        raise(&anna, both).await;
+        let closed = raise(&anna, json!({"title": "Asset", "assets": pc("PC-17")})).await;
+        let close = json!({"version": 1, "status": "closed", "resolution": ["legitimate"]});
+        anna.call("alert/update", json!({"id": id(&closed), "change": close})).await.is(200);
+        raise(&anna, json!({"title": "Another type", "assets": [{"name": "PC-17", "kind": "server"}]})).await;
+        let admin = world.log_in("admin").await;
+        let foreign = json!({"customer": 2, "title": "Theirs", "source": "s", "iocs": evil});
+        admin.call("alert/create", json!({"new": foreign})).await.is(200);
+        let case = anna.create_case(1, "Campaign").await;
+        let new = json!([{"value": "evil.example"}]);
+        anna.call("ioc/add", json!({"case": case, "new": new})).await.is(200);
+
+        let similar = anna.call("alert/similar", json!({"id": id(&one)})).await.is(200).json;
+        let title = |side: &str| -> Vec<Value> {
+            similar[side].as_array().unwrap().iter().map(|one| one["alert"]["title"].clone()).collect()
+        };
+        assert_eq!((title("open"), title("closed")), (vec![json!("Both")], vec![json!("Asset")]));
+        let shared = json!([{"indicator": {"kind": "domain", "value": "evil.example"}},
+            {"asset": {"kind": "workstation", "name": "PC-17"}}]);
+        assert_eq!(similar["open"][0]["shared"], shared);
+        assert_eq!((&similar["cases"][0]["case"], &similar["is_complete"]), (&json!(case), &json!(true)));
+        // The case that it went to is its own.
+        anna.call("alert/merge", json!({"id": id(&one), "wanted": {"case": case}})).await.is(200);
+        let similar = anna.call("alert/similar", json!({"id": id(&one)})).await.is(200).json;
+        assert_eq!(similar["cases"], json!([]));
+        let newest = json!({"key": "created", "descending": true});
+        let asset = json!({"assets": [{"kind": "workstation", "name": "pc-17"}]});
+        assert_eq!(titles(&anna, asset, newest).await, ["Asset", "Both", "One"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn several_people_and_several_alerts() {
     on_each_engine(async |world| {
         let (anna, admin) = (world.log_in("anna").await, world.log_in("admin").await);

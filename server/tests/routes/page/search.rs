@@ -3,7 +3,7 @@
 use crate::support::{Page, on_each_engine};
 use serde_json::{Value, json};
 
-const KINDS: [&str; 7] = ["case", "ioc", "note", "task", "timeline", "comment", "attachment"];
+const KINDS: [&str; 8] = ["case", "ioc", "note", "task", "timeline", "comment", "attachment", "alert"];
 
 async fn ask(page: &Page<'_>, query: Value, kind: &str) -> Value {
     let body = json!({"query": query, "kind": kind, "limit": 10, "offset": 0});
@@ -43,6 +43,9 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
     let text = format!("{word}?");
     let comment = add("comment/add", json!({"case": case, "text": text})).await;
     let file = page.attach(case, &format!("{word}.txt"), "x").await.is(201).json;
+    let new = json!({"customer": customer, "title": "Raised", "source": "proxy",
+        "description": format!("A {word} was seen.")});
+    let alert = add("alert/create", json!({"new": new})).await;
     let number = |value: &Value| value.as_i64().unwrap();
     vec![
         case,
@@ -52,6 +55,7 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
         number(&entry["added"][0]),
         number(&comment["id"]),
         number(&file["id"]),
+        number(&alert["summary"]["id"]),
     ]
 }
 
@@ -69,9 +73,10 @@ async fn each_kind_by_its_words_and_nothing_of_a_stranger() {
             "timeline: The [zebra] ran | ",
             "comment:  | [zebra]?",
             "attachment: [zebra].txt | ",
+            "alert: Raised | A [zebra] was seen.",
         ];
         assert_eq!(found(&anna, "zebra").await, hers);
-        assert_eq!(found(&anna, "ZEB").await.len(), 7, "the last word may be unfinished");
+        assert_eq!(found(&anna, "ZEB").await.len(), 8, "the last word may be unfinished");
         assert_eq!(found(&anna, "zeb it").await, [] as [&str; 0], "the others may not");
         assert_eq!(found(&anna, "was zebra").await, ["note: Findings | It [was] a *[zebra]*."]);
         assert_eq!(found(&anna, "zebra[.]ex").await, ["ioc: www.[zebra.ex]ample | "]);
@@ -96,7 +101,7 @@ async fn follows_what_is_changed_and_removed() {
     on_each_engine(async |world| {
         let mut anna = world.log_in("anna").await;
         let ids = with_word(&mut anna, 1, "zebra").await;
-        let [case, ioc, note, task, entry, comment, file] = ids[..] else { panic!() };
+        let [case, ioc, note, task, entry, comment, file, alert] = ids[..] else { panic!() };
         let change = async |function: &str, body: Value| anna.call(function, body).await.is(200);
         let more = json!({"version": 1, "soc_ticket": ["SOC-4711"], "description": "A giraffe."});
         change("case/update", json!({"id": case, "change": more})).await;
@@ -110,7 +115,10 @@ async fn follows_what_is_changed_and_removed() {
         change("comment/edit", json!({"id": comment, "version": 1, "text": "giraffe!"})).await;
         change("attachment/change", json!({"id": file, "change": {"version": 1, "name": "giraffe.txt"}}))
             .await;
+        change("alert/update", json!({"id": alert, "change": {"version": 1, "description": "An okapi."}}))
+            .await;
         assert_eq!(found(&anna, "giraffe").await.len(), 7);
+        assert_eq!(found(&anna, "okapi").await, ["alert: Raised | An [okapi]."]);
         assert_eq!(
             found(&anna, "zebra").await,
             ["case: A [zebra] | A giraffe.", "ioc: www.[zebra].example | A giraffe"]
@@ -146,6 +154,37 @@ async fn follows_what_is_changed_and_removed() {
             change(function, json!({"id": id})).await;
         }
         assert_eq!(found(&anna, "giraffe").await.len(), 7);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alerts_by_all_that_they_have() {
+    on_each_engine(async |world| {
+        let (anna, admin) = (world.log_in("anna").await, world.log_in("admin").await);
+        let new = json!({"title": "Beacons", "source": "proxy-west", "reference": "P-4711", "note": "A dromedary?",
+            "tags": ["campaign:spring"], "iocs": [{"value": "evil[.]example"}],
+            "assets": [{"name": "PC-17", "ip": "10.0.0.17", "domain": "corp.example"}]});
+        let alert = anna.call("alert/create", json!({"new": new})).await.is(200).json;
+        let words = ["beacons", "proxy-west", "p-4711", "dromedary", "campaign:spring", "evil.example", "pc-17",
+            "10.0.0.17", "corp.example"];
+        for word in words {
+            let found = found(&anna, word).await;
+            assert!(found.len() == 1 && found[0].starts_with("alert: "), "{word}: {found:?}");
+        }
+        // What its source adds to it is found, too.
+        let again = json!({"title": "Beacons", "source": "proxy-west", "reference": "P-4711",
+            "iocs": [{"value": "second.example"}]});
+        anna.call("alert/create", json!({"new": again})).await.is(200);
+        assert_eq!(found(&anna, "second.example").await.len(), 1);
+        let gina = world.log_in("gina").await;
+        assert_eq!(found(&gina, "beacons").await, [] as [&str; 0]);
+        let untagged = json!({"version": 9, "remove_tags": ["campaign:spring"]});
+        let id = &alert["summary"]["id"];
+        anna.call("alert/update", json!({"id": id, "change": untagged})).await.is(200);
+        assert_eq!(found(&anna, "campaign:spring").await, [] as [&str; 0]);
+        admin.call("alert/delete", json!({"id": id})).await.is(200);
+        assert_eq!(found(&anna, "beacons").await, [] as [&str; 0]);
     })
     .await;
 }

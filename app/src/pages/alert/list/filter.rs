@@ -1,5 +1,6 @@
 //! What narrows the queue: the address says it, so each choice goes there.
 
+use super::narrowed::Narrowed;
 use crate::{
     api::alert::choices_of_alerts,
     components::Choice,
@@ -70,6 +71,7 @@ pub(super) fn ListFilter(link: Memo<AlertLink>) -> impl IntoView {
             values=|filter| filter.from.iter().map(TimeExpr::to_string).collect()
             narrow=|filter, value| filter.from = value.and_then(|time| time.parse().ok())
         />
+        <Narrowed link/>
         <Clear link/>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! One alert in the queue.
 
-use super::{state::AlertList, status_mark::status_mark};
+use super::{silent_mark::silent_mark, state::AlertList, status_mark::status_mark};
 use crate::{
     components::{Clock, mark_box, severity_mark, time},
     link::AlertLink,
@@ -28,7 +28,7 @@ pub(super) fn row(list: AlertList, alert: &AlertSummary) -> AnyView {
             <td class="col-severity">{severity_mark(alert.severity)}</td>
             <td class="col-name">
                 <a class="row-link" href=address data-row=id.to_string()>{alert.title.clone()}</a>
-                <span class="row-tags">{again} {tags}</span>
+                <span class="row-tags">{silent_mark(alert)} {again} {tags}</span>
             </td>
             <td class="col-state">
                 {status_mark(alert.status)}

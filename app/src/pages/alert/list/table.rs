@@ -15,25 +15,11 @@ pub(super) fn table(list: AlertList) -> AnyView {
     let on_key = mark_keys(node, selection, ids);
     let rows = move || found.with(|page| page.rows.clone()).unwrap_or_default();
     let is_empty = found.is_empty();
-    let empty = move || {
-        is_empty.get().then(|| if link.with(AlertLink::is_filtered) { none_found() } else { none_open() })
-    };
+    let empty = move || is_empty.get().then(|| none(link));
     view! {
         <div class="table-box">
             <table class="list cases" node_ref=node on:keydown=on_key>
-                <thead>
-                    <tr>
-                        {mark_all(selection, ids, "Mark all alerts of this page")}
-                        {sorted(link, AlertSortKey::Severity, "Severity", "col-severity")}
-                        <th scope="col">"Title"</th>
-                        <th scope="col" class="col-state">"Status"</th>
-                        <th scope="col" class="col-customer">"Customer"</th>
-                        <th scope="col" class="col-class">"Source"</th>
-                        <th scope="col" class="col-user">"Owner"</th>
-                        {sorted(link, AlertSortKey::Created, "Raised", "col-opened")}
-                        {sorted(link, AlertSortKey::Updated, "Updated", "col-updated")}
-                    </tr>
-                </thead>
+                {head(list)}
                 <tbody>
                     <For
                         each=rows
@@ -46,6 +32,31 @@ pub(super) fn table(list: AlertList) -> AnyView {
         {empty}
     }
     .into_any()
+}
+
+pub(super) fn head(list: AlertList) -> AnyView {
+    let AlertList { link, ids, selection, .. } = list;
+    view! {
+        <thead>
+            <tr>
+                {mark_all(selection, ids, "Mark all alerts of this page")}
+                {sorted(link, AlertSortKey::Severity, "Severity", "col-severity")}
+                <th scope="col">"Title"</th>
+                <th scope="col" class="col-state">"Status"</th>
+                <th scope="col" class="col-customer">"Customer"</th>
+                <th scope="col" class="col-class">"Source"</th>
+                <th scope="col" class="col-user">"Owner"</th>
+                {sorted(link, AlertSortKey::Created, "Raised", "col-opened")}
+                {sorted(link, AlertSortKey::Updated, "Updated", "col-updated")}
+            </tr>
+        </thead>
+    }
+    .into_any()
+}
+
+/// Nothing answers.
+pub(super) fn none(link: Memo<AlertLink>) -> AnyView {
+    if link.with(AlertLink::is_filtered) { none_found() } else { none_open() }
 }
 
 fn none_found() -> AnyView {

@@ -13,7 +13,9 @@ mod merge_dialog;
 mod opened;
 mod parts;
 mod raw;
+mod relations;
 mod silenced;
+mod similar;
 mod snooze_dialog;
 mod snoozed;
 mod texts;
@@ -37,6 +39,7 @@ use opened::OpenedAlert;
 use parts::{Assets, Iocs};
 use raw::Raw;
 use silenced::Silenced;
+use similar::Similar;
 use snoozed::Snoozed;
 use texts::Texts;
 
@@ -86,6 +89,7 @@ fn Body() -> impl IntoView {
                 <Iocs/>
                 <Assets/>
                 <Events/>
+                <Similar/>
                 <Raw/>
                 <History/>
             </div>

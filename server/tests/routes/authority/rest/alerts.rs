@@ -17,6 +17,7 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
     const IMPORT: &str = "/alerts/v1/rule/import";
     const FIRINGS: &str = "/alerts/v1/firing";
     let rule_at = |route: &str| route.replace("{id}", &rule.to_string());
+    const STATISTICS: &str = "/alerts/v1/statistics";
     const SNOOZE: &str = "/alerts/v1/alert/{id}/snooze";
     let one = |route: &str| route.replace("{id}", &alert.to_string());
     let new = json!({"customer": "acme", "title": SECRET, "source": "proxy"});
@@ -24,6 +25,7 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
         (Method::POST, ALL, ALL.to_owned(), new, [401, 412, 403, 201]),
         (Method::GET, ALL, ALL.to_owned(), Value::Null, LOOKUP),
         (Method::POST, SEARCH, SEARCH.to_owned(), json!({}), LOOKUP),
+        (Method::GET, STATISTICS, STATISTICS.to_owned(), Value::Null, LOOKUP),
         (Method::GET, ONE, one(ONE), Value::Null, FOREIGN),
         (Method::PUT, ONE, one(ONE), json!({"severity": "high"}), FOREIGN),
         (Method::PUT, SNOOZE, one(SNOOZE), json!({"endTimestamp": "+1hour"}), FOREIGN),

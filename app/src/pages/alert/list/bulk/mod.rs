@@ -14,7 +14,7 @@ use crate::{
 };
 use argus_domain::alert::AlertSummary;
 use close::CloseDialog;
-use deed::Deed;
+pub(super) use deed::Deed;
 use leptos::prelude::*;
 use status::StatusDialog;
 use tag::TagDialog;
@@ -37,7 +37,7 @@ pub(super) fn begin(list: AlertList) {
     provide_context(bulk);
 }
 
-fn use_bulk() -> Bulk<AlertSummary> {
+pub(super) fn use_bulk() -> Bulk<AlertSummary> {
     expect_context()
 }
 
