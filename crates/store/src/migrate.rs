@@ -45,6 +45,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (37, "policy", include_str!("../migrations/0037_policy.sql")),
     (38, "silence", include_str!("../migrations/0038_silence.sql")),
     (39, "snooze", include_str!("../migrations/0039_snooze.sql")),
+    (43, "policy step", include_str!("../migrations/0043_policy_step.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
