@@ -56,9 +56,22 @@ test('a policy is written, tells of an alert, and its history says so', async ({
     await expect(dialog.getByRole('textbox', { name: 'From' })).toHaveAccessibleDescription(/must be a time of day/);
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('checkbox', { name: 'Sunday' }).uncheck();
+    await dialog.getByRole('button', { name: 'Add a step' }).click();
+    await dialog.getByRole('button', { name: 'Add a step' }).click();
+    const second = dialog.getByRole('group', { name: 'Step 2' });
+    await expect(second.getByLabel('Minutes after the message')).toHaveValue('30');
+    await second.getByLabel('Minutes after the message').fill('5');
+    await dialog.getByRole('button', { name: 'Remove step 1' }).click();
+    const step = dialog.getByRole('group', { name: 'Step 1' });
+    await expect(step.getByLabel('Minutes after the message')).toHaveValue('5');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(step.getByText(/nobody would be told/)).toBeVisible();
+    await step.getByRole('button', { name: 'Add a channel, step 1' }).click();
+    await step.getByLabel('Channel 1, step 1', { exact: true }).selectOption('Ticketing (Webhook)');
+    expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('row', { name: /On call/ })).toContainText('one channel, one group');
+    await expect(page.getByRole('row', { name: /On call/ })).toContainText('one channel, one group. Then one step while nobody acknowledges it.');
     expect(await violations(page)).toEqual([]);
 
     const raise = (title: string, severity: string) =>

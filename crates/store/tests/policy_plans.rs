@@ -20,13 +20,13 @@ async fn filled(database: &TestDatabase) -> Store {
     let mut tx = store.begin().await.unwrap();
     for number in 0..NOTICES {
         let now = Timestamp::clamped(number);
-        let policy = PolicyId(number % 50);
-        let group = policy::join(&mut tx, policy, &number.to_string(), now, 0).await.unwrap();
+        let policy_id = PolicyId(number % 50);
+        let group = policy::join(&mut tx, policy_id, &number.to_string(), now, 0).await.unwrap();
         let is_waiting = number % 100 == 0;
         let new = InsertNotice {
-            policy,
+            policy: policy_id,
             policy_name: "P",
-            group: is_waiting.then_some(group.id),
+            group: Some(group.id),
             subject: &NoticeSubject::Alert(AlertId(number % 1_000)),
             customer: CustomerId(1),
             title: "T",
@@ -34,12 +34,16 @@ async fn filled(database: &TestDatabase) -> Store {
             source: "S",
             occasion: Occasion::AlertNew,
             now,
-            state: if is_waiting { NoticeState::Waiting } else { NoticeState::Told },
+            state: NoticeState::Waiting,
             reason: "",
         };
         policy::insert_notice(&mut tx, new).await.unwrap();
         if !is_waiting {
             assert!(policy::claim(&mut tx, &group, now).await.unwrap());
+            let message = policy::NewMessage { policy: policy_id, notices: 1, now };
+            let message = policy::insert_message(&mut tx, message).await.unwrap();
+            policy::mark_told(&mut tx, group.id, message, None, now).await.unwrap();
+            policy::await_step(&mut tx, message, policy_id, now, now).await.unwrap();
             policy::told(&mut tx, group.id, now).await.unwrap();
         }
     }
@@ -73,6 +77,10 @@ async fn the_queue_and_the_history_come_from_an_index() {
         plans.push(("due", due, "policy_group_due"));
         let waiting = policy::explain_waiting(&mut conn, 7).await.unwrap();
         plans.push(("what waits", waiting, "policy_notice_group"));
+        let late = policy::explain_due_steps(&mut conn, Timestamp::clamped(10)).await.unwrap();
+        plans.push(("steps", late, "policy_step_due"));
+        let late = policy::explain_unacknowledged(&mut conn, 7).await.unwrap();
+        plans.push(("what nobody acknowledged", late, "policy_notice_message"));
         for (name, plan, index) in plans {
             let plan = plan.join("\n");
             assert!(plan.contains(index) && !plan.contains("Seq Scan on policy"), "{name}:\n{plan}");

@@ -1,8 +1,8 @@
 //! A policy, and what makes one whole.
 
-use super::{Grouping, Matcher, Occasion, QuietHours};
+use super::{Grouping, Matcher, Occasion, QuietHours, Step, Whom};
 use crate::{
-    ChannelId, GroupId, Invalid, PolicyId, Timestamp, UserId,
+    GroupId, Invalid, PolicyId, Timestamp,
     alert::AlertChoices,
     case::Person,
     channel::{ChannelChoice, Template},
@@ -23,15 +23,6 @@ pub struct Policy {
     pub version: i64,
 }
 
-/// A channel, and whom it tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Route {
-    pub channel: ChannelId,
-    /// None where the channel itself says who is told.
-    pub recipients: Vec<String>,
-}
-
 /// What an administrator writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -44,11 +35,10 @@ pub struct PolicyContent {
     pub matcher: Matcher,
     /// Whether those after it are looked at, too, once it is met.
     pub go_on: bool,
-    pub routes: Vec<Route>,
-    /// Who is told in Argus.
-    pub people: Vec<UserId>,
-    /// Whose members are.
-    pub groups: Vec<GroupId>,
+    #[serde(flatten)]
+    pub whom: Whom,
+    /// Who else is told as long as nobody acknowledges it, in the order of their times.
+    pub steps: Vec<Step>,
     pub subject: String,
     pub text: String,
     pub grouping: Grouping,
@@ -66,9 +56,8 @@ impl Default for PolicyContent {
             on: vec![Occasion::AlertNew, Occasion::AlertWorse],
             matcher: Matcher::default(),
             go_on: false,
-            routes: Vec::new(),
-            people: Vec::new(),
-            groups: Vec::new(),
+            whom: Whom::default(),
+            steps: Vec::new(),
             subject: "[{severity}] {title}".to_owned(),
             text: "{list}\n\n{why}\n{link}\nPolicy: {policy}".to_owned(),
             grouping: Grouping::default(),
@@ -81,9 +70,6 @@ impl Default for PolicyContent {
 impl PolicyContent {
     pub const MAX_NAME: usize = 100;
     pub const MAX_ORDER: u32 = 10_000;
-    pub const MAX_ROUTES: usize = 20;
-    pub const MAX_RECIPIENTS: usize = 50;
-    pub const MAX_PEOPLE: usize = 100;
     pub const MAX_SUBJECT: usize = 200;
     pub const MAX_TEXT: usize = 10_000;
     pub const MAX_MOST: u32 = 1_000;
@@ -105,7 +91,8 @@ impl PolicyContent {
             invalid.add("on", "must be one at least");
         }
         self.matcher.check(&mut invalid);
-        self.check_whom(&mut invalid);
+        self.whom.check("", &mut invalid);
+        Step::check_all(&mut self.steps, &mut invalid);
         self.subject = self.subject.trim().to_owned();
         self.text = self.text.trim_end().to_owned();
         for (field, text, most) in
@@ -133,30 +120,6 @@ impl PolicyContent {
         }
         invalid.into_result()?;
         Ok(self)
-    }
-
-    fn check_whom(&mut self, invalid: &mut Invalid) {
-        if self.routes.is_empty() && self.people.is_empty() && self.groups.is_empty() {
-            invalid.add("routes", "must have a channel, a person or a group: nobody would be told");
-        }
-        if self.routes.len() > Self::MAX_ROUTES {
-            invalid.add("routes", format_args!("must not be more than {}", Self::MAX_ROUTES));
-        }
-        for (index, route) in self.routes.iter_mut().enumerate() {
-            for recipient in &mut route.recipients {
-                *recipient = recipient.trim().to_owned();
-            }
-            route.recipients.retain(|recipient| !recipient.is_empty());
-            if route.recipients.len() > Self::MAX_RECIPIENTS {
-                let problem = format_args!("must not have more than {} recipients", Self::MAX_RECIPIENTS);
-                invalid.add(format!("routes.{}", index + 1), problem);
-            }
-        }
-        for (field, count) in [("people", self.people.len()), ("groups", self.groups.len())] {
-            if count > Self::MAX_PEOPLE {
-                invalid.add(field, format_args!("must not be more than {}", Self::MAX_PEOPLE));
-            }
-        }
     }
 }
 

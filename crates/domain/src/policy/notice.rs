@@ -24,6 +24,15 @@ pub enum NoticeSubject {
     Case(CaseId),
 }
 
+impl NoticeSubject {
+    pub const fn alert(&self) -> Option<AlertId> {
+        match self {
+            Self::Alert(id) => Some(*id),
+            Self::Case(_) => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     pub id: PolicyNoticeId,
@@ -41,6 +50,8 @@ pub struct Notice {
     pub reason: String,
     /// When it was told, or given up.
     pub done: Option<Timestamp>,
+    /// Which step it was told by, as nobody had acknowledged it; 0 for the first message.
+    pub step: u32,
     /// How many were told with it, in how many deliveries and to how many people in Argus.
     pub together: u32,
 }

@@ -32,6 +32,11 @@ impl Occasion {
         }
     }
 
+    /// Whether somebody has to take what it is of: the rest is said and done.
+    pub const fn awaits_acknowledgement(self) -> bool {
+        matches!(self, Self::AlertNew | Self::AlertWorse | Self::CaseOpened | Self::CaseWorse)
+    }
+
     pub const fn is_of_alert(self) -> bool {
         matches!(self, Self::AlertNew | Self::AlertWorse | Self::AlertEscalated)
     }

@@ -23,6 +23,7 @@ pub use trial::try_out;
 pub(crate) use authority::authority;
 pub(crate) use chain::Chain;
 pub(crate) use follow::follow;
+pub(crate) use timer::in_words;
 
 use crate::{Ctx, Error, Result};
 use argus_domain::{AutomationRuleId, Permission, UserId};

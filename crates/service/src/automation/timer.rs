@@ -78,7 +78,7 @@ async fn judge(
 }
 
 /// `90 minutes`, `2 hours`, `3 days`
-pub(super) fn in_words(minutes: u32) -> String {
+pub(crate) fn in_words(minutes: u32) -> String {
     let (number, unit) = match minutes {
         whole if whole % (24 * 60) == 0 => (whole / (24 * 60), "day"),
         whole if whole % 60 == 0 => (whole / 60, "hour"),

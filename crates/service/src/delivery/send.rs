@@ -96,7 +96,7 @@ fn webhook(message: &Message) -> Value {
         "link": payload["link"],
     });
     // What policies tell is of many.
-    for field in ["policy", "count", "alerts", "cases"] {
+    for field in ["policy", "count", "alerts", "cases", "late"] {
         if let Some(value) = payload.get(field) {
             body[field] = value.clone();
         }

@@ -1,19 +1,16 @@
 //! What is said of one alert or case, or of many.
 
-use crate::{Ctx, Result};
+use crate::Ctx;
 use argus_domain::{
     CaseId,
     channel::Template,
     policy::{NoticeSubject, POLICY_FIELDS, Policy},
 };
-use argus_store::{
-    Tx,
-    policy::{self as store, Waiting, WaitingOf},
-};
+use argus_store::policy::Waiting;
 use serde_json::{Value, json};
 
 /// The most that are named in one message: the worst.
-const NAMED: u32 = 20;
+pub(super) const NAMED: u32 = 20;
 const MAX_SUBJECT: usize = 500;
 
 pub(super) struct Told {
@@ -27,47 +24,44 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Of what waits in a group.
-    pub(super) async fn read(
-        tx: &mut Tx,
-        ctx: &Ctx,
-        policy: &Policy,
-        group: i64,
-        of: &[WaitingOf],
-    ) -> Result<Self> {
-        let count = of.iter().map(|one| one.count).sum();
-        let named = store::waiting(tx, group, NAMED).await?;
+    /// Of so many, of which the worst are `named`. `late` says for how long nobody has acknowledged them.
+    pub(super) fn of(ctx: &Ctx, policy: &Policy, count: u64, named: &[Waiting], late: Option<&str>) -> Self {
         let base = ctx.argus.settings().public_url.clone().unwrap_or_default();
         let link = |one: &Waiting| match (base.is_empty(), &one.subject) {
             (true, _) => String::new(),
             (false, NoticeSubject::Alert(id)) => format!("{base}/alerts/{id}"),
             (false, NoticeSubject::Case(id)) => format!("{base}/cases/{id}"),
         };
-        let values = Values { count, named: &named, policy: &policy.content.name, base: &base };
+        let values = Values { count, named, policy: &policy.content.name, base: &base, late };
         let fill = |text: &str| {
             Template::read(text, POLICY_FIELDS)
                 .map_or_else(|_| text.to_owned(), |template| template.fill(|name| values.of(name, &link)))
         };
-        let subject: String = fill(&policy.content.subject).chars().take(MAX_SUBJECT).collect();
+        let mark = if late.is_some() { "Not acknowledged: " } else { "" };
+        let subject = format!("{mark}{}", fill(&policy.content.subject));
+        let subject: String = subject.chars().take(MAX_SUBJECT).collect();
         let of_kind = |is_alert: bool| -> Vec<Value> {
             let fitting =
                 named.iter().filter(|one| matches!(one.subject, NoticeSubject::Alert(_)) == is_alert);
             fitting.map(|one| program_value(one, &link(one))).collect()
         };
-        let payload = json!({
+        let mut payload = json!({
             "policy": policy.content.name,
             "count": count,
             "alerts": of_kind(true),
             "cases": of_kind(false),
             "link": values.of("link", &link),
         });
-        let case = match &named[..] {
+        if let Some(late) = late {
+            payload["late"] = json!(late);
+        }
+        let case = match named {
             [Waiting { subject: NoticeSubject::Case(id), .. }] => Some(*id),
             _ => None,
         };
         // Titles have no line breaks, but who knows what a source calls itself.
         let subject = subject.replace(char::is_control, " ");
-        Ok(Self { count, subject, text: fill(&policy.content.text), payload: payload.to_string(), case })
+        Self { count, subject, text: fill(&policy.content.text), payload: payload.to_string(), case }
     }
 }
 
@@ -93,6 +87,7 @@ struct Values<'a> {
     named: &'a [Waiting],
     policy: &'a str,
     base: &'a str,
+    late: Option<&'a str>,
 }
 
 impl Values<'_> {
@@ -143,7 +138,11 @@ impl Values<'_> {
     fn why(&self) -> String {
         let occasions = distinct(self.named.iter().map(|one| one.occasion.label()));
         let held_back = distinct(self.named.iter().map(|one| one.reason.as_str()));
-        if held_back.is_empty() { occasions } else { format!("{occasions}. Held back by: {held_back}") }
+        match self.late {
+            Some(late) => format!("{occasions}. {late}"),
+            None if held_back.is_empty() => occasions,
+            None => format!("{occasions}. Held back by: {held_back}"),
+        }
     }
 }
 

@@ -7,6 +7,8 @@ mod list;
 mod message;
 mod quiet;
 mod save;
+mod send;
+mod step;
 mod tell;
 mod work;
 

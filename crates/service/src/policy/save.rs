@@ -8,9 +8,9 @@ use crate::{
     merge::Merge,
 };
 use argus_domain::{
-    Invalid, PolicyId,
+    GroupId, Invalid, PolicyId,
     channel::ChannelChoice,
-    policy::{Matcher, Policy, PolicyContent, Route},
+    policy::{Matcher, Policy, PolicyContent, Route, Whom},
     version::FieldVersions,
 };
 use argus_store::{
@@ -71,20 +71,19 @@ pub async fn save(ctx: &Ctx, id: Option<PolicyId>, version: i64, content: Policy
 }
 
 fn merged(merge: &mut Merge, mut after: PolicyContent, content: PolicyContent) -> PolicyContent {
-    let PolicyContent { name, order, active, routes, people, groups, .. } = content.clone();
+    let PolicyContent { name, order, active, whom, steps, .. } = content.clone();
     merge.field("name", &mut after.name, Some(name));
     merge.field("order", &mut after.order, Some(order));
     merge.field("active", &mut after.active, Some(active));
-    let mut whom = (after.routes, after.people, after.groups);
-    merge.field("whom it tells", &mut whom, Some((routes, people, groups)));
-    (after.routes, after.people, after.groups) = whom;
+    let mut told = (after.whom, after.steps);
+    merge.field("whom it tells", &mut told, Some((whom, steps)));
+    (after.whom, after.steps) = told;
     let rest = |of: &PolicyContent| PolicyContent {
         name: String::new(),
         order: 0,
         active: true,
-        routes: Vec::new(),
-        people: Vec::new(),
-        groups: Vec::new(),
+        whom: Whom::default(),
+        steps: Vec::new(),
         ..of.clone()
     };
     let mut what = rest(&after);
@@ -93,9 +92,8 @@ fn merged(merge: &mut Merge, mut after: PolicyContent, content: PolicyContent) -
         name: after.name,
         order: after.order,
         active: after.active,
-        routes: after.routes,
-        people: after.people,
-        groups: after.groups,
+        whom: after.whom,
+        steps: after.steps,
         ..what
     }
 }
@@ -108,20 +106,10 @@ fn taken() -> Invalid {
 async fn check(conn: &mut Conn, scope: &Scope, content: &PolicyContent) -> Result<()> {
     let mut invalid = Invalid::default();
     check_matcher(conn, scope, &content.matcher, &mut invalid).await?;
-    let channels = channel::choices(conn).await?;
-    for (index, route) in content.routes.iter().enumerate() {
-        if let Err(problem) = check_route(route, &channels) {
-            invalid.add(format!("routes.{}", index + 1), problem);
-        }
-    }
-    for id in &content.people {
-        if user::get(conn, *id).await?.is_none_or(|account| account.user.disabled) {
-            invalid.add("people", "must be users who can log in");
-        }
-    }
-    let groups = group::names(conn).await?;
-    if !content.groups.iter().all(|id| groups.iter().any(|(known, _)| known == id)) {
-        invalid.add("groups", "must be groups that there are");
+    let known = Known { channels: channel::choices(conn).await?, groups: group::names(conn).await? };
+    check_whom(conn, &known, &content.whom, "", &mut invalid).await?;
+    for (index, step) in content.steps.iter().enumerate() {
+        check_whom(conn, &known, &step.whom, &format!("steps.{}.", index + 1), &mut invalid).await?;
     }
     if let Some(quiet) = &content.quiet
         && TimeZone::get(&quiet.zone).is_err()
@@ -130,6 +118,36 @@ async fn check(conn: &mut Conn, scope: &Scope, content: &PolicyContent) -> Resul
             .add("quiet", format_args!("must not have the time zone “{}”, which is not known", quiet.zone));
     }
     Ok(invalid.into_result()?)
+}
+
+/// What there is to be named.
+struct Known {
+    channels: Vec<ChannelChoice>,
+    groups: Vec<(GroupId, String)>,
+}
+
+/// The names of its fields begin with `at`.
+async fn check_whom(
+    conn: &mut Conn,
+    known: &Known,
+    whom: &Whom,
+    at: &str,
+    invalid: &mut Invalid,
+) -> Result<()> {
+    for (index, route) in whom.routes.iter().enumerate() {
+        if let Err(problem) = check_route(route, &known.channels) {
+            invalid.add(format!("{at}routes.{}", index + 1), problem);
+        }
+    }
+    for id in &whom.people {
+        if user::get(conn, *id).await?.is_none_or(|account| account.user.disabled) {
+            invalid.add(format!("{at}people"), "must be users who can log in");
+        }
+    }
+    if !whom.groups.iter().all(|id| known.groups.iter().any(|(known, _)| known == id)) {
+        invalid.add(format!("{at}groups"), "must be groups that there are");
+    }
+    Ok(())
 }
 
 /// Customers that its author does not see and classifications that there are not.

@@ -6,6 +6,7 @@ mod automation;
 mod closing;
 mod lists;
 mod policy;
+mod policy_step;
 mod presence;
 mod snooze;
 mod together;

@@ -11,7 +11,7 @@ use argus_domain::{
     delivery::{Delivery, DeliveryFilter},
     policy::{
         Grouping, NoticeFilter, NoticeState, NoticeSubject, Occasion, PolicyContent, QuietHours, Route,
-        Weekday,
+        Weekday, Whom,
     },
 };
 use argus_service::{Ctx, alert, channel, delivery, policy};
@@ -19,16 +19,17 @@ use argus_store::policy::{self as store, InsertNotice};
 use std::time::{Duration, Instant};
 
 /// A policy through a channel that nobody sends through.
-async fn add(ctx: &Ctx, content: PolicyContent) -> PolicyId {
+pub(crate) async fn add(ctx: &Ctx, content: PolicyContent) -> PolicyId {
     let settings = ChannelSettings::Webhook { url: "https://hooks.example.com".to_owned() };
     let hook = ChannelContent { name: "Hook".to_owned(), active: true, settings };
     let hook = channel::save(&ctx.again(), None, 0, hook, None).await.unwrap().id;
     let routes = vec![Route { channel: hook, recipients: Vec::new() }];
-    let content = PolicyContent { name: "Tell".to_owned(), routes, ..content };
+    let whom = Whom { routes, ..Whom::default() };
+    let content = PolicyContent { name: "Tell".to_owned(), whom, ..content };
     policy::save(&ctx.again(), None, 0, content).await.unwrap().id
 }
 
-async fn raise(anna: &Ctx, severity: Severity) {
+pub(crate) async fn raise(anna: &Ctx, severity: Severity) {
     let new = NewAlert {
         title: "Port scan".to_owned(),
         source: "proxy".to_owned(),
@@ -38,12 +39,12 @@ async fn raise(anna: &Ctx, severity: Severity) {
     alert::create(&anna.again(), new).await.unwrap();
 }
 
-async fn tell(world: &World) {
+pub(crate) async fn tell(world: &World) {
     while policy::tell_due(&world.argus).await.unwrap() > 0 {}
 }
 
 /// What was sent, the oldest first: its subject without the number of the alert.
-async fn sent(ctx: &Ctx) -> Vec<String> {
+pub(crate) async fn sent(ctx: &Ctx) -> Vec<String> {
     let page = delivery::list(&ctx.again(), &DeliveryFilter::default(), 100, 0).await.unwrap();
     let subject = |one: &Delivery| one.subject.split('#').next().unwrap_or_default().trim().to_owned();
     page.rows.iter().rev().map(subject).collect()

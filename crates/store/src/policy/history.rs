@@ -27,12 +27,13 @@ struct Row {
     state: String,
     reason: String,
     done_at: Option<i64>,
+    step: i64,
     together: i64,
 }
 
 const SELECT: &str =
     "SELECT policy_notice.id, policy_notice.policy_id, policy_name, alert_id, case_id, title,
-        severity, occasion, policy_notice.at, state, reason, done_at,
+        severity, occasion, policy_notice.at, state, reason, done_at, step,
         COALESCE(policy_message.notices, 0) AS together
     FROM policy_notice LEFT JOIN policy_message ON policy_message.id = policy_notice.message_id
     WHERE policy_notice.id IN (SELECT id FROM (";
@@ -113,6 +114,7 @@ fn notice(row: Row) -> Result<Notice> {
         state: NoticeState::named(&row.state).ok_or_else(|| StoreError::corrupt(row.state))?,
         reason: row.reason,
         done: row.done_at.map(Timestamp::clamped),
+        step: u32::try_from(row.step).unwrap_or(u32::MAX),
         together: u32::try_from(row.together).unwrap_or(u32::MAX),
     })
 }

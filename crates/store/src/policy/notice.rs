@@ -5,7 +5,7 @@ use crate::{
     query::{Sql, sql},
 };
 use argus_domain::{
-    AlertId, CaseId, CustomerId, PolicyId, Severity, Timestamp,
+    AlertId, CaseId, CustomerId, PolicyId, PolicyNoticeId, Severity, Timestamp,
     policy::{NoticeState, NoticeSubject, Occasion},
 };
 
@@ -57,6 +57,7 @@ pub async fn insert_notice(tx: &mut Tx, new: InsertNotice<'_>) -> Result<()> {
 /// One that waits to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
+    pub id: PolicyNoticeId,
     pub subject: NoticeSubject,
     pub customer: CustomerId,
     pub customer_name: String,
@@ -69,7 +70,8 @@ pub struct Waiting {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
+    id: i64,
     alert_id: Option<i64>,
     case_id: Option<i64>,
     customer_id: i64,
@@ -81,6 +83,11 @@ struct Row {
     reason: String,
 }
 
+/// The columns of [`Row`].
+pub(super) const WAITING: &str = "SELECT policy_notice.id, alert_id, case_id, customer_id,
+        customer.name AS customer_name, title, severity, source, occasion, reason
+    FROM policy_notice JOIN customer ON customer.id = policy_notice.customer_id";
+
 /// Those of a group, the worst and then the oldest first. Uses policy_notice_group.
 pub async fn waiting(conn: &mut Conn, group: i64, limit: u32) -> Result<Vec<Waiting>> {
     let rows: Vec<Row> = select(group, limit).fetch_all(conn).await?;
@@ -88,12 +95,10 @@ pub async fn waiting(conn: &mut Conn, group: i64, limit: u32) -> Result<Vec<Wait
 }
 
 fn select(group: i64, limit: u32) -> Sql {
-    sql("SELECT alert_id, case_id, customer_id, customer.name AS customer_name, title, severity, source,
-            occasion, reason
-         FROM policy_notice JOIN customer ON customer.id = policy_notice.customer_id
-         WHERE group_id = $1 ORDER BY severity DESC, policy_notice.id LIMIT $2")
-    .bind(group)
-    .bind(limit)
+    let mut query = sql(WAITING);
+    query.push(" WHERE group_id = ").push_bind(group);
+    query.push(" ORDER BY severity DESC, policy_notice.id LIMIT ").push_bind(limit);
+    query
 }
 
 /// How the engine would find them, for tests.
@@ -101,13 +106,14 @@ pub async fn explain_waiting(conn: &mut Conn, group: i64) -> Result<Vec<String>>
     select(group, 20).explain(conn).await
 }
 
-fn read(row: Row) -> Result<Waiting> {
+pub(super) fn read(row: Row) -> Result<Waiting> {
     let subject = match (row.alert_id, row.case_id) {
         (Some(id), _) => NoticeSubject::Alert(AlertId(id)),
         (None, Some(id)) => NoticeSubject::Case(CaseId(id)),
         (None, None) => return Err(StoreError::corrupt("a notice of nothing")),
     };
     Ok(Waiting {
+        id: PolicyNoticeId(row.id),
         subject,
         customer: CustomerId(row.customer_id),
         customer_name: row.customer_name,

@@ -212,6 +212,11 @@ async fn what_is_wrong_is_said_before_it_is_saved() {
             (json!({"most": 0}), "most"),
             (json!({"grouping": {"by": [], "wait": 100_000, "interval": 0}}), "wait"),
             (json!({"quiet": quiet("Middle/Earth")}), "quiet"),
+            (json!({"steps": [{"after": 0, "people": [1]}]}), "steps.1.after"),
+            (json!({"steps": [{"after": 5}]}), "steps.1.routes"),
+            (json!({"steps": [{"after": 9, "people": [1]}, {"after": 9, "people": [1]}]}), "steps.2.after"),
+            (json!({"steps": [{"after": 5, "people": [99]}]}), "steps.1.people"),
+            (json!({"steps": [{"after": 5, "routes": [{"channel": mail}]}]}), "steps.1.routes.1"),
         ] {
             let mut content =
                 json!({"name": "N", "routes": [{"channel": mail, "recipients": ["a@example.com"]}]});
@@ -251,7 +256,8 @@ async fn programs_write_policies() {
         let made = send(Method::POST, ALL, new).await.is(201);
         let path = format!("{ALL}/{}", made.data()["id"]);
         assert_eq!(made.data()["quietHours"]["days"], json!(["saturday", "sunday"]));
-        let change = json!({"severity": "", "tag": [], "messagesPerHour": 0, "groupBy": ["source", "title"]});
+        let change = json!({"severity": "", "tag": [], "messagesPerHour": 0, "groupBy": ["source", "title"],
+            "steps": [{"afterMinutes": 15, "user": 1}, {"afterMinutes": 60, "group": [1]}]});
         let changed = send(Method::PUT, &path, change).await.is(200);
         let data = changed.data();
         assert_eq!(
@@ -259,6 +265,11 @@ async fn programs_write_policies() {
             (None, &json!([]), &json!(0))
         );
         assert_eq!((&data["customer"], &data["groupBy"]), (&json!([1]), &json!(["source", "title"])));
+        assert_eq!(
+            changed.data()["steps"],
+            json!([{"afterMinutes": 15, "routes": [], "user": [1], "group": []},
+                {"afterMinutes": 60, "routes": [], "user": [], "group": [1]}])
+        );
         assert_eq!(admin.get(ALL).await.is(200).json["count"], 1);
         let anna = world.log_in("anna").await;
         let alert = raise(&anna, "Port scan", "low").await;

@@ -1,6 +1,6 @@
 //! What somebody writes about a policy.
 
-use super::{matcher_form::MatcherForm, routes::RouteForm};
+use super::{matcher_form::MatcherForm, steps::StepForm, whom_form::WhomForm};
 use argus_domain::{
     Invalid, Severity,
     policy::{GroupLabel, Grouping, Occasion, PolicyContent, QuietHours, Weekday},
@@ -15,9 +15,8 @@ pub(super) struct Form {
     pub(super) on: RwSignal<Vec<String>>,
     pub(super) matcher: MatcherForm,
     pub(super) go_on: RwSignal<bool>,
-    pub(super) routes: RwSignal<Vec<RouteForm>>,
-    pub(super) people: RwSignal<Vec<String>>,
-    pub(super) groups: RwSignal<Vec<String>>,
+    pub(super) whom: WhomForm,
+    pub(super) steps: RwSignal<Vec<StepForm>>,
     pub(super) subject: RwSignal<String>,
     pub(super) text: RwSignal<String>,
     pub(super) group_by: RwSignal<Vec<String>>,
@@ -51,9 +50,8 @@ impl Form {
             on: texts(policy.on.iter().map(|one| one.name().to_owned()).collect()),
             matcher: MatcherForm::of(&policy.matcher),
             go_on: RwSignal::new(policy.go_on),
-            routes: RwSignal::new(policy.routes.iter().map(RouteForm::of).collect()),
-            people: texts(policy.people.iter().map(ToString::to_string).collect()),
-            groups: texts(policy.groups.iter().map(ToString::to_string).collect()),
+            whom: WhomForm::of(&policy.whom),
+            steps: RwSignal::new(policy.steps.iter().map(StepForm::of).collect()),
             subject: RwSignal::new(policy.subject.clone()),
             text: RwSignal::new(policy.text.clone()),
             group_by: texts(policy.grouping.by.iter().map(|one| one.name().to_owned()).collect()),
@@ -81,7 +79,7 @@ impl Form {
         let interval = number("interval", self.interval);
         let most = (!self.most.get().trim().is_empty()).then(|| number("most", self.most));
         let named = |names: RwSignal<Vec<String>>| names.get();
-        let routes = self.routes.get().into_iter().enumerate();
+        let steps = self.steps.get().into_iter().enumerate();
         let content = PolicyContent {
             name: self.name.get(),
             order,
@@ -89,9 +87,8 @@ impl Form {
             on: named(self.on).iter().filter_map(|name| Occasion::named(name)).collect(),
             matcher: self.matcher.read(&mut invalid),
             go_on: self.go_on.get(),
-            routes: routes.filter_map(|(index, route)| route.read(index + 1, &mut invalid)).collect(),
-            people: named(self.people).iter().filter_map(|id| id.parse().ok()).collect(),
-            groups: named(self.groups).iter().filter_map(|id| id.parse().ok()).collect(),
+            whom: self.whom.read("", &mut invalid),
+            steps: steps.map(|(index, step)| step.read(index + 1, &mut invalid)).collect(),
             subject: self.subject.get(),
             text: self.text.get(),
             grouping: Grouping {

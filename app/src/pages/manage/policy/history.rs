@@ -147,6 +147,7 @@ fn row(notice: &Notice) -> AnyView {
         .then(|| view! { <p class="rule-told">{format!("Because of: {}", notice.reason)}</p> });
     let others = (notice.together > 1)
         .then(|| view! { <p class="rule-told">{format!("{} in one message", notice.together)}</p> });
+    let step = (notice.step > 0).then(|| format!(". Nobody acknowledged it: step {}", notice.step));
     view! {
         <tr>
             <td class="col-time">{time(notice.at, Clock::Row)}</td>
@@ -156,7 +157,7 @@ fn row(notice: &Notice) -> AnyView {
             <td class="col-outcome">{severity_mark(notice.severity)}</td>
             <td class="wrap">
                 <a href=address data-row="">{notice.heading()}</a>
-                <p class="rule-told">{notice.occasion.label()}</p>
+                <p class="rule-told">{notice.occasion.label()} {step}</p>
             </td>
             <td class="col-rule">{notice.state.label()} {others} {reason}</td>
         </tr>

@@ -7,8 +7,10 @@ pub(crate) mod matcher_form;
 mod policies;
 mod policy_dialog;
 mod routes;
+mod steps;
 mod what;
 mod whom;
+mod whom_form;
 
 use crate::{
     api::policy::{choose_for_policy, list_policies},

@@ -161,9 +161,9 @@ fn sentence(content: &PolicyContent) -> String {
         more => Some(format!("{more} {many}")),
     };
     let whom: Vec<String> = [
-        counted(content.routes.len(), "channel", "channels"),
-        counted(content.people.len(), "person", "people"),
-        counted(content.groups.len(), "group", "groups"),
+        counted(content.whom.routes.len(), "channel", "channels"),
+        counted(content.whom.people.len(), "person", "people"),
+        counted(content.whom.groups.len(), "group", "groups"),
     ]
     .into_iter()
     .flatten()
@@ -171,5 +171,7 @@ fn sentence(content: &PolicyContent) -> String {
     let most = content.most.map_or_else(String::new, |most| format!(" At most {most} messages an hour."));
     let quiet = if content.quiet.is_some() { " Quiet at times." } else { "" };
     let stop = if content.go_on { "" } else { " Then no other policy." };
-    format!("When {}{narrowed}: {}.{most}{quiet}{stop}", occasions.join(" or "), whom.join(", "))
+    let steps = counted(content.steps.len(), "step", "steps");
+    let steps = steps.map(|steps| format!(" Then {steps} while nobody acknowledges it.")).unwrap_or_default();
+    format!("When {}{narrowed}: {}.{steps}{most}{quiet}{stop}", occasions.join(" or "), whom.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::parts::TextField, Opened, PolicyList, form::Form, how_often::HowOften, matcher_form::MatcherForm,
-    what::What, whom::Whom,
+    steps::Steps, what::What, whom::Whom,
 };
 use crate::{
     api::policy::save_policy,
@@ -15,7 +15,7 @@ use leptos::{ev, prelude::*};
 
 const FIELDS: &[&str] = &[
     "name", "order", "on", "routes", "people", "groups", "subject", "text", "wait", "interval", "most",
-    "quiet", "from", "to",
+    "quiet", "from", "to", "steps",
 ];
 
 #[component]
@@ -54,9 +54,12 @@ pub(super) fn PolicyDialog(list: PolicyList, opened: Opened, saved: Callback<()>
         event.prevent_default();
         save.run(());
     };
-    // Each route tells its own.
+    // Each route and step tells its own.
     let elsewhere = fields.but_of(|field| {
-        FIELDS.contains(&field) || MatcherForm::FIELDS.contains(&field) || field.starts_with("routes.")
+        FIELDS.contains(&field)
+            || MatcherForm::FIELDS.contains(&field)
+            || field.starts_with("routes.")
+            || field.starts_with("steps.")
     });
     let tick = |label: &'static str, on: RwSignal<bool>| {
         view! {
@@ -96,6 +99,7 @@ pub(super) fn PolicyDialog(list: PolicyList, opened: Opened, saved: Callback<()>
                     </div>
                     <What list form fields/>
                     <Whom list form fields/>
+                    <Steps list form fields/>
                     <HowOften form fields/>
                     {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}
                 </div>

@@ -1,6 +1,6 @@
-//! Channels of a policy, and whom each tells.
+//! Channels of a policy or step, and whom each tells.
 
-use super::{PolicyList, form::Form};
+use super::{PolicyList, whom_form::Whose};
 use crate::components::{FieldState, Icon, RemoveButton, icon};
 use argus_domain::{Invalid, policy::Route};
 use leptos::prelude::*;
@@ -25,9 +25,9 @@ impl RouteForm {
     }
 
     /// Nothing where it cannot be read.
-    pub(super) fn read(self, place: usize, invalid: &mut Invalid) -> Option<Route> {
+    pub(super) fn read(self, field: &str, invalid: &mut Invalid) -> Option<Route> {
         let Ok(channel) = self.channel.get().parse() else {
-            invalid.add(format!("routes.{place}"), "must have a channel");
+            invalid.add(field, "must have a channel");
             return None;
         };
         let recipients = self.recipients.get();
@@ -37,19 +37,24 @@ impl RouteForm {
 }
 
 #[component]
-pub(super) fn Routes(list: PolicyList, form: Form, fields: FieldState) -> impl IntoView {
-    let add = move |_| form.routes.update(|routes| routes.push(RouteForm::new()));
+pub(super) fn Routes(
+    list: PolicyList,
+    routes: RwSignal<Vec<RouteForm>>,
+    whose: Whose,
+    fields: FieldState,
+) -> impl IntoView {
+    let add = move |_| routes.update(|routes| routes.push(RouteForm::new()));
     let rows = move || {
-        let routes = form.routes.get().into_iter().enumerate();
-        routes.map(|(index, route)| one(list, form, fields, route, index + 1)).collect_view()
+        let all = routes.get().into_iter().enumerate();
+        all.map(|(index, route)| one(list, routes, (whose, fields), route, index + 1)).collect_view()
     };
     view! {
         <ol class="rule-actions">{rows}</ol>
         {move || {
-            let problem = fields.now("routes");
+            let problem = fields.now(&whose.field("routes"));
             problem.map(|problem| view! { <p class="field-note wrong" role="alert">{format!("It {problem}.")}</p> })
         }}
-        <button type="button" class="btn" on:click=add>
+        <button type="button" class="btn" on:click=add aria-label=move || whose.label("Add a channel")>
             {icon(Icon::Plus)}
             "Add a channel"
         </button>
@@ -57,7 +62,13 @@ pub(super) fn Routes(list: PolicyList, form: Form, fields: FieldState) -> impl I
     .into_any()
 }
 
-fn one(list: PolicyList, form: Form, fields: FieldState, route: RouteForm, place: usize) -> AnyView {
+fn one(
+    list: PolicyList,
+    routes: RwSignal<Vec<RouteForm>>,
+    (whose, fields): (Whose, FieldState),
+    route: RouteForm,
+    place: usize,
+) -> AnyView {
     let option = move |channel: argus_domain::channel::ChannelChoice| {
         let off = if channel.active { "" } else { ", turned off" };
         let label = format!("{} ({}{off})", channel.name, channel.kind.label());
@@ -73,12 +84,12 @@ fn one(list: PolicyList, form: Form, fields: FieldState, route: RouteForm, place
         channels.into_iter().map(option).collect_view()
     };
     let remove = Callback::new(move |()| {
-        form.routes.update(|routes| {
+        routes.update(|routes| {
             routes.remove(place - 1);
         });
     });
     let problem = move || {
-        let problem = fields.now(&format!("routes.{place}"));
+        let problem = fields.now(&whose.field(&format!("routes.{place}")));
         problem
             .map(|problem| view! { <p class="field-note wrong" role="alert">{format!("It {problem}.")}</p> })
     };
@@ -86,7 +97,7 @@ fn one(list: PolicyList, form: Form, fields: FieldState, route: RouteForm, place
         <li class="rule-action">
             <select
                 class="input"
-                aria-label=format!("Channel {place}")
+                aria-label=move || whose.label(&format!("Channel {place}"))
                 on:change=move |event| route.channel.set(event_target_value(&event))
             >
                 <option value="" selected=move || route.channel.get().is_empty()>"Choose a channel"</option>
@@ -97,12 +108,16 @@ fn one(list: PolicyList, form: Form, fields: FieldState, route: RouteForm, place
                     class="input"
                     type="text"
                     autocomplete="off"
-                    aria-label=format!("Recipients of channel {place}")
+                    aria-label=move || whose.label(&format!("Recipients of channel {place}"))
                     placeholder="Separated by commas; none for a chat or webhook"
                     bind:value=route.recipients
                 />
             </div>
-            <RemoveButton label=format!("Remove channel {place}") title="Remove" press=remove/>
+            <RemoveButton
+                label=Signal::derive(move || whose.label(&format!("Remove channel {place}")))
+                title="Remove"
+                press=remove
+            />
             {problem}
         </li>
     }

@@ -8,7 +8,7 @@ use crate::api::{
 };
 use argus_domain::{
     GroupId, UserId,
-    policy::{GroupLabel, Occasion, PolicyContent, QuietHours, Route, Weekday},
+    policy::{GroupLabel, Occasion, PolicyContent, QuietHours, Route, Step, Weekday, Whom},
 };
 use argus_lenient::Fields;
 use argus_service::Ctx;
@@ -41,6 +41,8 @@ takes! {
         user: Vec<i64>,
         /// Numbers of groups whose members are.
         group: Vec<i64>,
+        /// Who else is told as long as nobody acknowledges an alert or case.
+        steps: Vec<PolicyStep>,
         /// With places such as {title}.
         subject: String,
         text: String,
@@ -61,6 +63,19 @@ takes! {
         #[schema(required)]
         channel: i64,
         recipients: Vec<String>,
+    }
+
+    /// Others who are told where nobody has taken what was told of: an alert that is new and nobody's, a case without an
+    /// assignee.
+    pub(super) struct PolicyStep {
+        /// After the message; each step later than the one before.
+        #[schema(required)]
+        afterMinutes: u32,
+        routes: Vec<PolicyRoute>,
+        /// Numbers of users who are told in Argus.
+        user: Vec<i64>,
+        /// Numbers of groups whose members are.
+        group: Vec<i64>,
     }
 
     /// When only what is bad enough is told at once.
@@ -137,11 +152,8 @@ pub(super) async fn read(
     set(&mut content.active, fields.bool("active"));
     set(&mut content.on, given(fields, "on", |fields, field| named(fields, field, Occasion::named)));
     set(&mut content.go_on, fields.bool("goOn"));
-    set(&mut content.routes, given(fields, "routes", |fields, field| fields.objects(field, route)));
-    let ids = |ids: Vec<i64>| ids.into_iter().map(UserId).collect();
-    set(&mut content.people, given(fields, "user", Fields::ints).map(ids));
-    let ids = |ids: Vec<i64>| ids.into_iter().map(GroupId).collect();
-    set(&mut content.groups, given(fields, "group", Fields::ints).map(ids));
+    whom(fields, &mut content.whom);
+    set(&mut content.steps, given(fields, "steps", |fields, field| fields.objects(field, step)));
     set(&mut content.subject, fields.text("subject"));
     set(&mut content.text, fields.text("text"));
     let by = given(fields, "groupBy", |fields, field| named(fields, field, GroupLabel::named));
@@ -151,6 +163,20 @@ pub(super) async fn read(
     set(&mut content.most, number(fields, "messagesPerHour").map(|most| (most > 0).then_some(most)));
     set(&mut content.quiet, fields.object("quietHours", quiet_hours));
     Ok(content)
+}
+
+fn whom(fields: &mut Fields, whom: &mut Whom) {
+    set(&mut whom.routes, given(fields, "routes", |fields, field| fields.objects(field, route)));
+    let ids = |ids: Vec<i64>| ids.into_iter().map(UserId).collect();
+    set(&mut whom.people, given(fields, "user", Fields::ints).map(ids));
+    let ids = |ids: Vec<i64>| ids.into_iter().map(GroupId).collect();
+    set(&mut whom.groups, given(fields, "group", Fields::ints).map(ids));
+}
+
+fn step(fields: &mut Fields) -> Step {
+    let mut step = Step { after: number(fields, "afterMinutes").unwrap_or_default(), ..Step::default() };
+    whom(fields, &mut step.whom);
+    step
 }
 
 fn route(fields: &mut Fields) -> Route {

@@ -2,7 +2,7 @@
 
 use argus_domain::{
     Severity, Timestamp,
-    policy::{Notice, NoticeSubject, Policy, QuietHours, Route},
+    policy::{Notice, NoticeSubject, Policy, QuietHours, Route, Step, Whom},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -33,6 +33,8 @@ pub(super) struct PolicyVo {
     routes: Vec<RouteVo>,
     user: Vec<i64>,
     group: Vec<i64>,
+    /// Who else is told as long as nobody acknowledges it.
+    steps: Vec<StepVo>,
     subject: String,
     text: String,
     group_by: Vec<&'static str>,
@@ -58,6 +60,16 @@ struct RouteVo {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = PolicyStepOf)]
+struct StepVo {
+    after_minutes: u32,
+    routes: Vec<RouteVo>,
+    user: Vec<i64>,
+    group: Vec<i64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 #[schema(as = PolicyQuietHoursOf)]
 struct QuietHoursVo {
     days: Vec<&'static str>,
@@ -73,7 +85,11 @@ impl From<Policy> for PolicyVo {
     fn from(policy: Policy) -> Self {
         let content = policy.content;
         let matcher = content.matcher;
-        let route = |route: Route| RouteVo { channel: route.channel.0, recipients: route.recipients };
+        let (routes, user, group) = whom(content.whom);
+        let step = |step: Step| {
+            let (routes, user, group) = whom(step.whom);
+            StepVo { after_minutes: step.after, routes, user, group }
+        };
         Self {
             id: policy.id.0,
             name: content.name,
@@ -87,9 +103,10 @@ impl From<Policy> for PolicyVo {
             tag: matcher.tags.iter().map(ToString::to_string).collect(),
             title: matcher.title,
             go_on: content.go_on,
-            routes: content.routes.into_iter().map(route).collect(),
-            user: content.people.iter().map(|id| id.0).collect(),
-            group: content.groups.iter().map(|id| id.0).collect(),
+            routes,
+            user,
+            group,
+            steps: content.steps.into_iter().map(step).collect(),
             subject: content.subject,
             text: content.text,
             group_by: content.grouping.by.iter().map(|one| one.name()).collect(),
@@ -106,6 +123,13 @@ impl From<Policy> for PolicyVo {
             version: policy.version,
         }
     }
+}
+
+fn whom(whom: Whom) -> (Vec<RouteVo>, Vec<i64>, Vec<i64>) {
+    let route = |route: Route| RouteVo { channel: route.channel.0, recipients: route.recipients };
+    let routes = whom.routes.into_iter().map(route).collect();
+    let people = whom.people.iter().map(|id| id.0).collect();
+    (routes, people, whom.groups.iter().map(|id| id.0).collect())
 }
 
 /// One alert or case that a policy met, and what became of that.
@@ -134,6 +158,8 @@ pub(super) struct NoticeVo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = i64, nullable = false)]
     done_timestamp: Option<Timestamp>,
+    /// Which step it was told by, as nobody had acknowledged it; 0 for the first message.
+    step: u32,
     /// How many were told in the same message.
     together: u32,
 }
@@ -157,6 +183,7 @@ impl From<Notice> for NoticeVo {
             state: notice.state.name(),
             reason: notice.reason,
             done_timestamp: notice.done,
+            step: notice.step,
             together: notice.together,
         }
     }
