@@ -74,6 +74,14 @@ class Names(unittest.TestCase):
             ioc.nonsense
         self.assertFalse(hasattr(ioc, "nonsense"))
 
+    def test_schemas_give_the_fields(self):
+        from app.schema.marshables import AlertSchema, CommentSchema, IocSchema
+
+        fields = {"type": "ioc", "id": 1, "ioc_type": {"type_name": "md5"}}
+        self.assertEqual(IocSchema(many=True).dump([wrap(fields, {})]), [fields])
+        self.assertEqual(AlertSchema().dump(wrap(fields, {})), fields)
+        self.assertEqual(CommentSchema().dump([wrap(fields, {})], many=True), [fields])
+
     def test_an_uploaded_name_does_not_lead_elsewhere(self):
         here = str(Path(__file__))
         for name, expected in (("../../x", "x"), ("C:\\a\\b.evtx", "b.evtx"), ("..\\", "file")):

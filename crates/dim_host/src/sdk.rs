@@ -25,6 +25,8 @@ const FILES: &[(&str, &str)] = files![
     "argus_dim/compat/app/iris_engine/__init__.py",
     "argus_dim/compat/app/iris_engine/module_handler/__init__.py",
     "argus_dim/compat/app/iris_engine/module_handler/module_handler.py",
+    "argus_dim/compat/app/schema/__init__.py",
+    "argus_dim/compat/app/schema/marshables.py",
     "argus_dim/compat/celery/__init__.py",
     "argus_dim/errors.py",
     "argus_dim/hooks.py",
