@@ -4,7 +4,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from argus_dim.host import iris
+from argus_dim.host.load import provide_host
 from argus_dim.host.objects import Upload, wrap
 from argus_dim.host.state import STATE
 
@@ -12,7 +12,7 @@ from argus_dim.host.state import STATE
 class Names(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        iris.provide_host()
+        provide_host()
 
     @classmethod
     def tearDownClass(cls):

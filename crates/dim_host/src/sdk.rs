@@ -33,6 +33,7 @@ const FILES: &[(&str, &str)] = files![
     "argus_dim/host/__init__.py",
     "argus_dim/host/find.py",
     "argus_dim/host/iris.py",
+    "argus_dim/host/load.py",
     "argus_dim/host/logs.py",
     "argus_dim/host/objects.py",
     "argus_dim/host/ours.py",

@@ -4,7 +4,7 @@
 
 mod bench;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use argus_dim_host::{Call, Heard, Level, Limit, Outcome, Warm};
 use bench::{Bench, listen, on_case};
@@ -159,6 +159,14 @@ async fn a_warm_module_keeps_what_it_loaded_until_it_does_badly() {
     }
     assert_eq!(pids[0], pids[1]);
     assert_ne!(pids[1], pids[2]);
+    // That nothing is waited for which has been there already.
+    let started = Instant::now();
+    for n in 10..20 {
+        let (heard, _said) = listen();
+        let call = Call::hook("on_postload_case_create", vec![json!({"n": n})]);
+        assert!(warm.run(&call, heard).await.is_success());
+    }
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
     warm.end().await;
     bench.nothing_is_left();
 }

@@ -9,16 +9,12 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import sys
 from typing import Any
 
 from ..errors import Failed, NotReady
 from .objects import Upload, as_fields, wrap_data
 from .state import STATE
 from .wire import Wire
-
-#: The name in a package that says where its class is.
-MARK = "__iris_module_interface"
 
 #: Versions of the interface that are understood.
 _VERSIONS = (1.1, 1.2)
@@ -28,13 +24,6 @@ _TYPES = {
     "string": "text", "sensitive_string": "secret", "bool": "bool", "int": "int", "integer": "int", "float": "float",
     "textfield_json": "json",
 }
-
-
-def provide_host() -> None:
-    """Makes what modules import from their host importable, behind everything else that is installed."""
-    compat = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "compat")
-    if compat not in sys.path:
-        sys.path.append(compat)
 
 
 class Iris:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import os
 import sys
 import traceback
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from ..errors import Failed, NotReady, Refused, TryLater
-from . import iris, ours
+from .load import Interface, load
 from .logs import to_host
 from .wire import TooLong, Wire
 
@@ -18,14 +17,6 @@ from .wire import TooLong, Wire
 OUTPUT_ENDS = "\0argus: end of output\n"
 
 _LONGEST_TRACEBACK = 32 * 1024
-
-
-class Interface(Protocol):
-    """A module behind either of the interfaces."""
-
-    def describe(self, request: dict[str, Any]) -> dict[str, Any]: ...
-
-    def call(self, request: dict[str, Any], wire: Wire, log: logging.Logger) -> Any: ...
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -101,16 +92,3 @@ def _say_end(wire: Wire, end: dict[str, Any]) -> None:
         wire.say("end", how="failed", error=f"the result cannot be said: {error}", traceback=None)
     except (TypeError, ValueError, RecursionError) as error:
         wire.say("end", how="failed", error=f"the result is no JSON: {error}", traceback=None)
-
-
-def load(name: str) -> Interface:
-    """The module in a package, whichever interface it was written for."""
-    iris.provide_host()
-    package = importlib.import_module(name)
-    module = getattr(package, "argus_module", None)
-    if module is not None:
-        return ours.Ours(module)
-    interface = getattr(package, iris.MARK, None)
-    if interface is not None:
-        return iris.Iris(package, interface)
-    raise NotReady(f"{name} is no module: it has neither argus_module nor {iris.MARK}")
