@@ -47,6 +47,12 @@ class Iris:
         _fresh_statuses()
         return self._class()
 
+    def secrets(self) -> list[str]:
+        return [parameter["name"] for parameter in self._parameters() if parameter["type"] == "secret"]
+
+    def _parameters(self) -> list[dict[str, Any]]:
+        return [_parameter(entry) for entry in self._class._module_configuration or []]
+
     def describe(self, request: dict[str, Any]) -> dict[str, Any]:
         module = self._instance(request)
         failed = None
@@ -61,7 +67,7 @@ class Iris:
             "title": str(module.get_module_name()),
             "version": str(module.get_module_version()),
             "description": str(module.get_module_description()),
-            "parameters": [_parameter(entry) for entry in self._class._module_configuration or []],
+            "parameters": self._parameters(),
             "hooks": list(STATE.hooks.values()),
             "pipeline": _arguments(module.pipeline_get_info()) if is_pipeline else None,
             "not_ready": self._why_not(module, request["settings"]) or failed,

@@ -18,6 +18,10 @@ _IRIS = "__iris_module_interface"
 class Interface(Protocol):
     """A module behind either of the interfaces."""
 
+    def secrets(self) -> list[str]:
+        """Names of the parameters that are secret."""
+        ...
+
     def describe(self, request: dict[str, Any]) -> dict[str, Any]: ...
 
     def call(self, request: dict[str, Any], wire: Wire, log: logging.Logger) -> Any: ...

@@ -52,21 +52,32 @@ def _carry_out(
         if name not in known:
             known[name] = load(name)
         module = known[name]
+        wire.secrets = _secrets(module, request["settings"])
         if request["action"] == "describe":
             return _succeeded(module.describe(request))
         return _succeeded(module.call(request, wire, log))
     except Refused as refused:
-        return {"how": "refused", "reason": str(refused) or "the module gave no reason"}
+        return {"how": "refused", "reason": wire.hide(str(refused)) or "the module gave no reason"}
     except TryLater as later:
-        return {"how": "temporary", "reason": str(later), "retry_after": later.after}
+        return {"how": "temporary", "reason": wire.hide(str(later)), "retry_after": later.after}
     except (Failed, NotReady) as error:
-        return {"how": "failed", "error": str(error), "traceback": None}
+        return {"how": "failed", "error": wire.hide(str(error)), "traceback": None}
     except MemoryError:
         return {"how": "out_of_memory"}
     except SystemExit as error:
         return {"how": "failed", "error": f"the module ended its process ({error.code})", "traceback": None}
     except BaseException as error:
-        return failure(error)
+        told = failure(error)
+        return {**told, "error": wire.hide(told["error"]), "traceback": wire.hide(told["traceback"])}
+
+
+#: Shorter ones are in too many texts.
+_SHORTEST_SECRET = 4
+
+
+def _secrets(module: Interface, settings: dict[str, Any]) -> list[str]:
+    given = (str(settings.get(name) or "") for name in module.secrets())
+    return sorted((secret for secret in given if len(secret) >= _SHORTEST_SECRET), key=len, reverse=True)
 
 
 def _succeeded(result: Any) -> dict[str, Any]:
