@@ -53,7 +53,12 @@ class Call:
 
     def progress(self, done: int, total: int | None = None, text: str | None = None) -> None:
         """How far it is. Cheap enough to be called for every step."""
-        self._say("progress", done=done, total=total, text=text)
+        self._say(
+            "progress",
+            done=max(0, int(done)),
+            total=None if total is None else max(0, int(total)),
+            text=None if text is None else str(text)[:1000],
+        )
 
     def add(self, kind: str, **fields: Any) -> None:
         """Adds something to the case: an ``event`` of the timeline, a ``note``, an ``ioc``, an ``asset``, a ``comment``.

@@ -16,7 +16,7 @@ class TryLater(Exception):
 
     def __init__(self, reason: str, after: float | None = None) -> None:
         super().__init__(reason)
-        self.after = after
+        self.after = None if after is None else max(0.0, float(after))
 
 
 class NotReady(Exception):

@@ -4,7 +4,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from argus_dim.host import iris
+from argus_dim.host.load import provide_host
 from argus_dim.host.objects import Upload, wrap
 from argus_dim.host.state import STATE
 
@@ -12,7 +12,7 @@ from argus_dim.host.state import STATE
 class Names(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        iris.provide_host()
+        provide_host()
 
     @classmethod
     def tearDownClass(cls):
@@ -73,6 +73,14 @@ class Names(unittest.TestCase):
         with self.assertRaisesRegex(AttributeError, "ioc has no nonsense"):
             ioc.nonsense
         self.assertFalse(hasattr(ioc, "nonsense"))
+
+    def test_schemas_give_the_fields(self):
+        from app.schema.marshables import AlertSchema, CommentSchema, IocSchema
+
+        fields = {"type": "ioc", "id": 1, "ioc_type": {"type_name": "md5"}}
+        self.assertEqual(IocSchema(many=True).dump([wrap(fields, {})]), [fields])
+        self.assertEqual(AlertSchema().dump(wrap(fields, {})), fields)
+        self.assertEqual(CommentSchema().dump([wrap(fields, {})], many=True), [fields])
 
     def test_an_uploaded_name_does_not_lead_elsewhere(self):
         here = str(Path(__file__))

@@ -75,7 +75,7 @@ class Modules(unittest.TestCase):
         module.on("on_preload_case_create")(lambda call: (_ for _ in ()).throw(Refused("no")))
         with self.assertRaisesRegex(Refused, "no"):
             run(module, "on_preload_case_create", [{}])
-        self.assertEqual(TryLater("busy", after=5).after, 5)
+        self.assertEqual(TryLater("busy", after="5").after, 5.0)
         self.assertTrue(module.describe({})["hooks"][0]["synchronous"])
 
 

@@ -34,9 +34,8 @@ pub(crate) struct Process {
 impl Process {
     pub(crate) fn start(host: &Host, module: &Runnable, limits: &Limits, cpu: u64) -> Result<Self, Trouble> {
         let script = host.sdk.join("argus_dim/host/start.py");
-        // Isolated (no folder or variable of anybody adds code), no site before the pipes are safe, no byte code
-        // written into what is shared.
-        let options = ["-I", "-S", "-B"].map(PathBuf::from);
+        // Isolated: no folder or variable of anybody adds code, and no site before the pipes are safe.
+        let options = ["-I", "-S"].map(PathBuf::from);
         let arguments = options.into_iter().chain([script]).collect();
         Self::guarded(host, module.python.clone(), arguments, limits, |_, spec| spec.cpu = cpu)
     }

@@ -34,6 +34,8 @@ pub(crate) struct Talk<'a> {
     before: usize,
     output_before: usize,
     stepped: Option<Instant>,
+    /// Whether all that the module printed in this call was heard.
+    has_printed_all: bool,
 }
 
 #[derive(Default)]
@@ -54,7 +56,18 @@ impl<'a> Talk<'a> {
     pub(crate) fn new(process: &'a mut Process, limits: &'a Limits, heard: mpsc::Sender<Heard>) -> Self {
         let (before, output_before) = (process.from.taken, process.output.taken);
         let (log, changes) = (Used::default(), Used::default());
-        Self { process, limits, heard, log, changes, questions: 0, before, output_before, stepped: None }
+        Self {
+            process,
+            limits,
+            heard,
+            log,
+            changes,
+            questions: 0,
+            before,
+            output_before,
+            stepped: None,
+            has_printed_all: false,
+        }
     }
 
     pub(crate) async fn carry(mut self, module: &str, call: &Call) -> Option<Outcome> {
@@ -94,7 +107,7 @@ impl<'a> Talk<'a> {
                 // Who listens no more wants it no more.
                 () = self.heard.closed() => return Err(Stop::With(Outcome::Cancelled)),
                 line = process.output.next(), if printing => match line {
-                    Some(line) => { self.printed(line).await?; }
+                    Some(line) => self.printed(line).await?,
                     None => printing = false,
                 },
                 line = process.from.next() => {
@@ -131,8 +144,7 @@ impl<'a> Talk<'a> {
         Ok(None)
     }
 
-    /// Says whether that was the last line of the call.
-    async fn printed(&mut self, line: Line) -> Result<bool, Stop> {
+    async fn printed(&mut self, line: Line) -> Result<(), Stop> {
         let text = match line {
             Line::Whole(bytes) if bytes.ends_with(OUTPUT_ENDS) => {
                 // Behind a line that the module did not end.
@@ -140,20 +152,22 @@ impl<'a> Talk<'a> {
                 if !begun.is_empty() {
                     self.logged(Level::Output, String::from_utf8_lossy(begun).into_owned()).await?;
                 }
-                return Ok(true);
+                self.has_printed_all = true;
+                return Ok(());
             }
             Line::Whole(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Line::Cut(bytes) => format!("{} …", String::from_utf8_lossy(&bytes)),
-            Line::PassedOver => return Ok(false),
+            Line::PassedOver => return Ok(()),
         };
         self.process.printed = Some(text.clone());
-        self.logged(Level::Output, text).await?;
-        Ok(false)
+        self.logged(Level::Output, text).await
     }
 
     async fn rest_of_output(&mut self) {
-        while let Some(line) = self.process.output.next().await {
-            if !matches!(self.printed(line).await, Ok(false)) {
+        while !self.has_printed_all
+            && let Some(line) = self.process.output.next().await
+        {
+            if self.printed(line).await.is_err() {
                 return;
             }
         }

@@ -4,10 +4,11 @@
 
 mod bench;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use argus_dim_host::{Call, Heard, Level, Limit, Outcome, Warm};
 use bench::{Bench, listen, on_case};
+use futures::future::join_all;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -105,6 +106,37 @@ async fn a_module_says_what_it_is() {
 }
 
 #[tokio::test]
+async fn secret_settings_are_not_shown() {
+    let source = "import argus_dim\n\
+        argus_module = argus_dim.Module(name='x', title='X', version='2', parameters=[\n\
+        \x20   argus_dim.Parameter('key', argus_dim.Secret)])\n\
+        @argus_module.on('on_postload_case_create')\n\
+        def log(call):\n\
+        \x20   call.log.info('with %s', call.settings['key'])\n\
+        \x20   raise ValueError('no ' + call.settings['key'])\n";
+    let bench = Bench::with(source);
+    let settings = json!({"key": "hunter2"}).as_object().unwrap().clone();
+    let call = Call::hook("on_postload_case_create", vec![]).with_settings(settings);
+    let (outcome, said) = bench.run(&call).await;
+    assert_eq!(said.texts(), ["with ***"]);
+    let Outcome::Failed { error, traceback } = outcome else { panic!("{outcome}") };
+    assert_eq!(error, "ValueError: no ***");
+    assert!(!traceback.unwrap().contains("hunter2"));
+}
+
+#[tokio::test]
+async fn many_at_once_do_not_get_in_each_others_way() {
+    let bench =
+        Bench::doing("open('mine', 'x').write(str(call.objects[0]['n']))\nreturn int(open('mine').read())");
+    let calls = (0..16).map(|n| bench.created(vec![json!({"n": n})]));
+    let calls = calls.collect::<Vec<_>>();
+    for (n, (outcome, _)) in join_all(calls).await.into_iter().enumerate() {
+        assert_eq!(outcome, Outcome::Succeeded { result: json!(n) });
+    }
+    bench.nothing_is_left();
+}
+
+#[tokio::test]
 async fn what_is_no_module_says_why() {
     for (source, expected) in [
         ("x = 1", "under_test is no module"),
@@ -159,6 +191,14 @@ async fn a_warm_module_keeps_what_it_loaded_until_it_does_badly() {
     }
     assert_eq!(pids[0], pids[1]);
     assert_ne!(pids[1], pids[2]);
+    // That nothing is waited for which has been there already.
+    let started = Instant::now();
+    for n in 10..20 {
+        let (heard, _said) = listen();
+        let call = Call::hook("on_postload_case_create", vec![json!({"n": n})]);
+        assert!(warm.run(&call, heard).await.is_success());
+    }
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
     warm.end().await;
     bench.nothing_is_left();
 }

@@ -6,11 +6,10 @@ mod bench;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use argus_dim_host::install::{Installed, Installer, NotInstalled, PackageName, Source};
 use argus_dim_host::{Call, Host, Limits, Outcome};
-use bench::{index, listen, on_case, outside, python};
+use bench::{index, listen, on_case, outside, python, wheel};
 use serde_json::{Map, json};
 use tempfile::TempDir;
 
@@ -29,22 +28,8 @@ impl Place {
         Self { folder, host, installer }
     }
 
-    /// A wheel with one file of code.
     fn wheel(&self, version: &str, source: &str) -> Source {
-        let file = self.folder.path().join(format!("my_module-{version}-py3-none-any.whl"));
-        let pack = "import sys, zipfile\n\
-            file, version, source = sys.argv[1:]\n\
-            info = f'my_module-{version}.dist-info/'\n\
-            with zipfile.ZipFile(file, 'w') as wheel:\n\
-            \x20   wheel.writestr('my_module.py', source)\n\
-            \x20   wheel.writestr(info + 'METADATA', f'Metadata-Version: 2.1\\nName: my-module\\nVersion: {version}\\n')\n\
-            \x20   wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')\n\
-            \x20   names = ['my_module.py', info + 'METADATA', info + 'WHEEL', info + 'RECORD']\n\
-            \x20   wheel.writestr(info + 'RECORD', ''.join(name + ',,\\n' for name in names))\n";
-        let packed =
-            Command::new(python()).args(["-c", pack]).arg(&file).args([version, source]).status().unwrap();
-        assert!(packed.success());
-        Source::Wheel { file }
+        wheel(self.folder.path(), version, source)
     }
 
     async fn install(&self, source: &Source) -> Result<Installed, NotInstalled> {

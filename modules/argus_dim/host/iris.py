@@ -9,16 +9,12 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import sys
 from typing import Any
 
 from ..errors import Failed, NotReady
 from .objects import Upload, as_fields, wrap_data
 from .state import STATE
 from .wire import Wire
-
-#: The name in a package that says where its class is.
-MARK = "__iris_module_interface"
 
 #: Versions of the interface that are understood.
 _VERSIONS = (1.1, 1.2)
@@ -28,13 +24,6 @@ _TYPES = {
     "string": "text", "sensitive_string": "secret", "bool": "bool", "int": "int", "integer": "int", "float": "float",
     "textfield_json": "json",
 }
-
-
-def provide_host() -> None:
-    """Makes what modules import from their host importable, behind everything else that is installed."""
-    compat = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "compat")
-    if compat not in sys.path:
-        sys.path.append(compat)
 
 
 class Iris:
@@ -58,6 +47,12 @@ class Iris:
         _fresh_statuses()
         return self._class()
 
+    def secrets(self) -> list[str]:
+        return [parameter["name"] for parameter in self._parameters() if parameter["type"] == "secret"]
+
+    def _parameters(self) -> list[dict[str, Any]]:
+        return [_parameter(entry) for entry in self._class._module_configuration or []]
+
     def describe(self, request: dict[str, Any]) -> dict[str, Any]:
         module = self._instance(request)
         failed = None
@@ -72,7 +67,7 @@ class Iris:
             "title": str(module.get_module_name()),
             "version": str(module.get_module_version()),
             "description": str(module.get_module_description()),
-            "parameters": [_parameter(entry) for entry in self._class._module_configuration or []],
+            "parameters": self._parameters(),
             "hooks": list(STATE.hooks.values()),
             "pipeline": _arguments(module.pipeline_get_info()) if is_pipeline else None,
             "not_ready": self._why_not(module, request["settings"]) or failed,

@@ -9,6 +9,7 @@ from typing import Any
 from ..call import Call, File
 from ..errors import NotReady
 from ..module import Module
+from ..parameter import Secret
 from ..record import Record
 from .wire import Wire
 
@@ -18,6 +19,9 @@ class Ours:
         if not isinstance(module, Module):
             raise NotReady(f"argus_module must be a Module, and is a {type(module).__name__}")
         self._module = module
+
+    def secrets(self) -> list[str]:
+        return [parameter.name for parameter in self._module.parameters if parameter.type is Secret]
 
     def describe(self, request: dict[str, Any]) -> dict[str, Any]:
         return self._module.describe(request["settings"])

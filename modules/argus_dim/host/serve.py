@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import os
 import sys
 import traceback
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from ..errors import Failed, NotReady, Refused, TryLater
-from . import iris, ours
+from .load import Interface, load
 from .logs import to_host
 from .wire import TooLong, Wire
 
@@ -18,14 +17,6 @@ from .wire import TooLong, Wire
 OUTPUT_ENDS = "\0argus: end of output\n"
 
 _LONGEST_TRACEBACK = 32 * 1024
-
-
-class Interface(Protocol):
-    """A module behind either of the interfaces."""
-
-    def describe(self, request: dict[str, Any]) -> dict[str, Any]: ...
-
-    def call(self, request: dict[str, Any], wire: Wire, log: logging.Logger) -> Any: ...
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -61,21 +52,32 @@ def _carry_out(
         if name not in known:
             known[name] = load(name)
         module = known[name]
+        wire.secrets = _secrets(module, request["settings"])
         if request["action"] == "describe":
             return _succeeded(module.describe(request))
         return _succeeded(module.call(request, wire, log))
     except Refused as refused:
-        return {"how": "refused", "reason": str(refused) or "the module gave no reason"}
+        return {"how": "refused", "reason": wire.hide(str(refused)) or "the module gave no reason"}
     except TryLater as later:
-        return {"how": "temporary", "reason": str(later), "retry_after": later.after}
+        return {"how": "temporary", "reason": wire.hide(str(later)), "retry_after": later.after}
     except (Failed, NotReady) as error:
-        return {"how": "failed", "error": str(error), "traceback": None}
+        return {"how": "failed", "error": wire.hide(str(error)), "traceback": None}
     except MemoryError:
         return {"how": "out_of_memory"}
     except SystemExit as error:
         return {"how": "failed", "error": f"the module ended its process ({error.code})", "traceback": None}
     except BaseException as error:
-        return failure(error)
+        told = failure(error)
+        return {**told, "error": wire.hide(told["error"]), "traceback": wire.hide(told["traceback"])}
+
+
+#: Shorter ones are in too many texts.
+_SHORTEST_SECRET = 4
+
+
+def _secrets(module: Interface, settings: dict[str, Any]) -> list[str]:
+    given = (str(settings.get(name) or "") for name in module.secrets())
+    return sorted((secret for secret in given if len(secret) >= _SHORTEST_SECRET), key=len, reverse=True)
 
 
 def _succeeded(result: Any) -> dict[str, Any]:
@@ -101,16 +103,3 @@ def _say_end(wire: Wire, end: dict[str, Any]) -> None:
         wire.say("end", how="failed", error=f"the result cannot be said: {error}", traceback=None)
     except (TypeError, ValueError, RecursionError) as error:
         wire.say("end", how="failed", error=f"the result is no JSON: {error}", traceback=None)
-
-
-def load(name: str) -> Interface:
-    """The module in a package, whichever interface it was written for."""
-    iris.provide_host()
-    package = importlib.import_module(name)
-    module = getattr(package, "argus_module", None)
-    if module is not None:
-        return ours.Ours(module)
-    interface = getattr(package, iris.MARK, None)
-    if interface is not None:
-        return iris.Iris(package, interface)
-    raise NotReady(f"{name} is no module: it has neither argus_module nor {iris.MARK}")

@@ -29,13 +29,10 @@ def main() -> None:
     import site
 
     site.main()
-    # What is Argus' own is the same for all modules, so that it is compiled once; what a module writes goes nowhere.
-    sys.dont_write_bytecode = False
     # First of all, so that no package of the module's environment takes the place of one of Argus.
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
     from argus_dim.host.serve import serve
 
-    sys.dont_write_bytecode = True
     serve(requests, answers)
 
 

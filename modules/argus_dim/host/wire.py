@@ -24,6 +24,8 @@ class Wire:
         self._asking = threading.Lock()
         self._asked = 0
         self.longest = 1 << 20
+        #: Secret settings of the call that is going on: what is shown of it does not tell them.
+        self.secrets: list[str] = []
 
     def next_call(self) -> dict[str, Any] | None:
         line = self._requests.readline()
@@ -41,7 +43,12 @@ class Wire:
                 written += self._answers.write(line[written:])
 
     def log(self, level: str, text: str) -> None:
-        self.say("log", level=level, text=text[:LONGEST_TEXT])
+        self.say("log", level=level, text=self.hide(text)[:LONGEST_TEXT])
+
+    def hide(self, text: str) -> str:
+        for secret in self.secrets:
+            text = text.replace(secret, "***")
+        return text
 
     def ask(self, question: dict[str, Any]) -> Any:
         with self._asking:

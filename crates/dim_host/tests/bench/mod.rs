@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use argus_dim_host::install::Index;
+use argus_dim_host::install::{Index, Source};
 use argus_dim_host::{Call, Heard, Host, Level, Limits, Outcome, Outside, Runnable};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -166,4 +166,24 @@ pub fn outside() -> Outside {
         no_proxy: Some("127.0.0.1,localhost".to_owned()),
         certificates: std::env::var_os("PIP_CERT").map(PathBuf::from),
     }
+}
+
+/// A wheel with one text of code: as the package, and as the part of it that modules for IRIS name.
+pub fn wheel(folder: &Path, version: &str, source: &str) -> Source {
+    let file = folder.join(format!("my_module-{version}-py3-none-any.whl"));
+    let pack = "import sys, zipfile\n\
+        file, version, source = sys.argv[1:]\n\
+        info = f'my_module-{version}.dist-info/'\n\
+        with zipfile.ZipFile(file, 'w') as wheel:\n\
+        \x20   wheel.writestr('my_module/__init__.py', source)\n\
+        \x20   wheel.writestr('my_module/Interface.py', source)\n\
+        \x20   wheel.writestr(info + 'METADATA', f'Metadata-Version: 2.1\\nName: my-module\\nVersion: {version}\\n')\n\
+        \x20   wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')\n\
+        \x20   code = ['my_module/__init__.py', 'my_module/Interface.py']\n\
+        \x20   names = code + [info + 'METADATA', info + 'WHEEL', info + 'RECORD']\n\
+        \x20   wheel.writestr(info + 'RECORD', ''.join(name + ',,\\n' for name in names))\n";
+    let packed =
+        Command::new(python()).args(["-c", pack]).arg(&file).args([version, source]).status().unwrap();
+    assert!(packed.success());
+    Source::Wheel { file }
 }

@@ -26,8 +26,16 @@ pub enum SearchKind {
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 8] =
-        [Self::Case, Self::Ioc, Self::Note, Self::Task, Self::Timeline, Self::Comment, Self::Attachment, Self::Alert];
+    pub const ALL: [Self; 8] = [
+        Self::Case,
+        Self::Ioc,
+        Self::Note,
+        Self::Task,
+        Self::Timeline,
+        Self::Comment,
+        Self::Attachment,
+        Self::Alert,
+    ];
 
     /// How it is stored.
     pub const fn number(self) -> i16 {

@@ -1,0 +1,1 @@
+"""A name that modules written for IRIS import from their host."""
