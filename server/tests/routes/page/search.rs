@@ -44,7 +44,7 @@ async fn with_word(page: &mut Page<'_>, customer: i64, word: &str) -> Vec<i64> {
     let comment = add("comment/add", json!({"case": case, "text": text})).await;
     let file = page.attach(case, &format!("{word}.txt"), "x").await.is(201).json;
     let new = json!({"customer": customer, "title": "Raised", "source": "proxy",
-        "description": format!("A {word} was seen.")});
+        "description": format!("A {word} was seen."), "note": "Not yet."});
     let alert = add("alert/create", json!({"new": new})).await;
     let number = |value: &Value| value.as_i64().unwrap();
     vec![
@@ -73,12 +73,15 @@ async fn each_kind_by_its_words_and_nothing_of_a_stranger() {
             "timeline: The [zebra] ran | ",
             "comment:  | [zebra]?",
             "attachment: [zebra].txt | ",
-            "alert: Raised | A [zebra] was seen.",
+            "alert: Raised | A [zebra] was seen. Not yet.",
         ];
         assert_eq!(found(&anna, "zebra").await, hers);
         assert_eq!(found(&anna, "ZEB").await.len(), 8, "the last word may be unfinished");
         assert_eq!(found(&anna, "zeb it").await, [] as [&str; 0], "the others may not");
-        assert_eq!(found(&anna, "was zebra").await, ["note: Findings | It [was] a *[zebra]*."]);
+        assert_eq!(
+            found(&anna, "was zebra").await,
+            ["note: Findings | It [was] a *[zebra]*.", "alert: Raised | A [zebra] [was] seen. Not yet."]
+        );
         assert_eq!(found(&anna, "zebra[.]ex").await, ["ioc: www.[zebra.ex]ample | "]);
         assert_eq!(found(&anna, "?!").await, [] as [&str; 0]);
 
@@ -118,7 +121,7 @@ async fn follows_what_is_changed_and_removed() {
         change("alert/update", json!({"id": alert, "change": {"version": 1, "description": "An okapi."}}))
             .await;
         assert_eq!(found(&anna, "giraffe").await.len(), 7);
-        assert_eq!(found(&anna, "okapi").await, ["alert: Raised | An [okapi]."]);
+        assert_eq!(found(&anna, "okapi").await, ["alert: Raised | An [okapi]. Not yet."]);
         assert_eq!(
             found(&anna, "zebra").await,
             ["case: A [zebra] | A giraffe.", "ioc: www.[zebra].example | A giraffe"]
