@@ -36,7 +36,7 @@ pub(crate) fn correlated(
         match key.as_str() {
             "type" | "rules" | "group-by" | "timespan" | "condition" | "generate" => {}
             "aliases" => {
-                invalid.add("correlation.aliases", "cannot be: events are grouped by their own fields")
+                invalid.add("correlation.aliases", "cannot be: events are grouped by their own fields");
             }
             other => invalid.add(format!("correlation.{other}"), "is not known"),
         }

@@ -36,7 +36,7 @@ pub(crate) fn item(
 ) -> Option<Expr> {
     let mut parts = key.split('|');
     let field = parts.next().unwrap_or_default();
-    let Some(modifiers) = modifiers(parts, at, invalid) else { return None };
+    let modifiers = modifiers(parts, at, invalid)?;
     let Some(target) = Target::of(field, source) else {
         invalid.add(at, UNKNOWN);
         return None;
