@@ -35,6 +35,7 @@ mod state_mark;
 mod task_status;
 mod text_input;
 mod time;
+mod time_bars;
 mod toast_region;
 
 pub(crate) use bar_chart::BarChart;
@@ -72,4 +73,5 @@ pub(crate) use state_mark::state_mark;
 pub(crate) use task_status::{TaskStatusSelect, deadline};
 pub(crate) use text_input::TextInput;
 pub(crate) use time::{Clock, time};
+pub(crate) use time_bars::TimeBars;
 pub(crate) use toast_region::ToastRegion;

@@ -3,9 +3,9 @@
 use super::form::Form;
 use crate::{
     api::{Failure, alert_rule::try_alert_rule},
-    components::{Clock, FieldState, time},
+    components::{BarChart, Clock, FieldState, time},
     state::{tell, use_toasts},
-    text::{bars, number, scale},
+    text::number,
 };
 use argus_domain::{
     Timestamp,
@@ -70,7 +70,7 @@ fn shown(trial: &AlertTrial) -> AnyView {
     view! {
         <p>{format!("In the last {} days it would have raised {alerts}, of {events} that match.", trial.days)}</p>
         {back}
-        {(trial.total > 0).then(|| view! { {chart(&trial.per_day)} {table(&trial.per_day)} })}
+        {(trial.total > 0).then(|| chart(&trial.per_day))}
         {(trial.total > 0).then(|| keys(trial))}
         <ol class="rule-hits">{trial.hits.iter().map(hit).collect_view()}</ol>
         {(more > 0).then(|| view! { <p>{format!("… and {} before.", number::grouped(more))}</p> })}
@@ -81,58 +81,15 @@ fn shown(trial: &AlertTrial) -> AnyView {
     .into_any()
 }
 
-/// A bar for each day.
+/// A bar for each day of UTC.
 fn chart(days: &[(Timestamp, u64)]) -> AnyView {
-    let top = scale::ceiling(days.iter().map(|(_, count)| *count).max().unwrap_or_default());
-    let buckets: Vec<[u64; 4]> = days.iter().map(|(_, count)| [*count, 0, 0, 0]).collect();
-    let [path, ..] = bars::stacked(&buckets, top);
-    let box_ = format!("0 0 {} {}", days.len().max(1), bars::HEIGHT);
-    let ends = days.first().zip(days.last()).map(|((first, _), (last, _))| {
-        view! {
-            <p class="rule-chart-ends" aria-hidden="true">
-                <span>{time(*first, Clock::Row)}</span>
-                <span>{time(*last, Clock::Row)}</span>
-            </p>
-        }
-    });
-    view! {
-        <div class="rule-chart">
-            <span class="rule-chart-top num" aria-hidden="true">{number::compact(top)}</span>
-            <svg viewBox=box_ preserveAspectRatio="none" aria-hidden="true">
-                <path class="bar-count" d=path></path>
-            </svg>
-            {ends}
-        </div>
-    }
-    .into_any()
-}
-
-/// What the chart shows.
-fn table(days: &[(Timestamp, u64)]) -> AnyView {
-    let rows = days.iter().map(|(day, count)| {
-        view! {
-            <tr>
-                <td>{time(*day, Clock::Row)}</td>
-                <td class="num">{number::grouped(*count)}</td>
-            </tr>
-        }
-    });
-    view! {
-        <details class="fold">
-            <summary>"As a table"</summary>
-            <table class="list">
-                <caption class="sr-only">"Alerts on each day"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Day (UTC)"</th>
-                        <th scope="col" class="num">"Alerts"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </details>
-    }
-    .into_any()
+    let chart = BarChart {
+        caption: "Alerts on each day (UTC)".to_owned(),
+        series: [("Alerts", "bar-count")],
+        spans: days.iter().map(|(day, count)| (*day, [*count])).collect(),
+        stacked: true,
+    };
+    chart.shown()
 }
 
 /// What is one alert as long as that is open.

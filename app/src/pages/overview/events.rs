@@ -44,7 +44,6 @@ fn shown(found: &Histogram) -> AnyView {
         caption: "Events by severity".to_owned(),
         series: std::array::from_fn(|place| (Severity::ALL[place].name(), CLASSES[place])),
         spans: found.buckets.iter().enumerate().map(|(place, counts)| (from(place), *counts)).collect(),
-        until: found.until,
         stacked: true,
     };
     chart.shown()

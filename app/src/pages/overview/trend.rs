@@ -25,7 +25,6 @@ fn shown(trend: &CaseTrend) -> AnyView {
         caption: format!("Cases in each of the last {} weeks", CaseTrend::WEEKS),
         series: [("Opened", "bar-opened"), ("Closed", "bar-closed")],
         spans: trend.weeks.iter().map(|week| (week.from, [week.opened, week.closed])).collect(),
-        until: trend.until,
         stacked: false,
     };
     chart.shown()

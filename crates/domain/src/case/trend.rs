@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseTrend {
     pub weeks: Vec<CaseWeek>,
-    /// When the last week ends that was looked at: now.
-    pub until: Timestamp,
 }
 
 impl CaseTrend {

@@ -33,5 +33,5 @@ pub async fn trend(ctx: &Ctx) -> Result<CaseTrend> {
         CaseWeek { from: *from, opened: count(0), closed: count(1) }
     };
     let starts = found.frames.split_last().map_or(&[][..], |(_, starts)| starts);
-    Ok(CaseTrend { weeks: starts.iter().enumerate().map(week).collect(), until: ctx.now })
+    Ok(CaseTrend { weeks: starts.iter().enumerate().map(week).collect() })
 }

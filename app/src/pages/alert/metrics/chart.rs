@@ -2,8 +2,8 @@
 
 use super::table;
 use crate::{
-    components::{Clock, time},
-    text::{bars, duration, number, scale},
+    components::TimeBars,
+    text::{duration, number, scale},
 };
 use argus_domain::{
     Timestamp,
@@ -43,28 +43,15 @@ fn chart(
     spans: &[(Timestamp, AlertFigures)],
     values: &[u64],
     top: u64,
-    top_text: String,
+    said: String,
 ) -> AnyView {
-    let buckets: Vec<[u64; 4]> = values.iter().map(|value| [*value, 0, 0, 0]).collect();
-    let [path, ..] = bars::stacked(&buckets, top);
-    let box_ = format!("0 0 {} {}", values.len().max(1), bars::HEIGHT);
-    let ends = spans.first().zip(spans.last()).map(|((first, _), (last, _))| {
-        view! {
-            <p class="rule-chart-ends" aria-hidden="true">
-                <span>{time(*first, Clock::Row)}</span>
-                <span>{time(*last, Clock::Row)}</span>
-            </p>
-        }
-    });
+    let spans: Vec<(Timestamp, [u64; 1])> =
+        spans.iter().zip(values).map(|((start, _), value)| (*start, [*value])).collect();
+    let bars = TimeBars { spans: &spans, classes: ["bar-count"], stacked: true };
     view! {
         <figure>
-            <figcaption>{format!("{title}, up to {top_text}")}</figcaption>
-            <div class="rule-chart">
-                <svg viewBox=box_ preserveAspectRatio="none" aria-hidden="true">
-                    <path class="bar-count" d=path></path>
-                </svg>
-                {ends}
-            </div>
+            <figcaption>{format!("{title}, up to {said}")}</figcaption>
+            {bars.up_to(top, String::new())}
         </figure>
     }
     .into_any()
