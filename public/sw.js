@@ -85,5 +85,20 @@ self.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" && isPage(url.pathname)) event.respondWith(navigate(event));
 });
 
+// A notification leads to what it is of: in a window that is open, if there is one.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const address = new URL(event.notification.data ?? "/notifications", location.origin);
+  if (address.origin !== location.origin) return;
+  const open = async () => {
+    const [page] = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (!page) return clients.openWindow(address.href);
+    page.postMessage({ go: address.pathname + address.search });
+    // Not where the system keeps the window from coming forward.
+    await page.focus().catch(() => {});
+  };
+  event.waitUntil(open());
+});
+
 // Other addresses of the server, such as its API, are none of this worker's business.
 const isPage = (path) => path === "/" || /^\/(login|events|cases|activities|account)(\/\d+)?$/.test(path);

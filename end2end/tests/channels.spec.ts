@@ -62,6 +62,11 @@ test('a webhook is set up and tested, a rule uses it, and what failed is tried a
     await dialog.getByRole('textbox', { name: 'Address' }).fill('hooks.example.com');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveAccessibleDescription(/must be an address like/);
+    // What leads to nobody is said, and kept only if somebody wants it all the same.
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/hook');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(dialog.getByText(/It leads to nobody now: .*Press “Add” again/)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Address' }).fill(receiver.url);
     await dialog.getByLabel('Key').fill('a key');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();

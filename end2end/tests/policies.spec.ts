@@ -89,6 +89,9 @@ test('a policy is written, tells of an alert, and its history says so', async ({
     await page.goto(`${server.url}/manage/policies?tab=history`);
     await expect(page.getByRole('row', { name: /Port scan/ })).toContainText('Told');
     await expect(page.getByRole('row', { name: /Quiet thing/ })).toHaveCount(0);
+    await page.getByLabel('Channel', { exact: true }).selectOption('Ticketing');
+    await expect(page).toHaveURL(/channel=\d+/);
+    await expect(page.getByRole('row', { name: /Port scan/ })).toContainText('Told');
     await page.getByLabel('State').selectOption('Silenced');
     await expect(page.getByRole('heading', { name: 'No policy was met' })).toBeVisible();
     expect(await violations(page)).toEqual([]);

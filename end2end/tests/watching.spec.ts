@@ -83,10 +83,10 @@ test('one says what one wants to be told', async ({ page, server, anna }) => {
   await expect(page.getByRole('heading', { name: 'Nothing to tell you' })).toBeVisible();
   await page.goto('/account');
   const kinds = page.getByRole('region', { name: 'Notifications' });
-  const comments = kinds.getByRole('checkbox', { name: 'Comments on cases that I watch' });
-  await expect(comments).toBeChecked();
-  const saved = page.waitForResponse('**/page/notification/mute');
-  await comments.uncheck();
+  const comments = kinds.getByLabel('Comments on cases that I watch');
+  await expect(comments).toHaveValue('argus');
+  const saved = page.waitForResponse('**/page/notification/choose');
+  await comments.selectOption('Not at all');
   await saved;
   await theirs.call('comment/add', { case: id, text: 'Unheard', internal: false });
   await theirs.call('comment/add', { case: id, text: `@${anna.login}, look`, internal: false });
@@ -99,5 +99,5 @@ test('one says what one wants to be told', async ({ page, server, anna }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
   await page.screenshot({ path: test.info().outputPath('phone.png') });
   await page.goto('/account');
-  await expect(comments).not.toBeChecked();
+  await expect(comments).toHaveValue('nothing');
 });

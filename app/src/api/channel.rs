@@ -27,6 +27,17 @@ pub async fn save_channel(
     Ok(argus_service::channel::save(&ctx, id, version, content, secret).await?)
 }
 
+/// What keeps a connection from being made, if something does, before it is saved.
+#[server(prefix = "/page", endpoint = "channel/reach", input = Json)]
+pub async fn reach_channel(
+    id: Option<ChannelId>,
+    content: ChannelContent,
+    secret: Option<String>,
+) -> Result<Option<String>, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::channel::reach(&ctx, id, content, secret).await?)
+}
+
 #[server(prefix = "/page", endpoint = "channel/activate", input = Json)]
 pub async fn activate_channel(id: ChannelId, active: bool) -> Result<Channel, Failure> {
     let ctx = super::caller().await?;
@@ -36,7 +47,8 @@ pub async fn activate_channel(id: ChannelId, active: bool) -> Result<Channel, Fa
 #[server(prefix = "/page", endpoint = "channel/remove", input = Json)]
 pub async fn remove_channel(id: ChannelId) -> Result<(), Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::channel::remove(&ctx, id).await?)
+    argus_service::channel::remove(&ctx, id).await?;
+    Ok(())
 }
 
 /// Sends a test at once, and gives what was answered.

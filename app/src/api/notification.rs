@@ -4,7 +4,8 @@ use super::Failure;
 use argus_domain::{
     NotificationId, Timestamp,
     criteria::Page,
-    notification::{Notification, NotificationKind, Unread},
+    notification::{Fresh, Notification, NotificationKind, Preferences, ToldBy, Unread},
+    policy::QuietHours,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -34,18 +35,28 @@ pub async fn read_all_notifications(until: Timestamp) -> Result<(), Failure> {
     Ok(argus_service::notification::mark_all_read(&ctx, until).await?)
 }
 
-/// The kinds that one is not told of.
-#[server(prefix = "/page", endpoint = "notification/muted", input = Json)]
-pub async fn muted_notifications() -> Result<Vec<NotificationKind>, Failure> {
+/// What the browser is to show by itself.
+#[server(prefix = "/page", endpoint = "notification/fresh", input = Json)]
+pub async fn fresh_notifications(since: Option<Timestamp>) -> Result<Fresh, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::notification::muted(&ctx).await?)
+    Ok(argus_service::notification::fresh(&ctx, since).await?)
 }
 
-#[server(prefix = "/page", endpoint = "notification/mute", input = Json)]
-pub async fn mute_notifications(
-    kind: NotificationKind,
-    muted: bool,
-) -> Result<Vec<NotificationKind>, Failure> {
+#[server(prefix = "/page", endpoint = "notification/preferences", input = Json)]
+pub async fn notification_preferences() -> Result<Preferences, Failure> {
     let ctx = super::caller().await?;
-    Ok(argus_service::notification::set_muted(&ctx, kind, muted).await?)
+    Ok(argus_service::notification::preferences(&ctx).await?)
+}
+
+#[server(prefix = "/page", endpoint = "notification/choose", input = Json)]
+pub async fn choose_notification(kind: NotificationKind, told: ToldBy) -> Result<Preferences, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::notification::choose(&ctx, kind, told).await?)
+}
+
+/// One's own quiet hours; none for none.
+#[server(prefix = "/page", endpoint = "notification/set-quiet", input = Json)]
+pub async fn set_quiet_hours(quiet: Option<QuietHours>) -> Result<Preferences, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::notification::set_quiet(&ctx, quiet).await?)
 }

@@ -3,7 +3,7 @@
 use super::Failure;
 use argus_domain::{
     CustomerId,
-    setting::{RetentionRule, StartSettings},
+    setting::{RetentionRule, StartSettings, Telling, TellingSettings},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -34,4 +34,17 @@ pub async fn clear_retention(customer: Option<CustomerId>) -> Result<(), Failure
 pub async fn settings_of_start() -> Result<StartSettings, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::setting::of_start(&ctx)?)
+}
+
+/// How people are told of what concerns them.
+#[server(prefix = "/page", endpoint = "setting/telling", input = Json)]
+pub async fn how_people_are_told() -> Result<Telling, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::setting::telling(&ctx).await?)
+}
+
+#[server(prefix = "/page", endpoint = "setting/set-telling", input = Json)]
+pub async fn set_how_people_are_told(version: i64, settings: TellingSettings) -> Result<Telling, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::setting::set_telling(&ctx, version, settings).await?)
 }

@@ -4,6 +4,7 @@ pub(crate) mod clipboard;
 pub(crate) mod country;
 pub(crate) mod download;
 pub(crate) mod focus;
+pub(crate) mod notice;
 pub(crate) mod page;
 pub(crate) mod scroll;
 mod stopped;

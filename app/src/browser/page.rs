@@ -30,6 +30,12 @@ pub(crate) fn leave_for(address: &str) {
     }
 }
 
+/// What tells this page from others that are open: when it was, to a part of a millisecond.
+pub(crate) fn name() -> String {
+    let now = window().and_then(|window| window.performance());
+    now.map_or_else(String::new, |clock| (clock.time_origin() + clock.now()).to_string())
+}
+
 /// Whether nobody can see the page: another tab lies over it.
 pub(crate) fn is_hidden() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| document.hidden())

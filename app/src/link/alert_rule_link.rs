@@ -2,7 +2,7 @@
 
 use super::{EventLink, PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::{
-    AlertRuleId,
+    AlertRuleId, Timestamp,
     alert_rule::{AlertRuleFilter, FiringFilter, FiringOutcome},
 };
 
@@ -11,13 +11,17 @@ pub(crate) struct AlertRuleLink {
     /// What came of rules, instead of the rules.
     pub(crate) firings: bool,
     pub(crate) rules: AlertRuleFilter,
+    /// But for its times.
     pub(crate) filter: FiringFilter,
+    /// Of the last so many hours; 0 for any time.
+    pub(crate) hours: u32,
     pub(crate) size: u32,
     pub(crate) page: u32,
 }
 
 impl AlertRuleLink {
     pub(crate) const PATH: &str = "/manage/alert-rules";
+    const MILLIS_PER_HOUR: i64 = 3_600_000;
 
     pub(crate) fn read(search: &str) -> Self {
         let query = QueryText::read(search);
@@ -36,7 +40,9 @@ impl AlertRuleLink {
                 rule: query.first("rule").and_then(|id| id.parse().ok()),
                 outcome: query.first("outcome").and_then(FiringOutcome::named),
                 alert: query.first("alert").and_then(|id| id.parse().ok()),
+                ..FiringFilter::default()
             },
+            hours: number("hours").unwrap_or_default(),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
         }
@@ -92,6 +98,9 @@ impl AlertRuleLink {
         if let Some(alert) = self.filter.alert {
             query.add("alert", alert);
         }
+        if self.hours != 0 {
+            query.add("hours", self.hours);
+        }
         if self.size != PAGE_SIZES[0] {
             query.add("size", self.size);
         }
@@ -99,6 +108,15 @@ impl AlertRuleLink {
             query.add("page", self.page);
         }
         format!("{}{}", Self::PATH, query.write())
+    }
+
+    pub(crate) fn firing_filter(&self, now: Timestamp) -> FiringFilter {
+        let back = i64::from(self.hours) * Self::MILLIS_PER_HOUR;
+        FiringFilter { from: (self.hours != 0).then(|| now.plus_millis(-back)), ..self.filter }
+    }
+
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.filter != FiringFilter::default() || self.hours != 0
     }
 
     pub(crate) fn offset(&self) -> u32 {
@@ -119,7 +137,9 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in ["", "?text=scan&on=no&page=2", "?tab=firings&rule=3&outcome=raised&alert=7&size=25"] {
+        for text in
+            ["", "?text=scan&on=no&page=2", "?tab=firings&rule=3&outcome=raised&alert=7&hours=24&size=25"]
+        {
             assert_eq!(AlertRuleLink::read(text).write(), format!("/manage/alert-rules{text}"));
         }
         assert_eq!(

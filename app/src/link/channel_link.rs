@@ -2,7 +2,7 @@
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::{
-    CaseId, ChannelId, PolicyId, Timestamp,
+    AutomationRuleId, CaseId, ChannelId, PolicyId, Timestamp,
     delivery::{DeliveryFilter, DeliveryState},
 };
 
@@ -12,6 +12,7 @@ pub(crate) struct ChannelLink {
     pub(crate) deliveries: bool,
     pub(crate) channel: Option<ChannelId>,
     pub(crate) policy: Option<PolicyId>,
+    pub(crate) rule: Option<AutomationRuleId>,
     pub(crate) state: Option<DeliveryState>,
     pub(crate) case: Option<CaseId>,
     pub(crate) recipient: String,
@@ -32,6 +33,7 @@ impl ChannelLink {
             deliveries: query.first("tab") == Some("deliveries"),
             channel: query.first("channel").and_then(|id| id.parse().ok()),
             policy: query.first("policy").and_then(|id| id.parse().ok()),
+            rule: query.first("rule").and_then(|id| id.parse().ok()),
             state: query.first("state").and_then(DeliveryState::named),
             case: query.first("case").and_then(|id| id.parse().ok()),
             recipient: query.first("recipient").unwrap_or_default().to_owned(),
@@ -62,6 +64,9 @@ impl ChannelLink {
         if let Some(policy) = self.policy {
             query.add("policy", policy);
         }
+        if let Some(rule) = self.rule {
+            query.add("rule", rule);
+        }
         if let Some(state) = self.state {
             query.add("state", state.name());
         }
@@ -88,6 +93,7 @@ impl ChannelLink {
         DeliveryFilter {
             channel: self.channel,
             policy: self.policy,
+            rule: self.rule,
             state: self.state,
             case: self.case,
             recipient: self.recipient.clone(),
@@ -122,7 +128,7 @@ mod tests {
         for text in [
             "",
             "?page=2",
-            "?tab=deliveries&channel=3&policy=4&state=dead&case=7&recipient=a&hours=24&size=25&page=3",
+            "?tab=deliveries&channel=3&policy=4&rule=5&state=dead&case=7&recipient=a&hours=24&size=25&page=3",
         ] {
             assert_eq!(ChannelLink::read(text).write(), format!("/manage/channels{text}"));
         }

@@ -2,7 +2,7 @@
 
 use super::{PAGE_SIZES, offset, query_text::QueryText};
 use argus_domain::{
-    PolicyId, Timestamp,
+    ChannelId, PolicyId, Timestamp, UserId,
     policy::{NoticeFilter, NoticeState},
 };
 
@@ -12,6 +12,10 @@ pub(crate) struct PolicyLink {
     pub(crate) history: bool,
     pub(crate) policy: Option<PolicyId>,
     pub(crate) state: Option<NoticeState>,
+    /// Told through it.
+    pub(crate) channel: Option<ChannelId>,
+    /// Who was told in Argus.
+    pub(crate) person: Option<UserId>,
     /// Of the last so many hours; 0 for any time.
     pub(crate) hours: u32,
     pub(crate) size: u32,
@@ -29,6 +33,8 @@ impl PolicyLink {
             history: query.first("tab") == Some("history"),
             policy: query.first("policy").and_then(|id| id.parse().ok()),
             state: query.first("state").and_then(NoticeState::named),
+            channel: query.first("channel").and_then(|id| id.parse().ok()),
+            person: query.first("person").and_then(|id| id.parse().ok()),
             hours: number("hours").unwrap_or_default(),
             size: number("size").filter(|size| PAGE_SIZES.contains(size)).unwrap_or(PAGE_SIZES[0]),
             page: number("page").unwrap_or(1).max(1),
@@ -51,6 +57,12 @@ impl PolicyLink {
         if let Some(state) = self.state {
             query.add("state", state.name());
         }
+        if let Some(channel) = self.channel {
+            query.add("channel", channel);
+        }
+        if let Some(person) = self.person {
+            query.add("person", person);
+        }
         if self.hours != 0 {
             query.add("hours", self.hours);
         }
@@ -68,13 +80,16 @@ impl PolicyLink {
         NoticeFilter {
             policy: self.policy,
             state: self.state,
+            channel: self.channel,
+            person: self.person,
             from: (self.hours != 0).then(|| now.plus_millis(-back)),
             ..NoticeFilter::default()
         }
     }
 
     pub(crate) fn is_narrowed(&self) -> bool {
-        self.policy.is_some() || self.state.is_some() || self.hours != 0
+        let plain = Self { size: self.size, page: self.page, ..Self::read("?tab=history") };
+        *self != plain
     }
 
     pub(crate) fn offset(&self) -> u32 {
@@ -95,7 +110,9 @@ mod tests {
 
     #[test]
     fn returns_what_it_wrote() {
-        for text in ["", "?page=2", "?tab=history&policy=3&state=silenced&hours=24&size=25"] {
+        for text in
+            ["", "?page=2", "?tab=history&policy=3&state=silenced&channel=4&person=5&hours=24&size=25"]
+        {
             assert_eq!(PolicyLink::read(text).write(), format!("/manage/policies{text}"));
         }
         assert!(PolicyLink::history_of(PolicyId(3)).is_narrowed());

@@ -12,6 +12,7 @@ mod new_case;
 mod new_case_draft;
 mod new_case_form;
 mod no_connection;
+mod notices;
 mod palette;
 mod shell_view;
 mod switch_case;

@@ -2,7 +2,7 @@
 
 use super::{
     current_case, go_commands, help::Help, menu::Menu, new_case::NewCaseDialog, no_connection::NoConnection,
-    palette::Palette, switch_case::SwitchCase, top_bar::TopBar,
+    notices, palette::Palette, switch_case::SwitchCase, top_bar::TopBar,
 };
 use crate::{
     components::Dialog,
@@ -41,6 +41,7 @@ pub(crate) fn Shell() -> impl IntoView {
     go_commands::offer();
     use_commands().listen();
     use_live().listen();
+    notices::show();
     let drawer = RwSignal::new(false);
     let location = use_location();
     Effect::new(move |_| {

@@ -1,6 +1,6 @@
 //! What the server tells of by itself: one stream for the whole page, while somebody is logged in and looks.
 
-use super::{Connection, Session};
+use super::{Connection, Notices, Session};
 use crate::browser::{
     page,
     stream::{Handlers, Stream},
@@ -21,6 +21,7 @@ pub(crate) enum Liveness {
 pub(crate) struct Live {
     session: Session,
     connection: Connection,
+    notices: Notices,
     stream: StoredValue<Option<Stream>, LocalStorage>,
     wanted: StoredValue<bool>,
     /// Tries in a row that failed.
@@ -52,14 +53,16 @@ impl CaseNews {
 
 impl Live {
     const ADDRESS: &str = "/live";
-    /// Browsers allow few connections to one server, which open tabs share: those that nobody sees let go.
+    /// Browsers allow few connections to one server, which open tabs share: those that nobody sees let go, but for the one
+    /// that shows what is new by itself.
     const HIDDEN_STAYS: Duration = Duration::from_secs(5);
     const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-    pub(crate) fn new(session: Session, connection: Connection) -> Self {
+    pub(crate) fn new(session: Session, connection: Connection, notices: Notices) -> Self {
         Self {
             session,
             connection,
+            notices,
             stream: StoredValue::new_local(None),
             wanted: StoredValue::new(false),
             failed: StoredValue::new(0),
@@ -80,6 +83,8 @@ impl Live {
         self.wanted.set_value(true);
         self.open();
         let seen = window_event_listener_untyped("visibilitychange", move |_| self.seen_or_not());
+        let others = window_event_listener_untyped("storage", move |_| self.other_tab());
+        let left = window_event_listener_untyped("pagehide", move |_| self.notices.leave());
         Effect::new(move |before: Option<()>| {
             self.connection.track_return();
             if before.is_some() {
@@ -88,6 +93,8 @@ impl Live {
         });
         on_cleanup(move || {
             seen.remove();
+            others.remove();
+            left.remove();
             self.wanted.set_value(false);
             self.close();
         });
@@ -132,7 +139,8 @@ impl Live {
 
     fn open(self) {
         let is_open = self.stream.with_value(|stream| stream.as_ref().is_some_and(|one| !one.is_closed()));
-        if is_open || page::is_hidden() || !self.wanted.get_value() {
+        let is_of_use = !page::is_hidden() || self.notices.watches();
+        if is_open || !is_of_use || !self.wanted.get_value() {
             return;
         }
         let handlers = Handlers {
@@ -193,15 +201,29 @@ impl Live {
 
     fn seen_or_not(self) {
         if page::is_hidden() {
-            let let_go = move || {
-                if page::is_hidden() {
-                    self.close();
-                }
-            };
-            set_timeout(let_go, Self::HIDDEN_STAYS);
+            self.notices.watch();
+            set_timeout(move || self.let_go(), Self::HIDDEN_STAYS);
         } else {
             self.open();
             self.told_nothing();
         }
+    }
+
+    fn let_go(self) {
+        if page::is_hidden() && !self.notices.watches() {
+            self.close();
+        }
+    }
+
+    /// Of several hidden tabs one listens: when that one is closed, another does.
+    fn other_tab(self) {
+        if !page::is_hidden() {
+            return;
+        }
+        if self.notices.nobody_watches() {
+            self.notices.watch();
+        }
+        self.let_go();
+        self.open();
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod dialogs;
 mod fresh;
 pub(crate) mod go;
 pub(crate) mod live;
+mod notices;
 mod selection;
 pub(crate) mod session;
 pub(crate) mod toast;
@@ -21,6 +22,7 @@ pub(crate) use dialogs::Dialogs;
 pub(crate) use fresh::Fresh;
 pub(crate) use go::{Go, use_go};
 pub(crate) use live::{Live, Liveness};
+pub(crate) use notices::Notices;
 pub(crate) use selection::Selection;
 pub(crate) use session::Session;
 pub(crate) use toast::Toasts;
@@ -34,7 +36,9 @@ pub(crate) fn provide() {
     provide_context(session);
     let connection = Connection::new(session);
     provide_context(connection);
-    provide_context(Live::new(session, connection));
+    let notices = Notices::new();
+    provide_context(notices);
+    provide_context(Live::new(session, connection, notices));
     provide_context(Toasts::new());
     provide_context(Dialogs::new());
     command::provide();
@@ -53,6 +57,10 @@ pub(crate) fn use_connection() -> Connection {
 }
 
 pub(crate) fn use_live() -> Live {
+    expect_context()
+}
+
+pub(crate) fn use_notices() -> Notices {
     expect_context()
 }
 

@@ -1,6 +1,6 @@
 //! Deliveries: what is on its way through a channel, and what came of it.
 
-use crate::{CaseId, ChannelId, DeliveryId, PolicyId, Timestamp, channel::ChannelKind};
+use crate::{AutomationRuleId, CaseId, ChannelId, DeliveryId, PolicyId, Timestamp, channel::ChannelKind};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +103,8 @@ pub struct DeliveryFilter {
     pub channel: Option<ChannelId>,
     /// What was sent for it.
     pub policy: Option<PolicyId>,
+    /// The automation rule that sent it.
+    pub rule: Option<AutomationRuleId>,
     pub state: Option<DeliveryState>,
     pub case: Option<CaseId>,
     /// The whole of it.

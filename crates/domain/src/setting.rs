@@ -1,6 +1,6 @@
 //! Settings of the server, as administrators see them.
 
-use crate::event::CustomerName;
+use crate::{ChannelId, event::CustomerName};
 use serde::{Deserialize, Serialize};
 
 /// How long events are kept.
@@ -21,4 +21,32 @@ pub struct StartSettings {
     /// Hours that a session lasts without use, and at the longest.
     pub session_idle_hours: u64,
     pub session_longest_hours: u64,
+}
+
+/// How people are told of what concerns them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TellingSettings {
+    /// For their mails; none where they get none.
+    pub mail: Option<ChannelId>,
+    /// So many hours before a task is due its assignees are told; with 0 only once it is overdue.
+    pub due_hours: u32,
+}
+
+impl Default for TellingSettings {
+    fn default() -> Self {
+        Self { mail: None, due_hours: 24 }
+    }
+}
+
+impl TellingSettings {
+    /// A month.
+    pub const MAX_DUE_HOURS: u32 = 31 * 24;
+}
+
+/// The same as administrators see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    pub settings: TellingSettings,
+    pub version: i64,
 }

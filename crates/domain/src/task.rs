@@ -77,6 +77,24 @@ impl Task {
     pub const MAX_ASSIGNEES: usize = 50;
 }
 
+/// What its assignees are told of the time at which a task is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// It comes.
+    Soon,
+    Over,
+}
+
+impl Nearness {
+    /// What the log calls it.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::Soon => "task.due",
+            Self::Over => "task.overdue",
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NewTask {

@@ -48,6 +48,14 @@ impl Guard {
         }
     }
 
+    /// Whether somebody takes a connection there. Nothing is said.
+    pub async fn reach(&self, host: &str, port: u16) -> Result<(), Failed> {
+        let connected = timeout(self.limit, self.connect(host, port)).await;
+        connected
+            .map_err(|_| Failed::for_now(format!("{host} port {port} did not answer in time")))?
+            .map(drop)
+    }
+
     /// To the first address that takes the connection.
     pub(crate) async fn connect(&self, host: &str, port: u16) -> Result<TcpStream, Failed> {
         let mut failed = None;

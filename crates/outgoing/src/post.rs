@@ -25,6 +25,11 @@ impl Target {
         let host = self.0.host_str().unwrap_or_default();
         self.0.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
     }
+
+    /// Its name or address, and its port.
+    pub fn place(&self) -> (&str, u16) {
+        (self.0.host_str().unwrap_or_default(), self.0.port_or_known_default().unwrap_or(443))
+    }
 }
 
 /// Without the way, which is a secret of some.

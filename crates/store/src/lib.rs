@@ -46,6 +46,7 @@ mod scope;
 pub mod search;
 pub mod sensor;
 pub mod session;
+pub mod setting;
 pub mod signature;
 pub mod silence;
 pub mod subject;

@@ -47,6 +47,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (39, "snooze", include_str!("../migrations/0039_snooze.sql")),
     (41, "timeline", include_str!("../migrations/0041_timeline.sql")),
     (43, "policy step", include_str!("../migrations/0043_policy_step.sql")),
+    (44, "notification mail", include_str!("../migrations/0044_notification_mail.sql")),
     (45, "alert group", include_str!("../migrations/0045_alert_group.sql")),
     (46, "alert search", include_str!("../migrations/0046_alert_search.sql")),
     (47, "listening", include_str!("../migrations/0047_listening.sql")),

@@ -4,10 +4,10 @@
 
 use argus_domain::{
     AlertRuleId, EventKey, Severity, Timestamp,
-    alert_rule::{FiringOutcome, Hit},
+    alert_rule::{FiringFilter, FiringOutcome, Hit},
 };
 use argus_store::{
-    Engine, Store,
+    Engine, Scope, Store,
     alert_rule::{self, NewFiring, NewHit, Seen},
     customer,
 };
@@ -76,6 +76,10 @@ async fn found_by_indexes() {
         assert!(!hits.contains("Seq Scan on alert_rule_hit") && !hits.contains("SCAN hit"), "{hits}");
         let near = alert_rule::explain_near(&mut conn).await.unwrap().join("\n");
         assert!(near.contains("alert_rule_firing_near"), "{near}");
+        let filter = FiringFilter { from: Some(Timestamp::clamped(10)), ..FiringFilter::default() };
+        let since = alert_rule::explain_firings(&mut conn, &Scope::everything(), filter).await.unwrap();
+        let since = since.join("\n");
+        assert!(since.contains("alert_rule_firing_judged") && !since.contains("Seq Scan"), "{since}");
         let due = alert_rule::explain_due(&mut conn).await.unwrap().join("\n");
         assert!(due.contains("alert_rule_watch_due"), "{due}");
         drop(conn);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    CaseId, ChannelId, Timestamp,
+    AutomationRuleId, CaseId, ChannelId, Timestamp,
     channel::ChannelKind,
     delivery::{DeliveryFilter, DeliveryState},
 };
@@ -31,6 +31,8 @@ async fn filled(database: &TestDatabase) -> Store {
             case: None,
             customer: None,
             policy: None,
+            user: None,
+            rule: Some(AutomationRuleId(number % 50)),
             cause: "test",
             now: Timestamp::clamped(number),
         };
@@ -55,6 +57,7 @@ async fn pages_and_what_is_due_come_from_an_index() {
         ("all", filter(), "delivery_created"),
         ("since", DeliveryFilter { from: Some(Timestamp::clamped(2_990)), ..filter() }, "delivery_created"),
         ("a channel's", DeliveryFilter { channel: Some(ChannelId(7)), ..filter() }, "delivery_channel"),
+        ("a rule's", DeliveryFilter { rule: Some(AutomationRuleId(7)), ..filter() }, "delivery_rule"),
         ("waiting", DeliveryFilter { state: Some(DeliveryState::Queued), ..filter() }, "delivery_state"),
         ("a case's", DeliveryFilter { case: Some(CaseId(7)), ..filter() }, "delivery_case"),
         (

@@ -6,13 +6,15 @@ use argus_domain::{
     CaseId, Severity, Timestamp, UserId,
     activity::Via,
     notification::{NewsOf, NotificationKind, Recipients},
+    task::{Nearness, NewTask},
 };
-use argus_store::{Engine, Scope, Store, Viewer, activity, case, customer, notification, user};
+use argus_store::{Engine, Scope, Store, Viewer, activity, case, customer, notification, task, user};
 use argus_testing::TestDatabase;
 use sqlx::{Connection, Executor};
 
 const PEOPLE: i64 = 50;
 const CASES: i64 = 400;
+const TASKS_OF_EACH: usize = 5;
 
 /// Everybody was told of every case, and has read most of it.
 async fn filled(database: &TestDatabase) -> Store {
@@ -67,6 +69,15 @@ async fn filled(database: &TestDatabase) -> Store {
         let told =
             notification::tell(&mut tx, news, NotificationKind::Comment, &to, &people[..1]).await.unwrap();
         assert_eq!(told.len(), people.len() - 1);
+        for _ in 0..TASKS_OF_EACH {
+            let new = NewTask { title: "Look".to_owned(), due: Some(at), ..NewTask::default() };
+            let new = task::InsertTask { case: id, new: &new, template: None, by: None, now: at };
+            let id = task::insert(&mut tx, new).await.unwrap();
+            if number % 50 != 0 {
+                let told = task::claim_told(&mut tx, Nearness::Over, id, Timestamp::MIN, at).await.unwrap();
+                assert!(told || number == 0);
+            }
+        }
     }
     for person in &people {
         let until = Timestamp::clamped((CASES - 20) * 1_000);
@@ -93,6 +104,16 @@ async fn read_by_an_index() {
         assert!(page.contains("notification_user") && !page.contains("Seq Scan on notification"), "{page}");
         assert!(unread.contains("notification_unread"), "{unread}");
         assert_eq!(notification::unread(&mut conn, &scope, UserId(7)).await.unwrap().count, 19);
+        let unmailed = notification::explain_unmailed(&mut conn, &scope, UserId(7)).await.unwrap().join("\n");
+        assert!(unmailed.contains("notification_unread"), "{unmailed}");
+        let due =
+            notification::explain_due_mails(&mut conn, Timestamp::clamped(10)).await.unwrap().join("\n");
+        assert!(due.contains("notification_mailing"), "{due}");
+        for (nearness, index) in [(Nearness::Soon, "task_told_due"), (Nearness::Over, "task_told_overdue")] {
+            let plan = task::explain_untold(&mut conn, nearness, Timestamp::clamped(100_000)).await.unwrap();
+            let plan = plan.join("\n");
+            assert!(plan.contains(index) && !plan.contains("Seq Scan on task"), "{plan}");
+        }
         drop(conn);
 
         // The oldest are forgotten, a few at a time.

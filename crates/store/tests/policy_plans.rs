@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use argus_domain::{
-    AlertId, CustomerId, PolicyId, Severity, Timestamp,
+    AlertId, ChannelId, CustomerId, PolicyId, Severity, Timestamp, UserId,
     policy::{NoticeFilter, NoticeState, NoticeSubject, Occasion},
 };
 use argus_store::{
@@ -42,6 +42,8 @@ async fn filled(database: &TestDatabase) -> Store {
             assert!(policy::claim(&mut tx, &group, now).await.unwrap());
             let message = policy::NewMessage { policy: policy_id, notices: 1, now };
             let message = policy::insert_message(&mut tx, message).await.unwrap();
+            let channel = ChannelId(number % 50);
+            policy::note_told(&mut tx, message, &[channel], &[UserId(number % 50)]).await.unwrap();
             policy::mark_told(&mut tx, group.id, message, None, now).await.unwrap();
             policy::await_step(&mut tx, message, policy_id, now, now).await.unwrap();
             policy::told(&mut tx, group.id, now).await.unwrap();
@@ -63,6 +65,8 @@ async fn the_queue_and_the_history_come_from_an_index() {
         ("since", NoticeFilter { from: Some(Timestamp::clamped(2_990)), ..filter() }, "policy_notice_at"),
         ("a policy's", NoticeFilter { policy: Some(PolicyId(7)), ..filter() }, "policy_notice_policy"),
         ("waiting", NoticeFilter { state: Some(NoticeState::Waiting), ..filter() }, "policy_notice_state"),
+        ("told through", NoticeFilter { channel: Some(ChannelId(7)), ..filter() }, "policy_told_channel"),
+        ("told whom", NoticeFilter { person: Some(UserId(7)), ..filter() }, "policy_told_user"),
         ("an alert's", NoticeFilter { alert: Some(AlertId(7)), ..filter() }, "policy_notice_alert"),
     ];
     for database in TestDatabase::all().await {

@@ -2,7 +2,7 @@
 
 use argus_service::{
     Argus, Ctx, alert, alert_rule, attachment, automation, delivery, event, notification, policy, retention,
-    session,
+    session, task,
 };
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -56,17 +56,27 @@ async fn keep_time(argus: Argus) {
             Ok(awake) => tracing::debug!(awake, "took up alerts that were put off"),
             Err(error) => tracing::warn!(%error, "alerts that were put off could not be taken up again"),
         }
+        match task::tell_due(&argus).await {
+            Ok(0) => {}
+            Ok(due) => tracing::debug!(due, "told that tasks are due"),
+            Err(error) => tracing::warn!(%error, "that tasks are due could not be told"),
+        }
         tokio::time::sleep(KEEP_TIME).await;
     }
 }
 
-/// What waits for others of its group, or for the end of quiet hours.
+/// What waits for others of its group, for the end of quiet hours, or to be read.
 async fn tell(argus: Argus) {
     loop {
         match policy::tell_due(&argus).await {
             Ok(0) => {}
             Ok(groups) => tracing::debug!(groups, "told what notification policies say"),
             Err(error) => tracing::warn!(%error, "what notification policies say could not be told"),
+        }
+        match notification::mail_due(&argus).await {
+            Ok(0) => {}
+            Ok(mails) => tracing::debug!(mails, "mailed what people have not read"),
+            Err(error) => tracing::warn!(%error, "what people have not read could not be mailed"),
         }
         tokio::time::sleep(LOOK_AT_QUEUE).await;
     }

@@ -1,44 +1,73 @@
 //! What came of rules, the newest first.
 
 use crate::{
-    api::alert_rule::list_firings,
-    components::{Clock, Empty, Loaded, Pager, paging, row_keys, time},
+    api::alert_rule::{list_alert_rules, list_firings},
+    browser::time as clock,
+    components::{Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, paging, row_keys, time},
     link::AlertRuleLink,
     state::{Asked, Group, ask, command, use_go},
     text::number,
 };
 use argus_domain::{
-    alert_rule::{Firing, FiringFilter, FiringOutcome},
+    alert_rule::{AlertRuleFilter, Firing, FiringOutcome},
     criteria::Page,
 };
 use leptos::{html, prelude::*};
+
+/// The most rules that are offered: one more is found by its own history.
+const RULES: u32 = 100;
 
 #[component]
 pub(super) fn Firings(link: Memo<AlertRuleLink>) -> impl IntoView {
     let go = use_go();
     let found = ask(move || {
         let link = link.get();
-        Some(list_firings(link.filter, link.size, link.offset()))
+        Some(list_firings(link.firing_filter(clock::now()), link.size, link.offset()))
     });
     command(Group::Page, "r", "Ask again", move || found.again());
-    let choose = move |event| {
-        let outcome = FiringOutcome::named(&event_target_value(&event));
-        go.to(&link.get_untracked().changed(|link| link.filter.outcome = outcome).write());
+    let go_to = move |change: &dyn Fn(&mut AlertRuleLink)| {
+        go.to(&link.get_untracked().changed(|link| change(link)).write());
     };
-    let option = move |outcome: FiringOutcome| {
-        let is_chosen = move || link.with(|link| link.filter.outcome == Some(outcome));
-        view! { <option value=outcome.name() prop:selected=is_chosen>{outcome.label()}</option> }
+    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
+    let outcomes = FiringOutcome::ALL.map(|one| choice(one.name().to_owned(), one.label())).to_vec();
+    let rules = ask(|| Some(list_alert_rules(AlertRuleFilter::default(), RULES, 0)));
+    let rules = Signal::derive(move || {
+        let rows = rules.with(|page| page.rows.clone()).unwrap_or_default();
+        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    });
+    let rule = Callback::new(move |value: Option<String>| {
+        go_to(&|link| link.filter.rule = value.as_deref().and_then(|id| id.parse().ok()));
+    });
+    let outcome = Callback::new(move |value: Option<String>| {
+        go_to(&|link| link.filter.outcome = value.as_deref().and_then(FiringOutcome::named));
+    });
+    let chosen = move |look: fn(&AlertRuleLink) -> Option<String>| {
+        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
     };
     let clear = move || {
-        link.with(|link| link.filter != FiringFilter::default())
+        link.with(AlertRuleLink::is_narrowed)
             .then(|| view! { <a class="btn ghost" href="/manage/alert-rules?tab=firings">"All of it"</a> })
     };
     view! {
         <div class="page-head">
-            <select class="select" aria-label="Outcome" on:change=choose>
-                <option value="" prop:selected=move || link.with(|link| link.filter.outcome.is_none())>"Any outcome"</option>
-                {FiringOutcome::ALL.map(option)}
-            </select>
+            <NarrowTime
+                hours=Signal::derive(move || link.with(|link| link.hours))
+                change=Callback::new(move |hours| go_to(&|link| link.hours = hours))
+            />
+            <NarrowSelect
+                label="Rule"
+                any="Any rule"
+                choices=rules
+                chosen=chosen(|link| link.filter.rule.map(|id| id.to_string()))
+                change=rule
+            />
+            <NarrowSelect
+                label="Outcome"
+                any="Any outcome"
+                choices=Signal::stored(outcomes)
+                chosen=chosen(|link| link.filter.outcome.map(|one| one.name().to_owned()))
+                change=outcome
+            />
             {clear}
             <span class="grow"></span>
             <Pager paging=paging(link, found) what="times"/>

@@ -1,20 +1,28 @@
-//! What one wants to be told.
+//! What one wants to be told, and how.
 
+use super::{browser::BrowserNotices, quiet::OwnQuietHours};
 use crate::{
-    api::notification::{mute_notifications, muted_notifications},
+    api::notification::{choose_notification, notification_preferences},
     components::Loaded,
     state::{Asked, Teller, ask, use_session, use_toasts},
 };
-use argus_domain::{Permission, notification::NotificationKind};
+use argus_domain::{
+    Permission,
+    notification::{NotificationKind, Preferences, ToldBy},
+};
 use leptos::prelude::*;
 
 /// Part of the page of one's account.
 #[component]
 pub(crate) fn NotificationKinds() -> impl IntoView {
     let may = use_session().may(Permission::ViewCases);
-    let muted = ask(move || may.then(muted_notifications));
+    let found = ask(move || may.then(notification_preferences));
     let body = if may {
-        view! { <Loaded asked=muted lines=5 view=Callback::new(move |_| boxes(muted))/> }.into_any()
+        view! {
+            <Loaded asked=found lines=7 view=Callback::new(move |_| kinds(found))/>
+            <BrowserNotices/>
+        }
+        .into_any()
     } else {
         view! { <p class="muted">"You lack the permission viewCases, so there is nothing to tell you."</p> }
             .into_any()
@@ -28,33 +36,55 @@ pub(crate) fn NotificationKinds() -> impl IntoView {
     .into_any()
 }
 
-fn boxes(muted: Asked<Vec<NotificationKind>>) -> AnyView {
+fn kinds(found: Asked<Preferences>) -> AnyView {
+    let no_mail = Memo::new(move |_| found.with(|now| now.no_mail.clone()).flatten());
+    let note = move || match no_mail.get() {
+        Some(reason) => format!("Nothing can come by mail: {reason}."),
+        None => format!(
+            "What you have not read comes by mail after {} minutes, all of it in one.",
+            Preferences::MAIL_WAIT
+        ),
+    };
+    view! {
+        <fieldset class="field told-by">
+            <legend>"How you are told of"</legend>
+            {NotificationKind::ALL.map(|kind| one(found, no_mail, kind)).into_iter().collect_view()}
+        </fieldset>
+        <p class="muted small">{note}</p>
+        <OwnQuietHours found/>
+    }
+    .into_any()
+}
+
+fn one(found: Asked<Preferences>, no_mail: Memo<Option<String>>, kind: NotificationKind) -> AnyView {
     let (toasts, teller) = (use_toasts(), Teller::here());
-    let one = move |kind: NotificationKind| {
-        let is_told = move || muted.with(|muted| !muted.contains(&kind)).unwrap_or(true);
-        let change = move |event| {
-            teller.tell(
-                mute_notifications(kind, !event_target_checked(&event)),
-                move |now| muted.amend(|muted| *muted = now),
-                move |failure| {
-                    toasts.failure(&failure);
-                    // What is ticked is not what is stored.
-                    muted.again();
-                },
-            );
-        };
+    let now = Memo::new(move |_| found.with(|now| now.of(kind)).unwrap_or_default());
+    let change = move |event| {
+        let told = ToldBy::named(&event_target_value(&event)).unwrap_or_default();
+        teller.tell(
+            choose_notification(kind, told),
+            move |all| found.amend(|now| *now = all),
+            move |failure| {
+                toasts.failure(&failure);
+                // What is chosen is not what is stored.
+                found.again();
+            },
+        );
+    };
+    let option = move |told: &ToldBy| {
+        let told = *told;
+        let is_refused = move || told == ToldBy::Mail && no_mail.with(Option::is_some) && now.get() != told;
         view! {
-            <label class="box">
-                <input type="checkbox" prop:checked=is_told on:change=change/>
-                <span>{kind.label()}</span>
-            </label>
+            <option value=told.name() prop:selected=move || now.get() == told disabled=is_refused>
+                {told.label()}
+            </option>
         }
     };
     view! {
-        <fieldset class="field">
-            <legend>"You are told of"</legend>
-            {NotificationKind::ALL.map(one).into_iter().collect_view()}
-        </fieldset>
+        <label>
+            <span>{kind.label()}</span>
+            <select class="select" on:change=change>{ToldBy::ALL.iter().map(option).collect_view()}</select>
+        </label>
     }
     .into_any()
 }

@@ -1,6 +1,8 @@
 //! What one was told of cases and alerts.
 
+mod browser;
 mod kinds;
+mod quiet;
 mod row;
 
 pub(crate) use kinds::NotificationKinds;

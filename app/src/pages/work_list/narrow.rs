@@ -1,7 +1,7 @@
 //! What narrows a list: the address says it, so each choice goes there.
 
 use crate::{
-    components::{Choice, SearchText},
+    components::{Choice, NarrowSelect, SearchText},
     link::{Question, WorkLink},
     state::use_go,
 };
@@ -55,41 +55,13 @@ fn select<Q: Question>(
     Words { label, any, label_of }: Words,
     choices: Signal<Vec<Choice>>,
     chosen: Memo<Vec<String>>,
-    narrow: impl Fn(&mut Q, Option<&str>) + 'static,
+    narrow: impl Fn(&mut Q, Option<&str>) + Send + Sync + 'static,
 ) -> AnyView {
     let go = use_go();
-    let on_change = move |event| {
-        let value = event_target_value(&event);
-        let value = (!value.is_empty()).then_some(value.as_str());
-        go.to(&link.get_untracked().changed(|link| narrow(&mut link.filter, value)).write());
-    };
-    let all = Memo::new(move |_| {
-        let mut all = vec![Choice { value: String::new(), label: any.to_owned() }];
-        all.extend(choices.get());
-        match chosen.get().as_slice() {
-            [] => {}
-            [one] if all.iter().any(|choice| choice.value == *one) => {}
-            // Not known, or not yet.
-            [one] => all.push(Choice { value: one.clone(), label: label_of(one) }),
-            several => {
-                all.push(Choice { value: several.join(" "), label: format!("{} of them", several.len()) });
-            }
-        }
-        all
+    let change = Callback::new(move |value: Option<String>| {
+        go.to(&link.get_untracked().changed(|link| narrow(&mut link.filter, value.as_deref())).write());
     });
-    let option = move |choice: Choice| {
-        let is_chosen = {
-            let value = choice.value.clone();
-            move || chosen.with(|chosen| chosen.join(" ") == value)
-        };
-        view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }
-    };
-    view! {
-        <select class="select" class:narrowed=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=label on:change=on_change>
-            {move || all.get().into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
+    view! { <NarrowSelect label any choices chosen=chosen.into() change label_of/> }.into_any()
 }
 
 /// The text takes the place of the entry before in the way back.

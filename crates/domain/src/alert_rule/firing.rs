@@ -73,4 +73,8 @@ pub struct FiringFilter {
     pub rule: Option<AlertRuleId>,
     pub outcome: Option<FiringOutcome>,
     pub alert: Option<AlertId>,
+    /// Judged from then on.
+    pub from: Option<Timestamp>,
+    /// Until then.
+    pub to: Option<Timestamp>,
 }

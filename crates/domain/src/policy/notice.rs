@@ -1,7 +1,9 @@
 //! What a policy met, and what became of it.
 
 use super::Occasion;
-use crate::{AlertId, CaseId, PolicyId, PolicyNoticeId, Severity, Timestamp, named::named};
+use crate::{
+    AlertId, CaseId, ChannelId, PolicyId, PolicyNoticeId, Severity, Timestamp, UserId, named::named,
+};
 use serde::{Deserialize, Serialize};
 
 named! {
@@ -73,6 +75,10 @@ pub struct NoticeFilter {
     pub policy: Option<PolicyId>,
     pub state: Option<NoticeState>,
     pub alert: Option<AlertId>,
+    /// Told through it.
+    pub channel: Option<ChannelId>,
+    /// Who was told in Argus.
+    pub person: Option<UserId>,
     /// From then on.
     pub from: Option<Timestamp>,
     /// Until then.

@@ -14,6 +14,8 @@ named! {
         CaseWorse = "caseWorse", "A case gets worse";
         CaseClosed = "caseClosed", "A case is closed";
         TaskAssigned = "taskAssigned", "A task is assigned";
+        TaskDue = "taskDue", "A task is due soon";
+        TaskOverdue = "taskOverdue", "A task is overdue";
     }
 }
 
@@ -28,6 +30,8 @@ impl Occasion {
             "case.close" => Some(Self::CaseClosed),
             "case.update" | "case.reopen" if is_worse(detail) => Some(Self::CaseWorse),
             "task.add" | "task.change" if is_assigned(detail) => Some(Self::TaskAssigned),
+            "task.due" => Some(Self::TaskDue),
+            "task.overdue" => Some(Self::TaskOverdue),
             _ => None,
         }
     }
@@ -35,6 +39,11 @@ impl Occasion {
     /// Whether somebody has to take what it is of: the rest is said and done.
     pub const fn awaits_acknowledgement(self) -> bool {
         matches!(self, Self::AlertNew | Self::AlertWorse | Self::CaseOpened | Self::CaseWorse)
+    }
+
+    /// Whether a task's time is what it is of.
+    pub const fn is_of_task(self) -> bool {
+        matches!(self, Self::TaskDue | Self::TaskOverdue)
     }
 
     pub const fn is_of_alert(self) -> bool {
@@ -76,6 +85,7 @@ mod tests {
             ("case.update", severity("low", "critical"), Some(Occasion::CaseWorse)),
             ("task.change", people(json!([]), anna.clone()), Some(Occasion::TaskAssigned)),
             ("task.change", people(anna.clone(), anna), None),
+            ("task.due", json!({}), Some(Occasion::TaskDue)),
         ] {
             assert_eq!(Occasion::of(action, &detail), occasion, "{action} {detail}");
         }

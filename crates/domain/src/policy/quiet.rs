@@ -76,7 +76,7 @@ impl QuietHours {
         })
     }
 
-    pub(super) fn check(&mut self, invalid: &mut Invalid) {
+    pub(crate) fn check(&mut self, invalid: &mut Invalid) {
         self.zone = self.zone.trim().to_owned();
         if self.days.is_empty() {
             invalid.add("quiet", "must have a day at least");

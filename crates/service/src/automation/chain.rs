@@ -12,7 +12,8 @@ const DEEPEST: usize = 5;
 /// Carried by the call of a rule that acts.
 #[derive(Clone, Debug)]
 pub(crate) struct Chain {
-    /// Of the rule that acts.
+    /// The rule that acts.
+    rule: AutomationRuleId,
     name: String,
     depth: usize,
     ran: Ran,
@@ -26,6 +27,10 @@ impl Chain {
     /// As the activity log tells it.
     pub(crate) fn actor_name(&self) -> String {
         format!("automation rule {}", self.name)
+    }
+
+    pub(crate) const fn rule(&self) -> AutomationRuleId {
+        self.rule
     }
 
     /// How deep the change lies that a call makes, and what ran before it.
@@ -42,6 +47,6 @@ impl Chain {
             return Err("it had run already after the same change, so that rules do not go round in circles"
                 .to_owned());
         }
-        Ok(Self { name: rule.content.name.clone(), depth: depth + 1, ran: ran.clone() })
+        Ok(Self { rule: rule.id, name: rule.content.name.clone(), depth: depth + 1, ran: ran.clone() })
     }
 }

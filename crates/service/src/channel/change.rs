@@ -21,8 +21,8 @@ pub async fn activate(ctx: &Ctx, id: ChannelId, active: bool) -> Result<Channel>
     save(ctx, Some(id), now.version, ChannelContent { active, ..now.content }, None).await
 }
 
-/// What waited in it has failed; all of it stays in the list of deliveries.
-pub async fn remove(ctx: &Ctx, id: ChannelId) -> Result<()> {
+/// What waited in it has failed; all of it stays in the list of deliveries. Returns what it was.
+pub async fn remove(ctx: &Ctx, id: ChannelId) -> Result<Channel> {
     ctx.require(Permission::Administer)?;
     let mut tx = ctx.argus.store().begin().await?;
     store::lock(&mut tx, id).await?.ok_or_else(|| missing(id))?;
@@ -32,5 +32,6 @@ pub async fn remove(ctx: &Ctx, id: ChannelId) -> Result<()> {
     let text = format!("Deleted the channel “{}”", before.content.name);
     let detail = json!({"before": before.content, "givenUp": given_up});
     record(&mut tx, ctx, Done { detail, ..Done::new("channel.remove", text) }).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(before)
 }

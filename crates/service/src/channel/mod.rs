@@ -2,11 +2,13 @@
 
 mod change;
 mod list;
+mod reach;
 mod save;
 mod test;
 
 pub use change::{activate, remove};
-pub use list::list;
+pub use list::{MAX_LIMIT, get, list};
+pub use reach::reach;
 pub use save::save;
 pub use test::test;
 

@@ -96,7 +96,7 @@ fn taken() -> Invalid {
 }
 
 /// Where a channel leads, or what is wrong with its addresses.
-fn target(settings: &ChannelSettings, secret: &str) -> Result<String, Invalid> {
+pub(super) fn target(settings: &ChannelSettings, secret: &str) -> Result<String, Invalid> {
     if secret.chars().count() > ChannelContent::MAX_SECRET || secret.contains(char::is_control) {
         let problem = format_args!("must be a line of up to {} characters", ChannelContent::MAX_SECRET);
         return Err(Invalid::one("secret", problem));

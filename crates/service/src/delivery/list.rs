@@ -10,7 +10,7 @@ use argus_domain::{
 use argus_store::delivery as store;
 
 /// The most rows of one page.
-const MAX_LIMIT: u32 = 100;
+pub const MAX_LIMIT: u32 = 100;
 /// The deepest page: whoever looks further back narrows the time.
 const MAX_OFFSET: u32 = 100_000;
 

@@ -9,7 +9,7 @@ mod send;
 mod work;
 
 pub use expire::expire;
-pub use list::{get, list};
+pub use list::{MAX_LIMIT, get, list};
 pub use retry::retry;
 pub use work::{Job, deliver, next};
 

@@ -54,6 +54,8 @@ pub(crate) async fn notify(tx: &mut Tx, ctx: &Ctx, id: CaseId, notice: Notice<'_
             case: Some(id),
             customer: Some(summary.customer.id),
             policy: None,
+            user: None,
+            rule: ctx.chain.as_ref().map(automation::Chain::rule),
             cause: &cause,
             now: ctx.now,
         };

@@ -60,6 +60,8 @@ pub(super) async fn tell(
             customer: Some(summary.customer.id),
             cause: "watching the case",
             policy: None,
+            user: None,
+            rule: None,
             now: ctx.now,
         };
         let id = delivery::insert(tx, new).await?;

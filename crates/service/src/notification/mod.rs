@@ -5,15 +5,17 @@
 mod contact;
 mod expire;
 mod list;
+mod mail;
 mod mark;
 mod preference;
 mod tell;
 mod told;
 
 pub use expire::expire;
-pub use list::{list, unread};
+pub use list::{fresh, list, unread};
+pub use mail::mail_due;
 pub use mark::{mark_all_read, mark_read};
-pub use preference::{muted, set_muted};
+pub use preference::{choose, preferences, set_quiet};
 pub(crate) use tell::tell;
 pub use told::{told_of, told_of_comment};
 

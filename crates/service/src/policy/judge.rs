@@ -18,6 +18,8 @@ struct Met {
     occasion: Occasion,
     subject: NoticeSubject,
     labels: Labels,
+    /// What it is called, with the task where it is of one.
+    title: String,
 }
 
 /// After the row of the log that tells a change: writers come one after the other by then.
@@ -72,7 +74,14 @@ async fn met(tx: &mut Tx, done: &Done<'_>, occasion: Occasion) -> Result<Option<
     } else {
         return Ok(None);
     };
-    Ok(labels.map(|labels| Met { occasion, subject, labels }))
+    Ok(labels.map(|labels| {
+        let task = done.detail["title"].as_str().filter(|_| occasion.is_of_task());
+        let title = match task {
+            Some(task) => format!("{}, task “{task}”", labels.title),
+            None => labels.title.clone(),
+        };
+        Met { occasion, subject, labels, title }
+    }))
 }
 
 async fn sees(tx: &mut Tx, author: &Actor, met: &Met) -> Result<bool> {
@@ -98,7 +107,7 @@ async fn notice(
         group: None,
         subject: &met.subject,
         customer: labels.customer.id,
-        title: &labels.title,
+        title: &met.title,
         severity: labels.severity,
         source: &labels.source,
         occasion: met.occasion,

@@ -19,6 +19,7 @@ pub use save::save;
 pub use work::{forget, tell_due};
 
 pub(crate) use judge::judge;
+pub(crate) use quiet::hours_until;
 pub(crate) use save::check_matcher;
 
 use crate::{Ctx, Error, Result};

@@ -16,8 +16,8 @@ pub(super) fn quiet_until(content: &PolicyContent, severity: Severity, now: Time
 }
 
 /// When it ends, for what is not bad enough.
-pub(super) fn hours_until(quiet: &QuietHours, now: Timestamp) -> Option<Timestamp> {
-    // It was known when the policy was saved.
+pub(crate) fn hours_until(quiet: &QuietHours, now: Timestamp) -> Option<Timestamp> {
+    // It was known when they were saved.
     let zone = TimeZone::get(&quiet.zone).unwrap_or(TimeZone::UTC);
     quiet.until(now, &zone)
 }

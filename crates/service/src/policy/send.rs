@@ -3,6 +3,7 @@
 use super::message::Told;
 use crate::{Ctx, Result, channel::check_recipient};
 use argus_domain::{
+    ChannelId, UserId,
     notification::NotificationKind,
     policy::{Policy, Whom},
 };
@@ -10,10 +11,38 @@ use argus_store::{
     Tx, channel,
     delivery::{self, NewDelivery},
     group, notification,
-    policy::WaitingOf,
+    policy::{self as store, NewMessage, WaitingOf},
 };
+use std::collections::BTreeSet;
 
-/// To how many it goes, and what kept it from others.
+/// Where it goes, and what kept it from others.
+#[derive(Debug, Default)]
+pub(super) struct Sent {
+    channels: BTreeSet<ChannelId>,
+    people: BTreeSet<UserId>,
+    pub(super) problem: Option<String>,
+}
+
+impl Sent {
+    pub(super) fn is_nothing(&self) -> bool {
+        self.channels.is_empty() && self.people.is_empty()
+    }
+
+    /// Why it went nowhere.
+    pub(super) fn reason(self) -> String {
+        self.problem.unwrap_or_else(|| "nobody of those who would be told may see it".to_owned())
+    }
+
+    /// As the message of the policy, whose number it gives.
+    pub(super) async fn note(&self, tx: &mut Tx, new: NewMessage) -> Result<i64> {
+        let message = store::insert_message(tx, new).await?;
+        let channels: Vec<ChannelId> = self.channels.iter().copied().collect();
+        let people: Vec<UserId> = self.people.iter().copied().collect();
+        store::note_told(tx, message, &channels, &people).await?;
+        Ok(message)
+    }
+}
+
 pub(super) async fn send(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -21,20 +50,20 @@ pub(super) async fn send(
     Whom { routes, people, groups }: &Whom,
     told: &Told,
     of: &[WaitingOf],
-) -> Result<(u64, Option<String>)> {
+) -> Result<Sent> {
     let name = &policy.content.name;
     let cause = format!("notification policy {name}");
-    let (mut sent, mut problem) = (0, None);
+    let mut sent = Sent::default();
     let customer = if let [one] = of { Some(one.customer) } else { None };
     for route in routes {
         let through = match channel::get(tx, route.channel).await? {
             Some(through) if through.content.active => through,
             Some(off) => {
-                problem = Some(format!("the channel “{}” is turned off", off.content.name));
+                sent.problem = Some(format!("the channel “{}” is turned off", off.content.name));
                 continue;
             }
             None => {
-                problem = Some("a channel of the policy was deleted".to_owned());
+                sent.problem = Some("a channel of the policy was deleted".to_owned());
                 continue;
             }
         };
@@ -43,7 +72,7 @@ pub(super) async fn send(
         let recipients = if route.recipients.is_empty() { &itself[..] } else { &route.recipients };
         for recipient in recipients {
             if let Err(wrong) = check_recipient(kind, recipient) {
-                problem = Some(format!("the recipients of “{}” {wrong}", through.content.name));
+                sent.problem = Some(format!("the recipients of “{}” {wrong}", through.content.name));
                 continue;
             }
             let new = NewDelivery {
@@ -58,18 +87,20 @@ pub(super) async fn send(
                 case: told.case,
                 customer,
                 policy: Some(policy.id),
+                user: None,
+                rule: None,
                 cause: &cause,
                 now: ctx.now,
             };
             delivery::insert(tx, new).await?;
-            sent += 1;
+            sent.channels.insert(route.channel);
         }
     }
     let mut whom = group::members_of(tx, groups).await?;
     whom.extend(people);
     if !whom.is_empty() {
         for WaitingOf { customer, count, newest } in of {
-            sent += notification::tell_for_policy(
+            let told = notification::tell_for_policy(
                 tx,
                 NotificationKind::Policy,
                 name,
@@ -80,7 +111,8 @@ pub(super) async fn send(
                 ctx.now,
             )
             .await?;
+            sent.people.extend(told);
         }
     }
-    Ok((sent, problem))
+    Ok(sent)
 }

@@ -81,16 +81,15 @@ async fn tell(
     let why = format!("Nobody has acknowledged it for {}", in_words(step.after));
     let named = &late[..late.len().min(NAMED as usize)];
     let told = Told::of(ctx, policy, count, named, Some(&why));
-    let (sent, problem) = send(tx, ctx, policy, &step.whom, &told, &of_customers(&late)).await?;
+    let sent = send(tx, ctx, policy, &step.whom, &told, &of_customers(&late)).await?;
     let notices: Vec<PolicyNoticeId> = late.iter().map(|one| one.id).collect();
-    if sent == 0 {
-        let reason = problem.unwrap_or_else(|| "nobody of those who would be told may see it".to_owned());
-        let done = StepDone { reason: &reason, ..done(NoticeState::Dropped) };
+    if sent.is_nothing() {
+        let done = StepDone { reason: &sent.reason(), ..done(NoticeState::Dropped) };
         return Ok(store::note_step(tx, &notices, done).await?);
     }
     let new = NewMessage { policy: policy.id, notices: count, now: ctx.now };
-    let message = Some(store::insert_message(tx, new).await?);
-    let reason = problem.unwrap_or_default();
+    let message = Some(sent.note(tx, new).await?);
+    let reason = sent.problem.unwrap_or_default();
     let done = StepDone { reason: &reason, message, ..done(NoticeState::Told) };
     Ok(store::note_step(tx, &notices, done).await?)
 }

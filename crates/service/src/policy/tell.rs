@@ -50,15 +50,14 @@ pub(super) async fn tell(tx: &mut Tx, ctx: &Ctx, due: &Due) -> Result<()> {
     let count = of.iter().map(|one| one.count).sum();
     let named = store::waiting(tx, due.id, NAMED).await?;
     let told = Told::of(ctx, &policy, count, &named, None);
-    let (sent, problem) = send(tx, ctx, &policy, &policy.content.whom, &told, &of).await?;
-    if sent == 0 {
-        let reason = problem.unwrap_or_else(|| "nobody of those who would be told may see it".to_owned());
-        store::give_up(tx, due.id, &reason, ctx.now).await?;
+    let sent = send(tx, ctx, &policy, &policy.content.whom, &told, &of).await?;
+    if sent.is_nothing() {
+        store::give_up(tx, due.id, &sent.reason(), ctx.now).await?;
         return Ok(());
     }
     let new = NewMessage { policy: policy.id, notices: told.count, now: ctx.now };
-    let message = store::insert_message(tx, new).await?;
-    store::mark_told(tx, due.id, message, problem.as_deref(), ctx.now).await?;
+    let message = sent.note(tx, new).await?;
+    store::mark_told(tx, due.id, message, sent.problem.as_deref(), ctx.now).await?;
     if let Some(first) = policy.content.steps.first() {
         store::await_step(tx, message, policy.id, ctx.now, first.due(ctx.now, None)).await?;
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod change;
+mod due;
 mod list;
 mod remove;
 mod strangers;
@@ -9,6 +10,7 @@ mod strangers;
 pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
+pub use due::tell_due;
 pub use list::{list, mine, my_cases};
 pub use remove::{remove, restore};
 pub(crate) use strangers::{TakenOff, take_off};

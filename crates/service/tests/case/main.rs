@@ -5,10 +5,12 @@
 mod automation;
 mod closing;
 mod lists;
+mod mail;
 mod policy;
 mod policy_step;
 mod presence;
 mod snooze;
+mod task_due;
 mod together;
 mod who_may;
 mod world;

@@ -63,7 +63,7 @@ impl World {
                 login: name.to_lowercase(),
                 name: Some(name.to_owned()),
                 password: Some("correct horse battery".to_owned()),
-                email: String::new(),
+                email: format!("{}@example.com", name.to_lowercase()),
                 groups: vec![group.to_owned()],
                 customers: vec![customer.to_owned()],
                 time_zone: None,

@@ -175,10 +175,7 @@ pub async fn firings(
 ) -> Result<Page<Firing>> {
     let total =
         total(count(conn, condition(scope, filter).wrapped("SELECT 1 FROM alert_rule_firing", "")).await?);
-    let mut page =
-        condition(scope, filter).wrapped("SELECT id FROM alert_rule_firing", " ORDER BY id DESC LIMIT ");
-    page.push_bind(limit).push(" OFFSET ").push_bind(offset);
-    let rows: Vec<Row> = page
+    let rows: Vec<Row> = page(scope, filter, limit, offset)
         .wrapped(
             "SELECT firing.id, rule_id, rule_name, customer_id, short_name, customer.name AS customer_name, labels,
                 at, judged_at, outcome, reason, count, more, more_until, firing.alert_id, silence_id
@@ -192,6 +189,18 @@ pub async fn firings(
     Ok(Page { rows: rows.into_iter().map(firing).collect::<Result<_>>()?, total })
 }
 
+/// How the engine would find a page, for tests.
+pub async fn explain_firings(conn: &mut Conn, scope: &Scope, filter: FiringFilter) -> Result<Vec<String>> {
+    page(scope, filter, 50, 0).explain(conn).await
+}
+
+fn page(scope: &Scope, filter: FiringFilter, limit: u32, offset: u32) -> Sql {
+    let mut page =
+        condition(scope, filter).wrapped("SELECT id FROM alert_rule_firing", " ORDER BY id DESC LIMIT ");
+    page.push_bind(limit).push(" OFFSET ").push_bind(offset);
+    page
+}
+
 fn condition(scope: &Scope, filter: FiringFilter) -> Sql {
     let mut condition = sql(" WHERE 1 = 1");
     and_in_scope(&mut condition, scope, "customer_id");
@@ -203,6 +212,17 @@ fn condition(scope: &Scope, filter: FiringFilter) -> Sql {
     }
     if let Some(outcome) = filter.outcome {
         condition.push(" AND outcome = ").push_bind(outcome.name());
+    }
+    // They are numbered in the order in which they are judged, so a span of time is one of numbers.
+    if let Some(from) = filter.from {
+        condition.push(" AND judged_at >= ").push_bind(from);
+        condition.push(" AND id >= (SELECT id FROM alert_rule_firing WHERE judged_at >= ").push_bind(from);
+        condition.push(" ORDER BY judged_at, id LIMIT 1)");
+    }
+    if let Some(to) = filter.to {
+        condition.push(" AND judged_at <= ").push_bind(to);
+        condition.push(" AND id <= (SELECT id FROM alert_rule_firing WHERE judged_at <= ").push_bind(to);
+        condition.push(" ORDER BY judged_at DESC, id DESC LIMIT 1)");
     }
     condition
 }

@@ -7,7 +7,8 @@ mod rule;
 mod watch;
 
 pub use firing::{
-    Around, Known, NewFiring, add_more, expire, explain_near, firings, insert_firing, near, open_alert,
+    Around, Known, NewFiring, add_more, expire, explain_firings, explain_near, firings, insert_firing, near,
+    open_alert,
 };
 pub use hit::{Near, NewHit, StoredHit, add_hits, explain_hits, hits, sweep};
 pub use listening::{beat, listening_since, resume};

@@ -38,7 +38,7 @@ const SELECT: &str = "SELECT delivery.id, delivery.channel_id, delivery.channel_
         delivery.state, delivery.tries, delivery.created_at, delivery.next_at, delivery.done_at, delivery.error
     FROM delivery LEFT JOIN soc_case ON soc_case.id = delivery.case_id WHERE delivery.id IN (SELECT id FROM (";
 
-/// The newest first. Uses delivery_channel, delivery_policy, delivery_state, delivery_case, delivery_recipient or delivery_created.
+/// The newest first. Uses delivery_channel, delivery_policy, delivery_rule, delivery_state, delivery_case, delivery_recipient or delivery_created.
 pub async fn list(
     conn: &mut Conn,
     scope: &Scope,
@@ -84,25 +84,31 @@ fn page(scope: &Scope, filter: &DeliveryFilter, limit: u32, offset: u32) -> Sql 
 }
 
 /// What is about a case is seen by whoever sees the case, and the rest by its customer, if it has one. What a policy tells
-/// of several customers at once is seen by whoever sees all.
+/// of several customers at once, and what is for a person, is seen by whoever sees all.
 fn condition(scope: &Scope, filter: &DeliveryFilter) -> Sql {
     let mut condition = sql(" WHERE (CASE WHEN delivery.case_id IS NULL THEN ");
     match scope.only() {
         None => condition.push("1 = 1"),
         Some(ids) => condition
-            .push("(delivery.customer_id IS NULL AND delivery.policy_id IS NULL OR delivery.customer_id IN ")
+            .push(
+                "(delivery.customer_id IS NULL AND delivery.policy_id IS NULL AND delivery.user_id IS NULL
+                OR delivery.customer_id IN ",
+            )
             .push_list(ids.iter().copied())
             .push(")"),
     };
     condition.push(" ELSE EXISTS (SELECT 1 FROM soc_case WHERE soc_case.id = delivery.case_id");
     and_case_in_scope(&mut condition, scope);
     condition.push(") END)");
-    let DeliveryFilter { channel, policy, state, case, recipient, from, to } = filter;
+    let DeliveryFilter { channel, policy, rule, state, case, recipient, from, to } = filter;
     if let Some(channel) = *channel {
         condition.push(" AND delivery.channel_id = ").push_bind(channel);
     }
     if let Some(policy) = *policy {
         condition.push(" AND delivery.policy_id = ").push_bind(policy);
+    }
+    if let Some(rule) = *rule {
+        condition.push(" AND delivery.rule_id = ").push_bind(rule);
     }
     if let Some(state) = state {
         condition.push(" AND delivery.state = ").push_bind(state.name());

@@ -5,8 +5,8 @@ use crate::{
     query::{chunks, sql},
 };
 use argus_domain::{
-    CaseId, ChannelId, CustomerId, DeliveryId, PolicyId, Timestamp, channel::ChannelKind,
-    delivery::DeliveryState,
+    AutomationRuleId, CaseId, ChannelId, CustomerId, DeliveryId, PolicyId, Timestamp, UserId,
+    channel::ChannelKind, delivery::DeliveryState,
 };
 use uuid::Uuid;
 
@@ -24,6 +24,10 @@ pub struct NewDelivery<'a> {
     pub case: Option<CaseId>,
     pub customer: Option<CustomerId>,
     pub policy: Option<PolicyId>,
+    /// The person whom it is for, where it is of what concerns him.
+    pub user: Option<UserId>,
+    /// The automation rule that sends it.
+    pub rule: Option<AutomationRuleId>,
     pub cause: &'a str,
     pub now: Timestamp,
 }
@@ -31,8 +35,8 @@ pub struct NewDelivery<'a> {
 pub async fn insert(tx: &mut Tx, new: NewDelivery<'_>) -> Result<DeliveryId> {
     let (id,): (i64,) =
         sql("INSERT INTO delivery (uuid, channel_id, channel_name, kind, recipient, subject, body,
-            payload, case_id, customer_id, cause, state, tries, created_at, next_at, attempts, policy_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $13, '[]', $14) RETURNING id")
+            payload, case_id, customer_id, cause, state, tries, created_at, next_at, attempts, policy_id, user_id, rule_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $13, '[]', $14, $15, $16) RETURNING id")
         .bind(new.uuid)
         .bind(new.channel)
         .bind(new.channel_name)
@@ -47,6 +51,8 @@ pub async fn insert(tx: &mut Tx, new: NewDelivery<'_>) -> Result<DeliveryId> {
         .bind(DeliveryState::Queued.name())
         .bind(new.now)
         .bind(new.policy)
+        .bind(new.user)
+        .bind(new.rule)
         .fetch_one(tx)
         .await?;
     Ok(DeliveryId(id))

@@ -73,9 +73,8 @@ fn and_seen(query: &mut Sql, scope: &Scope) {
 }
 
 fn newest(scope: &Scope, user: UserId, limit: u32, offset: u32) -> Sql {
-    let order = " ORDER BY notification.created_at DESC, notification.id DESC LIMIT ";
-    let mut query = condition(scope, user).wrapped(SELECT, order);
-    query.push_bind(limit).push(" OFFSET ").push_bind(offset);
+    let mut query = first_of(condition(scope, user), limit);
+    query.push(" OFFSET ").push_bind(offset);
     query
 }
 
@@ -96,6 +95,55 @@ fn notification(row: Row) -> Result<Notification> {
         at: Timestamp::clamped(row.created_at),
         read: row.is_read,
     })
+}
+
+/// What somebody has not read and that happened after a time; the newest first. Uses notification_user.
+pub async fn unread_since(
+    conn: &mut Conn,
+    scope: &Scope,
+    user: UserId,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<Notification>> {
+    let mut condition = condition(scope, user);
+    condition.push(" AND notification.read_at IS NULL AND notification.created_at > ").push_bind(since);
+    first_of(condition, limit).fetch_all::<Row>(conn).await?.into_iter().map(notification).collect()
+}
+
+/// What somebody has not read of some kinds and was not told of by mail; the newest first. Uses notification_unread.
+pub async fn unmailed(
+    conn: &mut Conn,
+    scope: &Scope,
+    user: UserId,
+    kinds: &[NotificationKind],
+    limit: u32,
+) -> Result<Vec<Notification>> {
+    let rows: Vec<Row> = select_unmailed(scope, user, kinds, limit).fetch_all(conn).await?;
+    rows.into_iter().map(notification).collect()
+}
+
+/// How the engine would find it, for tests.
+pub async fn explain_unmailed(conn: &mut Conn, scope: &Scope, user: UserId) -> Result<Vec<String>> {
+    select_unmailed(scope, user, &NotificationKind::ALL, 50).explain(conn).await
+}
+
+fn select_unmailed(scope: &Scope, user: UserId, kinds: &[NotificationKind], limit: u32) -> Sql {
+    // What is unread is found first, so that what was read is not looked at.
+    let mut condition =
+        sql(" WHERE notification.id IN (SELECT id FROM notification AS own WHERE own.user_id = ");
+    condition.push_bind(user).push(
+        " AND own.read_at IS NULL AND (own.mailed_at IS NULL OR own.mailed_at < own.created_at) AND own.kind IN ",
+    );
+    condition.push_list(kinds.iter().map(|kind| kind.name())).push(")");
+    and_seen(&mut condition, scope);
+    first_of(condition, limit)
+}
+
+fn first_of(condition: Sql, limit: u32) -> Sql {
+    let order = " ORDER BY notification.created_at DESC, notification.id DESC LIMIT ";
+    let mut query = condition.wrapped(SELECT, order);
+    query.push_bind(limit);
+    query
 }
 
 /// Counted no further than is shown. Uses notification_unread, which the kinds lead to: what was read is not looked at.

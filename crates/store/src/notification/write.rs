@@ -1,5 +1,6 @@
 //! Telling people, and what they have read.
 
+use super::mail::await_mail;
 use crate::{Result, Tx, query::sql};
 use argus_domain::{
     AlertId, CustomerId, NotificationId, Permission, Timestamp, UserId,
@@ -65,11 +66,13 @@ pub async fn tell(
         RETURNING user_id",
     );
     let told: Vec<(i64,)> = query.fetch_all(tx).await?;
-    Ok(told.into_iter().map(|(id,)| UserId(id)).collect())
+    let told: Vec<UserId> = told.into_iter().map(|(id,)| UserId(id)).collect();
+    await_mail(tx, kind, &told, of.at).await?;
+    Ok(told)
 }
 
 /// What a policy, or Argus itself, says of an alert or case to people, and how many more it says it of; for those who see
-/// its customer and do not mind. What somebody has not read of it counts on.
+/// its customer and do not mind. What somebody has not read of it counts on. Returns whom it was told.
 #[expect(clippy::too_many_arguments, reason = "each is a part of one row")]
 pub async fn tell_for_policy(
     tx: &mut Tx,
@@ -80,8 +83,7 @@ pub async fn tell_for_policy(
     count: u64,
     to: &[UserId],
     now: Timestamp,
-) -> Result<u64> {
-    let kind = kind.name();
+) -> Result<Vec<UserId>> {
     let (column, id, sees) = match subject {
         NoticeSubject::Alert(id) => ("alert_id", id.0, Permission::ViewAlerts),
         NoticeSubject::Case(id) => ("case_id", id.0, Permission::ViewCases),
@@ -90,7 +92,7 @@ pub async fn tell_for_policy(
         "INSERT INTO notification (user_id, kind, {column}, said_by, count, created_at)
         SELECT app_user.id, "
     ));
-    query.push_bind(kind).push(", ").push_bind(id).push(", ").push_bind(said_by).push(", ");
+    query.push_bind(kind.name()).push(", ").push_bind(id).push(", ").push_bind(said_by).push(", ");
     query.push_bind(i64::try_from(count).unwrap_or(i64::MAX)).push(", ").push_bind(now);
     query.push(" FROM app_user WHERE NOT app_user.disabled AND app_user.id IN ");
     query.push_list(to.iter().copied());
@@ -109,12 +111,16 @@ pub async fn tell_for_policy(
         ") AND NOT EXISTS (SELECT 1 FROM notification_mute
         WHERE notification_mute.user_id = app_user.id AND notification_mute.kind = ",
     );
-    query.push_bind(kind).push(&format!(
+    query.push_bind(kind.name()).push(&format!(
         ") ON CONFLICT (user_id, kind, {column}) WHERE read_at IS NULL DO UPDATE
         SET count = notification.count + excluded.count, said_by = excluded.said_by,
-            created_at = excluded.created_at",
+            created_at = excluded.created_at
+        RETURNING user_id",
     ));
-    query.execute(tx).await
+    let told: Vec<(i64,)> = query.fetch_all(tx).await?;
+    let told: Vec<UserId> = told.into_iter().map(|(id,)| UserId(id)).collect();
+    await_mail(tx, kind, &told, now).await?;
+    Ok(told)
 }
 
 /// Of an alert that is deleted. Uses notification_alert.

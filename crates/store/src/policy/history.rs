@@ -38,7 +38,11 @@ const SELECT: &str =
     FROM policy_notice LEFT JOIN policy_message ON policy_message.id = policy_notice.message_id
     WHERE policy_notice.id IN (SELECT id FROM (";
 
-/// The newest first. Uses policy_notice_policy, policy_notice_state, policy_notice_alert or policy_notice_at.
+/// The most messages of a channel or person whose notices are looked for.
+const MESSAGES: u32 = 1_000;
+
+/// The newest first. Uses policy_notice_policy, policy_notice_state, policy_notice_alert,
+/// policy_notice_message or policy_notice_at.
 pub async fn history(
     conn: &mut Conn,
     scope: &Scope,
@@ -77,7 +81,7 @@ fn condition(scope: &Scope, filter: &NoticeFilter) -> Sql {
         and_case_in_scope(&mut condition, scope);
         condition.push(") END)");
     }
-    let NoticeFilter { policy, state, alert, from, to } = filter;
+    let NoticeFilter { policy, state, alert, channel, person, from, to } = filter;
     if let Some(policy) = *policy {
         condition.push(" AND policy_notice.policy_id = ").push_bind(policy);
     }
@@ -87,6 +91,12 @@ fn condition(scope: &Scope, filter: &NoticeFilter) -> Sql {
     if let Some(alert) = *alert {
         condition.push(" AND policy_notice.alert_id = ").push_bind(alert);
     }
+    if let Some(channel) = *channel {
+        told(&mut condition, "channel_id", channel.0);
+    }
+    if let Some(person) = *person {
+        told(&mut condition, "user_id", person.0);
+    }
     if let Some(from) = *from {
         condition.push(" AND policy_notice.at >= ").push_bind(from);
     }
@@ -94,6 +104,17 @@ fn condition(scope: &Scope, filter: &NoticeFilter) -> Sql {
         condition.push(" AND policy_notice.at <= ").push_bind(to);
     }
     condition
+}
+
+/// Those of the newest messages that went there. Uses policy_told_channel or policy_told_user.
+fn told(condition: &mut Sql, whom: &str, id: i64) {
+    condition.push(" AND policy_notice.message_id IN (SELECT message_id FROM policy_told WHERE ").push(whom);
+    condition
+        .push(" = ")
+        .push_bind(id)
+        .push(" ORDER BY message_id DESC LIMIT ")
+        .push_bind(MESSAGES)
+        .push(")");
 }
 
 fn notice(row: Row) -> Result<Notice> {

@@ -1,7 +1,10 @@
 //! What policies told.
 
-use crate::{Conn, Result, Tx, query::sql};
-use argus_domain::{PolicyId, Timestamp};
+use crate::{
+    Conn, Result, Tx,
+    query::{chunks, sql},
+};
+use argus_domain::{ChannelId, PolicyId, Timestamp, UserId};
 
 #[derive(Clone, Copy, Debug)]
 pub struct NewMessage {
@@ -20,6 +23,22 @@ pub async fn insert_message(tx: &mut Tx, new: NewMessage) -> Result<i64> {
             .fetch_one(tx)
             .await?;
     Ok(id)
+}
+
+/// Whom a message went to: channels, and people in Argus; each once.
+pub async fn note_told(tx: &mut Tx, message: i64, channels: &[ChannelId], people: &[UserId]) -> Result<()> {
+    let channels = channels.iter().map(|id| (Some(id.0), None));
+    let people = people.iter().map(|id| (None, Some(id.0)));
+    let rows: Vec<(Option<i64>, Option<i64>)> = channels.chain(people).collect();
+    for chunk in chunks(&rows) {
+        let mut query = sql("INSERT INTO policy_told (message_id, channel_id, user_id) VALUES ");
+        for (index, (channel, user)) in chunk.iter().enumerate() {
+            query.push(if index == 0 { "(" } else { ", (" }).push_bind(message);
+            query.push(", ").push_bind(*channel).push(", ").push_bind(*user).push(")");
+        }
+        query.execute(tx).await?;
+    }
+    Ok(())
 }
 
 /// When a policy told the `nth` last message, if that was after `since`. Uses policy_message_policy.

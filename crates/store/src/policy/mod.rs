@@ -9,7 +9,7 @@ mod step;
 
 pub use group::{Due, LATER, claim, due, explain_due, forget_told, join, later, postpone, reconsider, told};
 pub use history::{expired, explain_history, history, remove_notices};
-pub use message::{NewMessage, forget_messages, insert_message, nth_last};
+pub use message::{NewMessage, forget_messages, insert_message, note_told, nth_last};
 pub use notice::{
     InsertNotice, Waiting, WaitingOf, explain_waiting, give_up, hold_back, insert_notice, mark_told, waiting,
     waiting_of,

@@ -109,6 +109,13 @@ pub async fn update(tx: &mut Tx, changed: &ManagedUser, versions: &FieldVersions
     Ok(())
 }
 
+/// Empty where somebody has none.
+pub async fn email(conn: &mut Conn, id: UserId) -> Result<String> {
+    let row: Option<(String,)> =
+        sql("SELECT email FROM app_user WHERE id = $1").bind(id).fetch_optional(conn).await?;
+    Ok(row.map(|(email,)| email).unwrap_or_default())
+}
+
 pub async fn set_email(tx: &mut Tx, id: UserId, email: &str) -> Result<()> {
     sql("UPDATE app_user SET email = $1 WHERE id = $2").bind(email).bind(id).execute(tx).await?;
     Ok(())

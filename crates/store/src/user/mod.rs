@@ -2,7 +2,9 @@
 
 mod managed;
 
-pub use managed::{customers_through, lock, managed, managed_page, names, set_email, set_last_login, update};
+pub use managed::{
+    customers_through, email, lock, managed, managed_page, names, set_email, set_last_login, update,
+};
 
 use crate::{
     Conn, Result, Scope, StoreError, Tx,

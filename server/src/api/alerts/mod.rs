@@ -1,9 +1,11 @@
 //! `/alerts/v1/alert`: our own, in the manner of the reference.
 
+mod channel;
 mod close;
 mod create;
 mod criteria;
 mod delete;
+mod delivery;
 mod get;
 mod list;
 mod model;
@@ -27,6 +29,8 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(close::close))
         .calls(routes!(snooze::snooze))
         .calls(routes!(statistics::statistics))
+        .merge(channel::routes())
+        .merge(delivery::routes())
         .merge(policy::routes())
         .merge(silence::routes())
         .merge(rule::routes())

@@ -2,6 +2,7 @@
 
 use crate::support::{Mood, Page, Receiver, World, on_each_engine_with, templates};
 use hmac::{Hmac, KeyInit, Mac};
+use reqwest::Method;
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::{
@@ -288,4 +289,95 @@ async fn nothing_is_lost_with_a_server() {
         }
         assert_eq!(receiver.got().len(), 4);
     }
+}
+
+#[tokio::test]
+async fn programs_set_up_channels_and_see_what_was_sent() {
+    on_each_engine_with(near, async |world| {
+        const ALL: &str = "/alerts/v1/channel";
+        let admin = world.admin();
+        let send = async |method: Method, path: &str, body: Value| {
+            world.server.send(admin.request(method, path).json(&body)).await.enveloped()
+        };
+        let wrong = json!({"name": "N", "kind": "webhook", "url": "https://x.example.com", "port": 25});
+        assert_eq!(send(Method::POST, ALL, wrong).await.refused(), ["port"]);
+        let wrong = json!({"name": "N", "kind": "pigeon"});
+        assert_eq!(send(Method::POST, ALL, wrong).await.refused(), ["kind"]);
+        let receiver = Receiver::http().await;
+        let url = format!("http://{}/hook", receiver.address);
+        let new = json!({"name": "Hook", "kind": "webhook", "url": url, "secret": SECRET});
+        let made = send(Method::POST, ALL, new).await.is(201);
+        let path = format!("{ALL}/{}", made.data()["id"]);
+        assert_eq!((&made.data()["hasSecret"], &made.data()["active"]), (&json!(true), &json!(true)));
+        for answer in [admin.get(ALL).await, admin.get(&path).await, made] {
+            assert!(!answer.text.contains(SECRET), "{}", answer.text);
+        }
+        let tested = send(Method::POST, &format!("{path}/test"), json!({})).await.is(200);
+        assert_eq!(tested.data()["sent"], true, "{tested:#?}");
+        let elsewhere = json!({"url": "https://elsewhere.example.com/hook"});
+        assert_eq!(send(Method::PUT, &path, elsewhere).await.refused(), ["secret"]);
+        let renamed = send(Method::PUT, &path, json!({"name": "Ticketing"})).await.is(200);
+        assert_eq!((&renamed.data()["url"], &renamed.data()["hasSecret"]), (&json!(url), &json!(true)));
+
+        // What a rule sends through it is listed with each filter, and what failed is tried again.
+        receiver.be(Mood::Fails(400));
+        let page = world.log_in("admin").await;
+        let channel = renamed.data()["id"].clone();
+        let action = json!([{"do": "callWebhook", "channel": channel}]);
+        let rule = when_opened(&page, "Tell", action).await;
+        let case = world.log_in("anna").await.create_case(1, "AI CASE").await;
+        newest_is(&page, "dead").await;
+        let list = "/alerts/v1/delivery";
+        let found = admin.get(&format!("{list}?rule={}&state=dead&case={case}", rule["id"])).await.is(200);
+        assert_eq!(found.column("channelName"), [json!("Ticketing")]);
+        for nothing in ["rule=99", "state=sent", "policy=1", "recipient=anna", "endTimestamp=1000"] {
+            assert_eq!(admin.get(&format!("{list}?{nothing}")).await.is(200).json["count"], 0, "{nothing}");
+        }
+        let one = format!("{list}/{}", found.rows()[0]["id"]);
+        let detail = admin.get(&one).await.is(200);
+        assert_eq!(
+            (&detail.data()["text"], &detail.data()["attempts"][0]["sent"]),
+            (&json!("T"), &json!(false))
+        );
+        receiver.be(Mood::Takes);
+        send(Method::PUT, &format!("{one}/retry"), Value::Null).await.is(200);
+        newest_is(&page, "sent").await;
+        send(Method::PUT, &format!("{one}/retry"), Value::Null).await.is(403);
+        send(Method::DELETE, &path, Value::Null).await.is(200);
+        admin.get(&path).await.is(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_leads_to_nobody_is_said_before_it_is_saved() {
+    on_each_engine_with(near, async |world| {
+        let admin = world.log_in("admin").await;
+        let reach = async |settings: Value, secret: Value| {
+            let content = json!({"name": "N", "active": true, "settings": settings});
+            admin.call("channel/reach", json!({"id": null, "content": content, "secret": secret})).await
+        };
+        let receiver = Receiver::smtp().await;
+        let mail = |host: &str, port: u16| {
+            json!({"kind": "email", "host": host, "port": port, "security": "none", "user": "",
+                "from": "argus@example.com"})
+        };
+        let there = reach(mail("127.0.0.1", receiver.address.port()), Value::Null).await.is(200);
+        assert_eq!(there.json, Value::Null);
+        // Nobody listens there.
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let nobody = reach(mail("127.0.0.1", closed), Value::Null).await.is(200);
+        assert!(nobody.text.contains("cannot connect to 127.0.0.1"), "{}", nobody.text);
+        let url = format!("http://127.0.0.1:{closed}/hook");
+        let nobody = reach(json!({"kind": "slack"}), json!(url)).await.is(200);
+        assert!(nobody.text.contains("cannot connect"), "{}", nobody.text);
+        let inside = reach(json!({"kind": "webhook", "url": "http://10.0.0.1/"}), Value::Null).await.is(200);
+        assert!(inside.text.contains("not a public address"), "{}", inside.text);
+        assert!(!inside.text.contains(SECRET));
+        let wrong = reach(json!({"kind": "webhook", "url": "x"}), Value::Null).await.is(412);
+        assert!(wrong.text.contains("\"field\":\"url\""), "{}", wrong.text);
+        // It can be saved all the same.
+        add(&admin, "Later", mail("127.0.0.1", closed), json!("")).await;
+    })
+    .await;
 }

@@ -104,12 +104,13 @@ async fn nobody_is_told_what_he_may_not_see_or_does_not_want() {
         for page in [&bjarne, &rita] {
             page.call("watcher/watch", json!({"case": case, "watches": true})).await.is(200);
         }
-        let muted =
-            rita.call("notification/mute", json!({"kind": "comment", "muted": true})).await.is(200).json;
-        assert_eq!(muted, json!(["comment"]));
+        let choose = async |told: &str| {
+            rita.call("notification/choose", json!({"kind": "comment", "told": told})).await.is(200).json
+        };
+        assert_eq!(choose("nothing").await["kinds"], json!([["comment", "nothing"]]));
         say(&anna, case, "Hush", false).await;
         assert_eq!((unread(&bjarne).await, unread(&rita).await), (1, 0));
-        rita.call("notification/mute", json!({"kind": "comment", "muted": false})).await.is(200);
+        choose("argus").await;
         let gina = world.log_in("gina").await;
         assert_eq!(told(&gina).await, nothing());
 

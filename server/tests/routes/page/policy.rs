@@ -126,6 +126,8 @@ async fn the_right_people_are_told_of_the_right_alerts() {
         let body: Value = serde_json::from_str(&got.body).unwrap();
         assert_eq!(body["alerts"][0]["occasion"], "alertWorse");
         assert_eq!(became(&admin, json!({"policy": worst["id"]})).await.len(), 2);
+        assert_eq!(became(&admin, json!({"channel": hook})).await.len(), 2);
+        assert_eq!(became(&admin, json!({"person": rita_id})).await, ["In Argus: Port scan told"]);
         let deliveries = json!({"filter": {"policy": worst["id"]}, "limit": 10, "offset": 0});
         let deliveries = admin.call("delivery/list", deliveries).await.is(200).json["rows"].clone();
         assert_eq!(deliveries.as_array().unwrap().len(), 4);

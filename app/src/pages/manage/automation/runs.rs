@@ -3,7 +3,7 @@
 use super::Automation;
 use crate::{
     api::automation::list_runs,
-    components::{Clock, Empty, Icon, Loaded, Pager, icon, paging, row_keys, time},
+    components::{Choice, Clock, Empty, Icon, Loaded, NarrowSelect, Pager, icon, paging, row_keys, time},
     link::AutomationLink,
     state::{Asked, Group, ask, command, use_go, use_live},
 };
@@ -30,24 +30,26 @@ pub(super) fn Runs(automation: Automation) -> impl IntoView {
         }
     });
     command(Group::Page, "r", "Ask again", move || found.again());
-    let choose = move |event| {
-        let outcome = RunOutcome::named(&event_target_value(&event));
+    let outcomes =
+        RunOutcome::ALL.map(|one| Choice { value: one.name().to_owned(), label: one.label().to_owned() });
+    let chosen = move || link.with(|link| link.filter.outcome.map(|one| one.name().to_owned()));
+    let change = Callback::new(move |value: Option<String>| {
+        let outcome = value.as_deref().and_then(RunOutcome::named);
         go.to(&link.get_untracked().changed(|link| link.filter.outcome = outcome).write());
-    };
-    let option = move |outcome: RunOutcome| {
-        let is_chosen = move || link.with(|link| link.filter.outcome == Some(outcome));
-        view! { <option value=outcome.name() prop:selected=is_chosen>{outcome.label()}</option> }
-    };
+    });
     let clear = move || {
         link.with(|link| link.filter != RunFilter::default())
             .then(|| view! { <a class="btn ghost" href="/manage/automation?tab=runs">"All runs"</a> })
     };
     view! {
         <div class="page-head">
-            <select class="select" aria-label="Outcome" on:change=choose>
-                <option value="" prop:selected=move || link.with(|link| link.filter.outcome.is_none())>"Any outcome"</option>
-                {RunOutcome::ALL.map(option)}
-            </select>
+            <NarrowSelect
+                label="Outcome"
+                any="Any outcome"
+                choices=Signal::stored(outcomes.to_vec())
+                chosen=Signal::derive(move || chosen().into_iter().collect())
+                change
+            />
             {clear}
             <span class="grow"></span>
             <Pager paging=paging(link, found) what="runs"/>

@@ -1,10 +1,12 @@
 //! What was sent, what waits, and what failed.
 
-use super::{ChannelList, delivery_dialog::DeliveryDialog};
+use super::{ALL, ChannelList, delivery_dialog::DeliveryDialog};
 use crate::{
-    api::delivery::list_deliveries,
+    api::{automation::list_rules, delivery::list_deliveries, policy::list_policies},
     browser::{page, time as clock},
-    components::{Clock, Empty, Loaded, Pager, SearchText, paging, row_keys, time},
+    components::{
+        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, SearchText, paging, row_keys, time,
+    },
     link::ChannelLink,
     state::{Asked, Group, ask, command, use_go},
 };
@@ -18,10 +20,6 @@ use std::time::Duration;
 
 /// How often the first page is looked at again, while somebody sees it.
 const EVERY: Duration = Duration::from_secs(3);
-
-/// Spans of time to choose, in hours.
-const SPANS: [(u32, &str); 4] =
-    [(1, "Last hour"), (24, "Last day"), (168, "Last 7 days"), (720, "Last 30 days")];
 
 #[component]
 pub(super) fn Deliveries(list: ChannelList) -> impl IntoView {
@@ -65,22 +63,29 @@ fn filters(list: ChannelList) -> AnyView {
     let change = move |change: &dyn Fn(&mut ChannelLink)| {
         go.to(&link.get_untracked().changed(|link| change(link)).write());
     };
-    let state = move |state: DeliveryState| {
-        let is_chosen = move || link.with(|link| link.state == Some(state));
-        view! { <option value=state.name() prop:selected=is_chosen>{state.label()}</option> }
-    };
-    let span = move |(hours, label): (u32, &'static str)| {
-        let is_chosen = move || link.with(|link| link.hours == hours);
-        view! { <option value=hours prop:selected=is_chosen>{label}</option> }
-    };
-    let channels = move || {
+    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
+    let states = DeliveryState::ALL.map(|one| choice(one.name().to_owned(), one.label())).to_vec();
+    let channels = Signal::derive(move || {
         let rows = list.found.with(|page| page.rows.clone()).unwrap_or_default();
-        let option = move |channel: argus_domain::channel::Channel| {
-            let id = channel.id;
-            let is_chosen = move || link.with(|link| link.channel == Some(id));
-            view! { <option value=id.to_string() prop:selected=is_chosen>{channel.content.name}</option> }
-        };
-        rows.into_iter().map(option).collect_view()
+        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    });
+    let policies = ask(|| Some(list_policies(ALL, 0)));
+    let policies = Signal::derive(move || {
+        let rows = policies.with(|page| page.rows.clone()).unwrap_or_default();
+        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    });
+    let rules = ask(|| Some(list_rules(ALL, 0)));
+    let rules = Signal::derive(move || {
+        let rows = rules.with(|page| page.rows.clone()).unwrap_or_default();
+        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    });
+    let chosen = move |look: fn(&ChannelLink) -> Option<String>| {
+        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
+    };
+    let narrow = move |put: fn(&mut ChannelLink, Option<String>)| {
+        Callback::new(move |value: Option<String>| {
+            go.to(&link.get_untracked().changed(|link| put(link, value)).write());
+        })
     };
     let clear = move || {
         link.with(ChannelLink::is_narrowed).then(
@@ -88,30 +93,38 @@ fn filters(list: ChannelList) -> AnyView {
         )
     };
     view! {
-        <select
-            class="select"
-            aria-label="Time"
-            on:change=move |event| change(&|link| link.hours = event_target_value(&event).parse().unwrap_or(0))
-        >
-            <option value="0" prop:selected=move || link.with(|link| link.hours == 0)>"Any time"</option>
-            {SPANS.map(span)}
-        </select>
-        <select
-            class="select"
-            aria-label="Channel"
-            on:change=move |event| change(&|link| link.channel = event_target_value(&event).parse().ok())
-        >
-            <option value="" prop:selected=move || link.with(|link| link.channel.is_none())>"Any channel"</option>
-            {channels}
-        </select>
-        <select
-            class="select"
-            aria-label="State"
-            on:change=move |event| change(&|link| link.state = DeliveryState::named(&event_target_value(&event)))
-        >
-            <option value="" prop:selected=move || link.with(|link| link.state.is_none())>"Any state"</option>
-            {DeliveryState::ALL.map(state)}
-        </select>
+        <NarrowTime
+            hours=Signal::derive(move || link.with(|link| link.hours))
+            change=Callback::new(move |hours| change(&|link| link.hours = hours))
+        />
+        <NarrowSelect
+            label="Channel"
+            any="Any channel"
+            choices=channels
+            chosen=chosen(|link| link.channel.map(|id| id.to_string()))
+            change=narrow(|link, value| link.channel = value.and_then(|id| id.parse().ok()))
+        />
+        <NarrowSelect
+            label="Policy"
+            any="Any policy"
+            choices=policies
+            chosen=chosen(|link| link.policy.map(|id| id.to_string()))
+            change=narrow(|link, value| link.policy = value.and_then(|id| id.parse().ok()))
+        />
+        <NarrowSelect
+            label="Rule"
+            any="Any rule"
+            choices=rules
+            chosen=chosen(|link| link.rule.map(|id| id.to_string()))
+            change=narrow(|link, value| link.rule = value.and_then(|id| id.parse().ok()))
+        />
+        <NarrowSelect
+            label="State"
+            any="Any state"
+            choices=Signal::stored(states)
+            chosen=chosen(|link| link.state.map(|state| state.name().to_owned()))
+            change=narrow(|link, value| link.state = value.as_deref().and_then(DeliveryState::named))
+        />
         <SearchText
             value=Signal::derive(move || link.with(|link| link.recipient.clone()))
             change=Callback::new(move |text: String| change(&|link| link.recipient = text.trim().to_owned()))

@@ -1,9 +1,9 @@
 //! What somebody writes about a policy.
 
-use super::{matcher_form::MatcherForm, steps::StepForm, whom_form::WhomForm};
+use super::{super::parts::QuietForm, matcher_form::MatcherForm, steps::StepForm, whom_form::WhomForm};
 use argus_domain::{
     Invalid, Severity,
-    policy::{GroupLabel, Grouping, Occasion, PolicyContent, QuietHours, Weekday},
+    policy::{GroupLabel, Grouping, Occasion, PolicyContent, QuietHours},
 };
 use leptos::prelude::*;
 
@@ -25,24 +25,14 @@ pub(super) struct Form {
     pub(super) interval: RwSignal<String>,
     /// Empty for any number.
     pub(super) most: RwSignal<String>,
-    /// On which quiet hours begin; none for none.
-    pub(super) days: RwSignal<Vec<String>>,
-    pub(super) from: RwSignal<String>,
-    pub(super) to: RwSignal<String>,
-    pub(super) zone: RwSignal<String>,
+    pub(super) quiet: QuietForm,
+    /// What is told in quiet hours, too.
     pub(super) but: RwSignal<String>,
 }
 
 impl Form {
     pub(super) fn of(policy: &PolicyContent, own_zone: String) -> Self {
         let texts = |ids: Vec<String>| RwSignal::new(ids);
-        let quiet = policy.quiet.clone().unwrap_or(QuietHours {
-            days: Vec::new(),
-            from: 22 * 60,
-            to: 7 * 60,
-            zone: own_zone,
-            but: Some(Severity::Critical),
-        });
         Self {
             name: RwSignal::new(policy.name.clone()),
             order: RwSignal::new(policy.order.to_string()),
@@ -58,11 +48,15 @@ impl Form {
             wait: RwSignal::new(policy.grouping.wait.to_string()),
             interval: RwSignal::new(policy.grouping.interval.to_string()),
             most: RwSignal::new(policy.most.map(|most| most.to_string()).unwrap_or_default()),
-            days: texts(quiet.days.iter().map(|day| day.name().to_owned()).collect()),
-            from: RwSignal::new(QuietHours::clock(quiet.from)),
-            to: RwSignal::new(QuietHours::clock(quiet.to)),
-            zone: RwSignal::new(quiet.zone),
-            but: RwSignal::new(quiet.but.map_or("", Severity::name).to_owned()),
+            quiet: QuietForm::of(policy.quiet.as_ref(), own_zone),
+            but: RwSignal::new(
+                policy
+                    .quiet
+                    .as_ref()
+                    .map_or(Some(Severity::Critical), |quiet| quiet.but)
+                    .map_or("", Severity::name)
+                    .to_owned(),
+            ),
         }
     }
 
@@ -79,6 +73,7 @@ impl Form {
         let interval = number("interval", self.interval);
         let most = (!self.most.get().trim().is_empty()).then(|| number("most", self.most));
         let named = |names: RwSignal<Vec<String>>| names.get();
+        let quiet = self.quiet.read(&mut invalid);
         let steps = self.steps.get().into_iter().enumerate();
         let content = PolicyContent {
             name: self.name.get(),
@@ -97,24 +92,9 @@ impl Form {
                 interval,
             },
             most,
-            quiet: self.quiet(&mut invalid),
+            quiet: quiet.map(|quiet| QuietHours { but: self.but.get().parse().ok(), ..quiet }),
         };
         invalid.into_result()?;
         content.checked()
-    }
-
-    fn quiet(self, invalid: &mut Invalid) -> Option<QuietHours> {
-        let days: Vec<Weekday> = self.days.get().iter().filter_map(|name| Weekday::named(name)).collect();
-        if days.is_empty() {
-            return None;
-        }
-        let mut clock = |field: &str, text: RwSignal<String>| {
-            QuietHours::minutes(&text.get()).unwrap_or_else(|| {
-                invalid.add(field, "must be a time of day, such as 22:00");
-                0
-            })
-        };
-        let (from, to) = (clock("from", self.from), clock("to", self.to));
-        Some(QuietHours { days, from, to, zone: self.zone.get(), but: self.but.get().parse().ok() })
     }
 }

@@ -4,19 +4,17 @@ use super::PolicyList;
 use crate::{
     api::policy::policy_history,
     browser::time as clock,
-    components::{Clock, Empty, Loaded, Pager, paging, row_keys, severity_mark, time},
+    components::{
+        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, paging, row_keys, severity_mark, time,
+    },
     link::PolicyLink,
     state::{Asked, Group, ask, command, use_go, use_live},
 };
 use argus_domain::{
     criteria::Page,
-    policy::{Notice, NoticeState, NoticeSubject, Policy},
+    policy::{Notice, NoticeState, NoticeSubject, PolicyChoices},
 };
 use leptos::{html, prelude::*};
-
-/// Spans of time to choose, in hours.
-const SPANS: [(u32, &str); 4] =
-    [(1, "Last hour"), (24, "Last day"), (168, "Last 7 days"), (720, "Last 30 days")];
 
 #[component]
 pub(super) fn History(list: PolicyList) -> impl IntoView {
@@ -48,56 +46,71 @@ pub(super) fn History(list: PolicyList) -> impl IntoView {
 fn filters(list: PolicyList) -> AnyView {
     let link = list.link;
     let go = use_go();
-    let change = move |change: &dyn Fn(&mut PolicyLink)| {
-        go.to(&link.get_untracked().changed(|link| change(link)).write());
-    };
-    let state = move |state: &NoticeState| {
-        let state = *state;
-        let is_chosen = move || link.with(|link| link.state == Some(state));
-        view! { <option value=state.name() prop:selected=is_chosen>{state.label()}</option> }
-    };
-    let span = move |(hours, label): (u32, &'static str)| {
-        let is_chosen = move || link.with(|link| link.hours == hours);
-        view! { <option value=hours prop:selected=is_chosen>{label}</option> }
-    };
-    let policies = move || {
+    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
+    let states: Vec<Choice> =
+        NoticeState::ALL.iter().map(|one| choice(one.name().to_owned(), one.label())).collect();
+    let policies = Signal::derive(move || {
         let rows = list.found.with(|page| page.rows.clone()).unwrap_or_default();
-        let option = move |policy: Policy| {
-            let id = policy.id;
-            let is_chosen = move || link.with(|link| link.policy == Some(id));
-            view! { <option value=id.to_string() prop:selected=is_chosen>{policy.content.name}</option> }
-        };
-        rows.into_iter().map(option).collect_view()
+        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    });
+    let of = move |look: fn(&PolicyChoices) -> Vec<Choice>| {
+        Signal::derive(move || list.choices.with(look).unwrap_or_default())
+    };
+    let channels = of(|known| {
+        let channels = known.channels.iter();
+        channels.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
+    });
+    let people = of(|known| {
+        let people = known.alerts.owners.iter();
+        people.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
+    });
+    let chosen = move |look: fn(&PolicyLink) -> Option<String>| {
+        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
+    };
+    let narrow = move |put: fn(&mut PolicyLink, Option<String>)| {
+        Callback::new(move |value: Option<String>| {
+            go.to(&link.get_untracked().changed(|link| put(link, value)).write());
+        })
     };
     let clear = move || {
         link.with(PolicyLink::is_narrowed)
             .then(|| view! { <a class="btn ghost" href="/manage/policies?tab=history">"All of it"</a> })
     };
     view! {
-        <select
-            class="select"
-            aria-label="Time"
-            on:change=move |event| change(&|link| link.hours = event_target_value(&event).parse().unwrap_or(0))
-        >
-            <option value="0" prop:selected=move || link.with(|link| link.hours == 0)>"Any time"</option>
-            {SPANS.map(span)}
-        </select>
-        <select
-            class="select"
-            aria-label="Policy"
-            on:change=move |event| change(&|link| link.policy = event_target_value(&event).parse().ok())
-        >
-            <option value="" prop:selected=move || link.with(|link| link.policy.is_none())>"Any policy"</option>
-            {policies}
-        </select>
-        <select
-            class="select"
-            aria-label="State"
-            on:change=move |event| change(&|link| link.state = NoticeState::named(&event_target_value(&event)))
-        >
-            <option value="" prop:selected=move || link.with(|link| link.state.is_none())>"Any state"</option>
-            {NoticeState::ALL.iter().map(state).collect_view()}
-        </select>
+        <NarrowTime
+            hours=Signal::derive(move || link.with(|link| link.hours))
+            change=Callback::new(move |hours| {
+                go.to(&link.get_untracked().changed(|link| link.hours = hours).write());
+            })
+        />
+        <NarrowSelect
+            label="Policy"
+            any="Any policy"
+            choices=policies
+            chosen=chosen(|link| link.policy.map(|id| id.to_string()))
+            change=narrow(|link, value| link.policy = value.and_then(|id| id.parse().ok()))
+        />
+        <NarrowSelect
+            label="State"
+            any="Any state"
+            choices=Signal::stored(states)
+            chosen=chosen(|link| link.state.map(|state| state.name().to_owned()))
+            change=narrow(|link, value| link.state = value.as_deref().and_then(NoticeState::named))
+        />
+        <NarrowSelect
+            label="Channel"
+            any="Any channel"
+            choices=channels
+            chosen=chosen(|link| link.channel.map(|id| id.to_string()))
+            change=narrow(|link, value| link.channel = value.and_then(|id| id.parse().ok()))
+        />
+        <NarrowSelect
+            label="Person"
+            any="Anybody"
+            choices=people
+            chosen=chosen(|link| link.person.map(|id| id.to_string()))
+            change=narrow(|link, value| link.person = value.and_then(|id| id.parse().ok()))
+        />
         {clear}
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Settings of the server.
 
 mod retention;
+mod telling;
 
 use crate::{
     api::setting::settings_of_start,
@@ -11,6 +12,7 @@ use crate::{
 use argus_domain::setting::StartSettings;
 use leptos::prelude::*;
 use retention::Retention;
+use telling::TellingPanel;
 
 pub(super) const PATH: &str = "/manage/settings";
 
@@ -22,6 +24,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <section class="page narrow">
             <header class="page-head"><h1>"Settings"</h1></header>
             <Retention/>
+            <TellingPanel/>
             <section class="panel" aria-labelledby="start">
                 <h2 id="start">"Set where the server is started"</h2>
                 <p class="muted">

@@ -11,7 +11,7 @@ use crate::api::{
     query::{Pairs, fields_of},
 };
 use argus_domain::{
-    AlertId, PolicyId, Timestamp,
+    AlertId, ChannelId, PolicyId, Timestamp, UserId,
     criteria::Page,
     policy::{NoticeFilter, NoticeState},
 };
@@ -25,6 +25,10 @@ takes! {
         /// The number of an alert.
         alert: i64,
         state: NoticeStateName,
+        /// The number of a channel that it was told through.
+        channel: i64,
+        /// The number of a user who was told in Argus.
+        user: i64,
         /// Milliseconds; from this time on.
         startTimestamp: i64,
         /// Up to this time.
@@ -58,6 +62,8 @@ pub(super) async fn history(Caller(ctx): Caller, pairs: Pairs) -> Result<Envelop
         policy: fields.int("policy").map(PolicyId),
         alert: fields.int("alert").map(AlertId),
         state: one_of(&mut fields, "state", &states).and_then(NoticeState::named),
+        channel: fields.int("channel").map(ChannelId),
+        person: fields.int("user").map(UserId),
         from: fields.int("startTimestamp").map(Timestamp::clamped),
         to: fields.int("endTimestamp").map(Timestamp::clamped),
     };

@@ -11,6 +11,7 @@ use crate::api::{
     query::{Pairs, fields_of},
 };
 use argus_domain::{
+    Timestamp,
     alert_rule::{FiringFilter, FiringOutcome},
     criteria::Page,
 };
@@ -27,6 +28,10 @@ takes! {
         #[schema(minimum = 1)]
         alert: i64,
         outcome: FiringOutcomeName,
+        /// Milliseconds; judged from this time on.
+        startTimestamp: i64,
+        /// Up to this time.
+        endTimestamp: i64,
         #[serde(flatten)]
         paging: PagingFields,
     }
@@ -56,6 +61,8 @@ pub(super) async fn firings(Caller(ctx): Caller, pairs: Pairs) -> Result<Envelop
         alert: fields.parsed("alert"),
         outcome: one_of(&mut fields, "outcome", &FiringOutcome::ALL.map(FiringOutcome::name))
             .and_then(FiringOutcome::named),
+        from: fields.int("startTimestamp").map(Timestamp::clamped),
+        to: fields.int("endTimestamp").map(Timestamp::clamped),
     };
     let mut paging = paging(&mut fields);
     fields.finish()?;

@@ -55,6 +55,7 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
     ]
     .into_iter()
     .chain(policies())
+    .chain(channels())
     .chain(silences())
     .collect()
 }
@@ -74,6 +75,31 @@ fn policies() -> Vec<Row> {
         (Method::GET, ONE, one(), Value::Null, ADMINISTRATORS),
         (Method::PUT, ONE, one(), json!({"severity": "high"}), ADMINISTRATORS),
         (Method::DELETE, ONE, one(), Value::Null, ADMINISTRATORS),
+    ]
+}
+
+/// The first channel that is made is number 1. There is no delivery.
+fn channels() -> Vec<Row> {
+    const ADMINISTRATORS: Expected = [401, 403, 403, 200];
+    const NONE: Expected = [401, 403, 403, 404];
+    const ALL: &str = "/alerts/v1/channel";
+    const ONE: &str = "/alerts/v1/channel/{id}";
+    const TEST: &str = "/alerts/v1/channel/{id}/test";
+    const DELIVERIES: &str = "/alerts/v1/delivery";
+    const DELIVERY: &str = "/alerts/v1/delivery/{id}";
+    const RETRY: &str = "/alerts/v1/delivery/{id}/retry";
+    let at = |route: &str| route.replace("{id}", "1");
+    let new = json!({"name": SECRET, "kind": "webhook", "url": "https://127.0.0.1:9/"});
+    vec![
+        (Method::POST, ALL, ALL.to_owned(), new, [401, 403, 403, 201]),
+        (Method::GET, ALL, ALL.to_owned(), Value::Null, ADMINISTRATORS),
+        (Method::GET, ONE, at(ONE), Value::Null, ADMINISTRATORS),
+        (Method::PUT, ONE, at(ONE), json!({"active": false}), ADMINISTRATORS),
+        (Method::POST, TEST, at(TEST), json!({}), ADMINISTRATORS),
+        (Method::DELETE, ONE, at(ONE), Value::Null, ADMINISTRATORS),
+        (Method::GET, DELIVERIES, DELIVERIES.to_owned(), Value::Null, ADMINISTRATORS),
+        (Method::GET, DELIVERY, at(DELIVERY), Value::Null, NONE),
+        (Method::PUT, RETRY, at(RETRY), Value::Null, NONE),
     ]
 }
 

@@ -1,98 +1,10 @@
-//! What somebody is told of cases and alerts, until he has read it.
+//! What a row of the log tells somebody.
 
-use crate::{ActivityId, AlertId, CaseId, NotificationId, Timestamp, UserId, case::CaseState};
-use serde::{Deserialize, Serialize};
+use super::NotificationKind;
+use crate::{ActivityId, CaseId, Timestamp, UserId, case::CaseState};
+use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum NotificationKind {
-    /// Somebody commented on a watched case.
-    Comment,
-    /// A watched case went to another state.
-    State,
-    /// A case was given to the reader.
-    Assigned,
-    /// A task was given to the reader.
-    Task,
-    /// A comment names the reader: `@anna`.
-    Mention,
-    /// A notification policy tells him of an alert or case.
-    Policy,
-    /// An alert of his that was put off is back.
-    Snooze,
-}
-
-impl NotificationKind {
-    pub const ALL: [Self; 7] =
-        [Self::Policy, Self::Snooze, Self::Assigned, Self::Task, Self::Mention, Self::Comment, Self::State];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Comment => "comment",
-            Self::State => "state",
-            Self::Assigned => "assigned",
-            Self::Task => "task",
-            Self::Mention => "mention",
-            Self::Policy => "policy",
-            Self::Snooze => "snooze",
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// What somebody says yes or no to.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Comment => "Comments on cases that I watch",
-            Self::State => "Changes of state of cases that I watch",
-            Self::Assigned => "Cases that are given to me",
-            Self::Task => "Tasks that are given to me",
-            Self::Mention => "Comments that name me, such as @anna",
-            Self::Policy => "Alerts and cases that a notification policy tells me of",
-            Self::Snooze => "Alerts that I put off or own, when they are back",
-        }
-    }
-}
-
-/// What a notification is of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum NotificationAbout {
-    Case { id: CaseId, name: String },
-    Alert { id: AlertId, title: String },
-}
-
-/// Everything of one kind that happened to a case or alert since its reader looked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notification {
-    pub id: NotificationId,
-    pub kind: NotificationKind,
-    pub about: NotificationAbout,
-    /// Who did it last, or the policy that says it.
-    pub by: String,
-    /// How often it happened.
-    pub count: i64,
-    /// The last time.
-    pub at: Timestamp,
-    pub read: bool,
-}
-
-/// How much there is to read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unread {
-    /// One more than [`Self::COUNTED`] where there are more.
-    pub count: u32,
-    /// When the last of it happened.
-    pub last: Option<Timestamp>,
-}
-
-impl Unread {
-    pub const COUNTED: u32 = 99;
-}
 
 /// Whom a piece of news is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +59,9 @@ impl News {
             "case.create" => given(&Value::Null, &after["summary"]["assignee"], NotificationKind::Assigned),
             "task.add" => given(&Value::Null, &after["assignees"], NotificationKind::Task),
             "task.change" => given(&before["assignees"], &after["assignees"], NotificationKind::Task),
+            "task.due" | "task.overdue" => {
+                given(&Value::Null, &detail["assignees"], NotificationKind::TaskDue)
+            }
             action if Self::CHANGES.contains(&action) => {
                 let mut news = given(&before["assignee"], &after["assignee"], NotificationKind::Assigned);
                 if after.get("state").is_some_and(|state| CaseState::deserialize(state).is_ok()) {
@@ -239,6 +154,7 @@ mod tests {
             told("task.change", json!({"before": {"assignees": [person(2)]}, "after": {"assignees": both}})),
             [("task", people(&[1]))]
         );
+        assert_eq!(told("task.due", json!({"assignees": both})), [("taskDue", people(&[1, 2]))]);
         assert_eq!(
             told("comment.add", json!({"after": {"text": "Look", "internal": true}})),
             [("comment", watchers(true))]
