@@ -91,7 +91,7 @@ test('Sigma rules are looked at and added, and the condition is written as JSON'
   await page.goto('/manage/alert-rules');
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Import alert rules' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Rules' }).fill(SIGMA);
+  await page.getByRole('textbox', { name: 'Rules', exact: true }).fill(SIGMA);
   await page.getByRole('button', { name: 'Look at them' }).click();
   await expect(page.getByText('1 rule can be added, 1 rule cannot.')).toBeVisible();
   await expect(page.getByText('logsource.category')).toBeVisible();
