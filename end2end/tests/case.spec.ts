@@ -276,7 +276,7 @@ test('by keyboard', async ({ page, anna }) => {
   await page.keyboard.press('Enter');
   await expect(at.facts.getByRole('link', { name: 'urgent' })).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
-  for (const tab of ['iocs', 'notes', 'tasks']) {
+  for (const tab of ['timeline', 'iocs', 'notes', 'tasks']) {
     await page.keyboard.press(']');
     await expect(page).toHaveURL(new RegExp(`\\?tab=${tab}$`));
   }

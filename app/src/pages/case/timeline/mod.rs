@@ -82,9 +82,11 @@ pub(super) fn Timeline() -> impl IntoView {
         let (size, offset) = case.link.with(|link| (link.size, link.offset()));
         Some(list_timeline(case.id.get(), filter(case), size, offset))
     });
+    // Another page of the list has the same shape.
+    let narrowed = Memo::new(move |_| filter(case));
     let shape = ask(move || {
         case.activity.track();
-        Some(shape_of_timeline(case.id.get(), filter(case)))
+        Some(shape_of_timeline(case.id.get(), narrowed.get()))
     });
     let (opened, importing) = (RwSignal::new(None), RwSignal::new(false));
     let list = TimelineList { case, found, shape, opened, importing };

@@ -1,11 +1,7 @@
 //! Entries over time, a lane for each category. What is below is its table.
 
 use super::TimelineList;
-use crate::{
-    browser::time as clock,
-    link::CasePageLink,
-    state::{Go, use_go},
-};
+use crate::{browser::time as clock, link::CasePageLink};
 use argus_domain::timeline::{TimelineFilter, TimelineLane, TimelineShape};
 use leptos::prelude::*;
 
@@ -15,35 +11,35 @@ const LANE: f64 = 10.0;
 #[component]
 pub(super) fn Picture(list: TimelineList) -> impl IntoView {
     let link = list.case.link;
-    let go = use_go();
     let shown = move || {
         let shape = list.shape.with(Clone::clone).flatten()?;
-        (!shape.lanes.is_empty()).then(|| draw(&shape, &link.get(), go))
+        (!shape.lanes.is_empty()).then(|| draw(&shape, &link.get()))
     };
     view! { <div class="timeline-picture" hidden=move || list.shape.with(Option::is_none).unwrap_or(true)>{shown}</div> }
         .into_any()
 }
 
-fn draw(shape: &TimelineShape, link: &CasePageLink, go: Go) -> AnyView {
+fn draw(shape: &TimelineShape, link: &CasePageLink) -> AnyView {
     let lanes = shape.lanes.len() as f64;
     let most = shape.lanes.iter().flat_map(|lane| lane.counts.iter().copied()).max().unwrap_or(1).max(1);
     let labels = shape.lanes.iter().map(|lane| view! { <li>{lane.category.label()}</li> }).collect_view();
     let bars = shape.lanes.iter().enumerate().map(|(at, lane)| bars(lane, at, most)).collect_view();
-    let ways = (0..shape.buckets).filter_map(|bucket| way(shape, bucket, link, go)).collect_view();
+    let ways = (0..shape.buckets).filter_map(|bucket| way(shape, bucket, link)).collect_view();
     let view_box = format!("0 0 {} {}", shape.buckets, lanes * LANE);
     let (from, to) = (shape.span(0).0, shape.span(shape.buckets.saturating_sub(1)).1);
     view! {
         <ul class="timeline-lanes" aria-hidden="true">{labels}</ul>
-        <svg
-            viewBox=view_box
-            preserveAspectRatio="none"
+        <div
+            class="timeline-plot"
             role="group"
             aria-label="Entries over time: each link narrows the timeline to a part of it"
-            style=format!("height: {}px", shape.lanes.len() * 22)
+            style:height=format!("{}px", shape.lanes.len() * 22)
         >
-            {bars}
+            <svg viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
+                {bars}
+            </svg>
             {ways}
-        </svg>
+        </div>
         <p class="timeline-ends muted small">
             <span>{clock::local(from).full_minute()}</span>
             <span>{clock::local(to).full_minute()}</span>
@@ -73,7 +69,7 @@ fn bars(lane: &TimelineLane, at: usize, most: u64) -> AnyView {
 }
 
 /// A column that leads to what is in it.
-fn way(shape: &TimelineShape, bucket: usize, link: &CasePageLink, go: Go) -> Option<AnyView> {
+fn way(shape: &TimelineShape, bucket: usize, link: &CasePageLink) -> Option<AnyView> {
     let counts = shape.at(bucket);
     if counts.is_empty() {
         return None;
@@ -85,22 +81,18 @@ fn way(shape: &TimelineShape, bucket: usize, link: &CasePageLink, go: Go) -> Opt
         counts.iter().map(|(category, count)| format!("{count} {}", category.label())).collect();
     let label = format!("{}: {}", clock::between(from, to), told.join(", "));
     let title = label.clone();
-    let target = address.clone();
-    // The router does not know links of pictures.
-    let follow = move |event: web_sys::MouseEvent| {
-        if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-            event.prevent_default();
-            go.to(&target);
-        }
-    };
-    let x = bucket.to_string();
-    let height = (shape.lanes.len() as f64 * LANE).to_string();
+    let part = |count: usize| format!("{:.3}%", count as f64 / shape.buckets.max(1) as f64 * 100.0);
+    let (left, width) = (part(bucket), part(1));
     Some(
         view! {
-            <a href=address aria-label=label on:click=follow>
-                <title>{title}</title>
-                <rect class="timeline-way" x=x y="0" width="1" height=height></rect>
-            </a>
+            <a
+                class="timeline-way"
+                href=address
+                aria-label=label
+                title=title
+                style:left=left
+                style:width=width
+            ></a>
         }
         .into_any(),
     )
