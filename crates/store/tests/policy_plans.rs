@@ -42,8 +42,8 @@ async fn filled(database: &TestDatabase) -> Store {
             assert!(policy::claim(&mut tx, &group, now).await.unwrap());
             let message = policy::NewMessage { policy: policy_id, notices: 1, now };
             let message = policy::insert_message(&mut tx, message).await.unwrap();
-            let channel = ChannelId(number % 50);
-            policy::note_told(&mut tx, message, &[channel], &[UserId(number % 50)]).await.unwrap();
+            let channel = ChannelId(number % 600);
+            policy::note_told(&mut tx, message, &[channel], &[UserId(number % 600)]).await.unwrap();
             policy::mark_told(&mut tx, group.id, message, None, now).await.unwrap();
             policy::await_step(&mut tx, message, policy_id, now, now).await.unwrap();
             policy::told(&mut tx, group.id, now).await.unwrap();

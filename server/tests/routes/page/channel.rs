@@ -337,7 +337,7 @@ async fn programs_set_up_channels_and_see_what_was_sent() {
         let detail = admin.get(&one).await.is(200);
         assert_eq!(
             (&detail.data()["text"], &detail.data()["attempts"][0]["sent"]),
-            (&json!("T"), &json!(false))
+            (&json!("automation rule Tell"), &json!(false))
         );
         receiver.be(Mood::Takes);
         send(Method::PUT, &format!("{one}/retry"), Value::Null).await.is(200);
