@@ -90,7 +90,6 @@ pub async fn change_alerts(orders: Vec<(AlertId, AlertChange)>) -> Result<Alerts
     Ok(argus_service::alert::many(&ctx, orders).await?)
 }
 
-/// It is kept in the log only.
 /// Puts it off; without a time it is back at once.
 #[server(prefix = "/page", endpoint = "alert/snooze", input = Json)]
 pub async fn snooze_alert(id: AlertId, until: Option<TimeExpr>) -> Result<Alert, Failure> {
@@ -98,6 +97,7 @@ pub async fn snooze_alert(id: AlertId, until: Option<TimeExpr>) -> Result<Alert,
     Ok(argus_service::alert::snooze(&ctx, id, until).await?)
 }
 
+/// It is kept in the log only.
 #[server(prefix = "/page", endpoint = "alert/delete", input = Json)]
 pub async fn delete_alert(id: AlertId) -> Result<(), Failure> {
     let ctx = super::caller().await?;

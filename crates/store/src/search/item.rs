@@ -46,7 +46,7 @@ struct Row {
 const ALERTS: &str =
     "SELECT alert.id AS item_id, CAST(NULL AS BIGINT) AS case_id, CAST(NULL AS TEXT) AS case_name,
         alert.customer_id, customer.short_name, customer.name AS customer_name, alert.title,
-        alert_content.description || ' ' || alert_content.note AS text,
+        TRIM(alert_content.description || ' ' || alert_content.note) AS text,
         '#' || CAST(alert.id AS TEXT) || ' ' || alert.source || ' ' || COALESCE(alert.reference, '') AS more,
         FALSE AS internal, alert.updated_at
     FROM alert JOIN alert_content ON alert_content.alert_id = alert.id
