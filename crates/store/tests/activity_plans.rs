@@ -157,7 +157,7 @@ async fn add(database: &TestDatabase, engine: Engine, rows: i64) {
 
 #[tokio::test]
 async fn what_was_not_looked_at_is_said() {
-    const READ: i64 = 60_000;
+    const READ: i64 = 40_000;
     for database in TestDatabase::all().await {
         let store = database.migrated().await;
         add(&database, store.engine(), READ + 50).await;

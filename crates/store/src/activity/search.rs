@@ -13,10 +13,10 @@ use argus_domain::{ActivityId, Timestamp, activity::ActivityFilter};
 const SCANNED: i64 = 100_000;
 
 /// The same where the rows themselves have to be read, one here and one there.
-const READ: i64 = 10_000;
+const READ: i64 = 8_000;
 
 /// The same where they lie side by side.
-const READ_IN_ORDER: i64 = 60_000;
+const READ_IN_ORDER: i64 = 40_000;
 
 /// From so many rows on, those before a page are counted rather than merged.
 const COUNTED_FROM: u32 = 1_000;
