@@ -15,7 +15,7 @@ test('made of a search, tried, and raising an alert that arrives by itself', asy
   await new EventsPage(page).settled();
   await page.getByRole('button', { name: 'Make a rule of this search' }).click();
   await expect(page.getByRole('heading', { name: 'New alert rule' })).toBeVisible();
-  const condition = page.getByRole('group', { name: 'Condition' });
+  const condition = page.getByRole('group', { name: 'Condition', exact: true });
   await expect(condition).toContainText('203.0.113.0/24');
   await expect(page.getByText(`Customers: ${anna.customer.name}`)).toBeVisible();
 
@@ -104,7 +104,7 @@ test('Sigma rules are looked at and added, and the condition is written as JSON'
 
   await page.getByRole('link', { name: 'Odd agent', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Alert rule' })).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Condition' })).toContainText('http.http_user_agent~*curl*');
+  await expect(page.getByRole('group', { name: 'Condition', exact: true })).toContainText('http.http_user_agent~*curl*');
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   const json = page.getByRole('textbox', { name: 'The condition as JSON' });
   await expect(json).toHaveValue(/propertyPatterns/);
@@ -117,7 +117,7 @@ test('Sigma rules are looked at and added, and the condition is written as JSON'
   expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('condition.png'), fullPage: true });
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await expect(page.getByRole('group', { name: 'Condition' })).toContainText('10.0.0.1');
+  await expect(page.getByRole('group', { name: 'Condition', exact: true })).toContainText('10.0.0.1');
   await expect(page.getByText('The condition has 1 more block,')).toBeVisible();
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save as a file' }).click();

@@ -88,22 +88,33 @@ pub(crate) fn step(root: &Element, selector: &str, by: i32) {
 
 /// Where the focus was, to give it back.
 #[derive(Clone, Copy)]
-pub(crate) struct Remembered(StoredValue<Option<Element>, LocalStorage>);
+pub(crate) struct Remembered {
+    element: StoredValue<Option<Element>, LocalStorage>,
+    /// The row or card that it is in, which may be made anew meanwhile.
+    row: StoredValue<Option<String>>,
+}
 
 pub(crate) fn remember() -> Remembered {
-    Remembered(StoredValue::new_local(active()))
+    Remembered { element: StoredValue::new_local(active()), row: StoredValue::new(data_row()) }
 }
 
 impl Remembered {
     /// Gives the focus back once what took it is gone, unless it has found another place by then.
     pub(crate) fn restore(self) {
-        let Some(element) = self.0.try_get_value().flatten() else { return };
+        let Some(element) = self.element.try_get_value().flatten() else { return };
+        let row = self.row.try_get_value().flatten();
         set_timeout(
             move || {
-                if is_nowhere()
-                    && let Ok(element) = element.dyn_into::<HtmlElement>()
-                {
-                    let _ = element.focus();
+                if !is_nowhere() {
+                    return;
+                }
+                match (element.is_connected(), row) {
+                    (false, Some(row)) => drop(on(&format!("[data-row='{row}']"))),
+                    _ => {
+                        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+                            let _ = element.focus();
+                        }
+                    }
                 }
             },
             Duration::ZERO,

@@ -26,6 +26,9 @@ pub(crate) trait Bulky: Listed {
 
     fn title(&self) -> String;
 
+    /// Rises by one with every change.
+    fn version(&self) -> i64;
+
     /// Whether it could change this one.
     fn is_changed_by(&self, deed: &Self::Deed) -> bool;
 
@@ -59,7 +62,8 @@ pub(crate) struct Told<I> {
 
 struct Undo<T: Bulky> {
     deed: T::Deed,
-    pairs: Vec<(T, T)>,
+    /// Before and after.
+    pairs: ArcStoredValue<Vec<(T, T)>>,
 }
 
 /// In the context of the page.
@@ -74,6 +78,8 @@ pub(crate) struct Bulk<T: Bulky> {
     pub(crate) told: RwSignal<Option<Told<T::Id>>>,
     /// What `z` takes back, the newest last.
     undo: StoredValue<Vec<Arc<Undo<T>>>>,
+    /// How often more `z` was pressed while something was on its way.
+    wanted: StoredValue<u32>,
 }
 
 impl<T: Bulky> Clone for Bulk<T> {
@@ -95,6 +101,7 @@ impl<T: Bulky> Bulk<T> {
             doing: RwSignal::new(None),
             told: RwSignal::new(None),
             undo: StoredValue::new(Vec::new()),
+            wanted: StoredValue::new(0),
         };
         command(Group::Page, "z", "Take back what was done last", move || bulk.take_back_last());
         bulk
@@ -175,7 +182,8 @@ impl<T: Bulky> Bulk<T> {
             let after = all.done.iter().find(|after| after.id() == before.id())?;
             Some((before.clone(), after.clone()))
         };
-        let undo = Arc::new(Undo { deed, pairs: rows.iter().filter_map(pair).collect() });
+        let undo =
+            Arc::new(Undo { deed, pairs: ArcStoredValue::new(rows.iter().filter_map(pair).collect()) });
         let of_toast = Arc::clone(&undo);
         self.undo.try_update_value(|undos| undos.push(undo));
         self.toasts.done_with_undo(said, Arc::new(move || self.take_back(&of_toast)));
@@ -191,7 +199,12 @@ impl<T: Bulky> Bulk<T> {
         self.told.set(Some(Told { done, refused }));
     }
 
+    /// One after the other: what one takes back is what the next one begins from.
     fn take_back_last(self) {
+        if self.busy.get_untracked() {
+            self.wanted.update_value(|wanted| *wanted += 1);
+            return;
+        }
         match self.undo.with_value(|all| all.last().cloned()) {
             Some(last) => self.take_back(&last),
             None => self.toasts.done("There is nothing to take back."),
@@ -207,32 +220,65 @@ impl<T: Bulky> Bulk<T> {
         if was_there != Some(true) {
             return;
         }
-        let orders = T::inverse(&undo.deed, &undo.pairs);
-        let undo = Arc::clone(undo);
+        let pairs = undo.pairs.get_value();
+        self.busy.set(true);
         self.teller.tell(
-            T::order(orders),
-            move |all| {
-                if self.busy.is_disposed() {
-                    return;
-                }
-                self.list.take_in(&all.done);
-                if all.refused.is_empty() {
-                    self.toasts.done("Taken back: they are as before.");
-                } else {
-                    let rows: Vec<T> = undo.pairs.iter().map(|(before, _)| before.clone()).collect();
-                    self.tell(&rows, &all, None);
-                }
-            },
+            T::order(T::inverse(&undo.deed, &pairs)),
+            move |all| self.taken_back(&pairs, &all),
             move |failure| self.failed(&failure),
         );
     }
 
+    fn taken_back(self, pairs: &[(T, T)], all: &Changed<T>) {
+        // The page may have gone meanwhile.
+        if self.busy.is_disposed() {
+            return;
+        }
+        self.busy.set(false);
+        self.list.take_in(&all.done);
+        self.undo.with_value(|undos| {
+            for undo in undos {
+                undo.pairs.update_value(|earlier| begin_from(earlier, pairs, &all.done));
+            }
+        });
+        if all.refused.is_empty() {
+            self.toasts.done("Taken back: they are as before.");
+        } else {
+            let rows: Vec<T> = pairs.iter().map(|(before, _)| before.clone()).collect();
+            self.tell(&rows, all, None);
+        }
+        let is_wanted = self.wanted.try_update_value(|wanted| {
+            let is_wanted = *wanted > 0;
+            *wanted = wanted.saturating_sub(1);
+            is_wanted
+        });
+        if is_wanted == Some(true) {
+            self.take_back_last();
+        }
+    }
+
     fn failed(self, failure: &Failure) {
         let _ = self.busy.try_set(false);
+        self.wanted.try_set_value(0);
         match failure {
             // The page as a whole shows these.
             Failure::Unreachable | Failure::NotLoggedIn | Failure::MustChangePassword => {}
             failure => self.toasts.failure(failure),
+        }
+    }
+}
+
+/// What was done earlier left rows as they are again now, though with other versions: that is what taking it back
+/// begins from, where nobody else changed them in between.
+fn begin_from<T: Bulky>(earlier: &mut [(T, T)], taken_back: &[(T, T)], now: &[T]) {
+    for (_, left) in earlier {
+        let now = now.iter().find(|now| now.id() == left.id());
+        let undone = taken_back.iter().find(|(before, _)| before.id() == left.id());
+        if let Some((now, (before, after))) = now.zip(undone)
+            && before.version() == left.version()
+            && now.version() == after.version() + 1
+        {
+            left.clone_from(now);
         }
     }
 }

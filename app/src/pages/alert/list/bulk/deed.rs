@@ -54,6 +54,10 @@ impl Bulky for AlertSummary {
         self.heading()
     }
 
+    fn version(&self) -> i64 {
+        self.version
+    }
+
     fn is_changed_by(&self, deed: &Deed) -> bool {
         match deed {
             Deed::Assign(person) => self.owner.as_ref() != Some(person),

@@ -40,6 +40,10 @@ impl Bulky for CaseSummary {
         CaseSummary::title(self)
     }
 
+    fn version(&self) -> i64 {
+        self.version
+    }
+
     /// Closing one that is closed is refused by the server, with the reason.
     fn is_changed_by(&self, deed: &Deed) -> bool {
         match deed {
