@@ -47,7 +47,7 @@ test('made of a search, tried, and raising an alert that arrives by itself', asy
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByText('In the last 7 days it would have raised 1 alert, of 4 events that match.')).toBeVisible();
   await expect(page.getByText('Scan from 203.0.113.77: 4 ports')).toBeVisible();
-  await page.getByText('By de-duplication key').click();
+  await page.getByText('By de-duplication key', { exact: true }).click();
   await expect(page.getByRole('table', { name: 'Alerts by de-duplication key' })).toContainText('203.0.113.77');
   await page.getByText('As a table').click();
   await expect(page.getByRole('table', { name: 'Alerts on each day' })).toBeVisible();

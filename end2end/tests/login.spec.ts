@@ -39,7 +39,7 @@ test('the right one leads to where one was going', async ({ page, server }) => {
   const [cookie] = await page.context().cookies();
   expect(cookie).toMatchObject({ name: 'argus_session', httpOnly: true, sameSite: 'Lax' });
   await page.goto('/login');
-  await expect(page, 'there is nothing to log in to').toHaveURL(/\/events$/);
+  await expect(page, 'there is nothing to log in to').toHaveURL(/\/overview$/);
 });
 
 test('a link cannot lead to another site after the log-in', async ({ page, server }) => {
@@ -48,7 +48,7 @@ test('a link cannot lead to another site after the log-in', async ({ page, serve
     await page.context().clearCookies();
     await page.goto(`/login?next=${encodeURIComponent(next)}`);
     await fillLogin(page, person.login, PASSWORD);
-    await expect(page).toHaveURL(`${server.url}/events`);
+    await expect(page).toHaveURL(`${server.url}/overview`);
   }
 });
 

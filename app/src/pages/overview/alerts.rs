@@ -21,7 +21,7 @@ const ADDRESS: &str = "/alerts?sort=-severity";
 
 #[component]
 pub(super) fn Alerts(again: Trigger) -> impl IntoView {
-    view! { <Part title="Alerts to look at" address=ADDRESS permission=Permission::ViewAlerts body again/> }
+    view! { <Part title="Alerts to look at" address=ADDRESS wide=true permission=Permission::ViewAlerts body again/> }
         .into_any()
 }
 

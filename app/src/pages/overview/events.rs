@@ -21,7 +21,7 @@ const BUCKETS: u16 = 96;
 #[component]
 pub(super) fn Events(again: Trigger) -> impl IntoView {
     view! {
-        <Part title="Events of the last 24 hours" address=ADDRESS wide=true permission=Permission::EventLookup body again/>
+        <Part title="Events of the last 24 hours" address=ADDRESS permission=Permission::EventLookup body again/>
     }
     .into_any()
 }

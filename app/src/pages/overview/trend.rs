@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Trend(again: Trigger) -> impl IntoView {
-    view! { <Part title="Cases opened and closed" address="/cases" wide=true permission=Permission::ViewCases body again/> }
+    view! { <Part title="Cases opened and closed" address="/cases" permission=Permission::ViewCases body again/> }
         .into_any()
 }
 
