@@ -165,7 +165,8 @@ mod tests {
                     .filter(|line| !line.trim_start().starts_with("--"))
                     .collect::<Vec<_>>()
                     .join("\n");
-                assert!(!code.contains('{'), "{name}: {code}");
+                // An empty object of JSON is none.
+                assert!(!code.replace("'{}'", "").contains('{'), "{name}: {code}");
             }
         }
     }
