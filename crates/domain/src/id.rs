@@ -80,6 +80,10 @@ ids! {
     IocId,
     /// A sensor's or site's location; 0 is "not known".
     LocationId,
+    /// A processing module.
+    ModuleId,
+    /// One call of a processing module, or something that Argus does from time to time.
+    ModuleTaskId,
     NoteFolderId,
     NoteId,
     /// What somebody is told of a case.

@@ -39,6 +39,7 @@ mod keys;
 pub mod keywords;
 pub mod labels;
 pub mod membership;
+pub mod module;
 mod named;
 pub mod network;
 pub mod note;
@@ -81,9 +82,9 @@ pub use id::{
     ActivityId, AlarmId, AlertFiringId, AlertId, AlertIocId, AlertRuleId, ApiKeyId, AttachmentId,
     AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId,
     ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId,
-    LocationId, NoteFolderId, NoteId, NotificationId, PlaceId, PolicyId, PolicyNoticeId, SavedSearchId,
-    SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId, TimelineEntryId, UserId, WebDomainId,
-    WorkflowId,
+    LocationId, ModuleId, ModuleTaskId, NoteFolderId, NoteId, NotificationId, PlaceId, PolicyId,
+    PolicyNoticeId, SavedSearchId, SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId,
+    TimelineEntryId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};
 pub use payload::{Payload, PayloadKind};

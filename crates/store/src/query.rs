@@ -240,6 +240,8 @@ values! {
     argus_domain::DeliveryId => Int, v => v.0;
     argus_domain::ContactId => Int, v => v.0;
     argus_domain::IocId => Int, v => v.0;
+    argus_domain::ModuleId => Int, v => v.0;
+    argus_domain::ModuleTaskId => Int, v => v.0;
     argus_domain::NoteFolderId => Int, v => v.0;
     argus_domain::NoteId => Int, v => v.0;
     argus_domain::NotificationId => Int, v => v.0;

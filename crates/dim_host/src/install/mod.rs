@@ -1,6 +1,5 @@
 //! Installing modules, each into a virtual environment of its own.
 
-mod described;
 mod failure;
 mod program;
 mod shelf;
@@ -14,7 +13,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use tokio::sync::{Mutex, mpsc};
 
-pub use described::{Described, Hook, Interface, Parameter, ParameterType};
+pub use argus_domain::module::{Described, Hook, Interface, Parameter, ParameterType};
 pub use failure::NotInstalled;
 pub use shelf::Installed;
 pub use shipped::{SHIPPED, Shipped};
