@@ -10,6 +10,10 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    pub(crate) fn new(value: impl ToString, label: &str) -> Self {
+        Self { value: value.to_string(), label: label.to_owned() }
+    }
+
     pub(crate) fn same(value: impl Into<String>) -> Self {
         let value = value.into();
         Self { label: value.clone(), value }

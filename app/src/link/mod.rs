@@ -36,7 +36,7 @@ pub(crate) use filter_field::FilterField;
 pub(crate) use filter_values::NO_CASE;
 pub(crate) use list_link::ListLink;
 pub(crate) use metrics_link::MetricsLink;
-pub(crate) use paged::Paged;
+pub(crate) use paged::{Narrowed, Paged};
 pub(crate) use policy_link::PolicyLink;
 pub(crate) use query_text::QueryText;
 pub(crate) use search_link::{SearchLink, place_of};

@@ -16,6 +16,24 @@ pub(crate) trait Paged: Clone + PartialEq + Send + Sync + 'static {
     fn address_of(&self, page: u32, size: u32) -> String;
 }
 
+/// A list of history that is narrowed by its address.
+pub(crate) trait Narrowed: Paged {
+    /// The address of the same list with something else asked: from its first row.
+    fn address_changed(&self, change: impl FnOnce(&mut Self)) -> String;
+}
+
+macro_rules! narrowed {
+    ($($link:ty)+) => {$(
+        impl Narrowed for $link {
+            fn address_changed(&self, change: impl FnOnce(&mut Self)) -> String {
+                self.changed(change).write()
+            }
+        }
+    )+};
+}
+
+narrowed! { AlertRuleLink AutomationLink ChannelLink PolicyLink }
+
 macro_rules! paged {
     ($(($($of:tt)*) $link:ty, $sizes:expr;)+) => {$(
         impl $($of)* Paged for $link {

@@ -3,9 +3,12 @@
 use crate::{
     api::alert_rule::{list_alert_rules, list_firings},
     browser::time as clock,
-    components::{Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, paging, row_keys, time},
+    components::{
+        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Narrowing, Pager, choices_of, paging,
+        row_keys, time,
+    },
     link::AlertRuleLink,
-    state::{Asked, Group, ask, command, use_go},
+    state::{Asked, Group, ask, command},
     text::number,
 };
 use argus_domain::{
@@ -19,31 +22,21 @@ const RULES: u32 = 100;
 
 #[component]
 pub(super) fn Firings(link: Memo<AlertRuleLink>) -> impl IntoView {
-    let go = use_go();
+    let narrowing = Narrowing::of(link);
     let found = ask(move || {
         let link = link.get();
         Some(list_firings(link.firing_filter(clock::now()), link.size, link.offset()))
     });
     command(Group::Page, "r", "Ask again", move || found.again());
-    let go_to = move |change: &dyn Fn(&mut AlertRuleLink)| {
-        go.to(&link.get_untracked().changed(|link| change(link)).write());
-    };
-    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
-    let outcomes = FiringOutcome::ALL.map(|one| choice(one.name().to_owned(), one.label())).to_vec();
+    let outcomes = FiringOutcome::ALL.map(|one| Choice::new(one.name(), one.label())).to_vec();
     let rules = ask(|| Some(list_alert_rules(AlertRuleFilter::default(), RULES, 0)));
-    let rules = Signal::derive(move || {
-        let rows = rules.with(|page| page.rows.clone()).unwrap_or_default();
-        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
+    let rules = choices_of(rules, |one| Choice::new(one.id, &one.content.name));
+    let rule = narrowing.put(|link, value: Option<String>| {
+        link.filter.rule = value.and_then(|id| id.parse().ok());
     });
-    let rule = Callback::new(move |value: Option<String>| {
-        go_to(&|link| link.filter.rule = value.as_deref().and_then(|id| id.parse().ok()));
+    let outcome = narrowing.put(|link, value: Option<String>| {
+        link.filter.outcome = value.as_deref().and_then(FiringOutcome::named);
     });
-    let outcome = Callback::new(move |value: Option<String>| {
-        go_to(&|link| link.filter.outcome = value.as_deref().and_then(FiringOutcome::named));
-    });
-    let chosen = move |look: fn(&AlertRuleLink) -> Option<String>| {
-        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
-    };
     let clear = move || {
         link.with(AlertRuleLink::is_narrowed)
             .then(|| view! { <a class="btn ghost" href="/manage/alert-rules?tab=firings">"All of it"</a> })
@@ -52,20 +45,20 @@ pub(super) fn Firings(link: Memo<AlertRuleLink>) -> impl IntoView {
         <div class="page-head">
             <NarrowTime
                 hours=Signal::derive(move || link.with(|link| link.hours))
-                change=Callback::new(move |hours| go_to(&|link| link.hours = hours))
+                change=narrowing.put(|link, hours| link.hours = hours)
             />
             <NarrowSelect
                 label="Rule"
                 any="Any rule"
                 choices=rules
-                chosen=chosen(|link| link.filter.rule.map(|id| id.to_string()))
+                chosen=narrowing.chosen(|link| link.filter.rule.map(|id| id.to_string()))
                 change=rule
             />
             <NarrowSelect
                 label="Outcome"
                 any="Any outcome"
                 choices=Signal::stored(outcomes)
-                chosen=chosen(|link| link.filter.outcome.map(|one| one.name().to_owned()))
+                chosen=narrowing.chosen(|link| link.filter.outcome.map(|one| one.name().to_owned()))
                 change=outcome
             />
             {clear}

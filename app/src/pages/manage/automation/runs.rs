@@ -3,9 +3,11 @@
 use super::Automation;
 use crate::{
     api::automation::list_runs,
-    components::{Choice, Clock, Empty, Icon, Loaded, NarrowSelect, Pager, icon, paging, row_keys, time},
+    components::{
+        Choice, Clock, Empty, Icon, Loaded, NarrowSelect, Narrowing, Pager, icon, paging, row_keys, time,
+    },
     link::AutomationLink,
-    state::{Asked, Group, ask, command, use_go, use_live},
+    state::{Asked, Group, ask, command, use_live},
 };
 use argus_domain::{
     automation::{ActionResult, Run, RunFilter, RunOutcome},
@@ -16,7 +18,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub(super) fn Runs(automation: Automation) -> impl IntoView {
     let Automation { link, .. } = automation;
-    let go = use_go();
+    let narrowing = Narrowing::of(link);
     let live = use_live();
     let found = ask(move || {
         let link = link.get();
@@ -30,12 +32,9 @@ pub(super) fn Runs(automation: Automation) -> impl IntoView {
         }
     });
     command(Group::Page, "r", "Ask again", move || found.again());
-    let outcomes =
-        RunOutcome::ALL.map(|one| Choice { value: one.name().to_owned(), label: one.label().to_owned() });
-    let chosen = move || link.with(|link| link.filter.outcome.map(|one| one.name().to_owned()));
-    let change = Callback::new(move |value: Option<String>| {
-        let outcome = value.as_deref().and_then(RunOutcome::named);
-        go.to(&link.get_untracked().changed(|link| link.filter.outcome = outcome).write());
+    let outcomes = RunOutcome::ALL.map(|one| Choice::new(one.name(), one.label()));
+    let change = narrowing.put(|link, value: Option<String>| {
+        link.filter.outcome = value.as_deref().and_then(RunOutcome::named);
     });
     let clear = move || {
         link.with(|link| link.filter != RunFilter::default())
@@ -47,7 +46,7 @@ pub(super) fn Runs(automation: Automation) -> impl IntoView {
                 label="Outcome"
                 any="Any outcome"
                 choices=Signal::stored(outcomes.to_vec())
-                chosen=Signal::derive(move || chosen().into_iter().collect())
+                chosen=narrowing.chosen(|link| link.filter.outcome.map(|one| one.name().to_owned()))
                 change
             />
             {clear}

@@ -5,10 +5,11 @@ use crate::{
     api::{automation::list_rules, delivery::list_deliveries, policy::list_policies},
     browser::{page, time as clock},
     components::{
-        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, SearchText, paging, row_keys, time,
+        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Narrowing, Pager, SearchText, choices_of,
+        paging, row_keys, time,
     },
     link::ChannelLink,
-    state::{Asked, Group, ask, command, use_go},
+    state::{Asked, Group, ask, command},
 };
 use argus_domain::{
     DeliveryId,
@@ -59,34 +60,12 @@ pub(super) fn Deliveries(list: ChannelList) -> impl IntoView {
 
 fn filters(list: ChannelList) -> AnyView {
     let link = list.link;
-    let go = use_go();
-    let change = move |change: &dyn Fn(&mut ChannelLink)| {
-        go.to(&link.get_untracked().changed(|link| change(link)).write());
-    };
-    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
-    let states = DeliveryState::ALL.map(|one| choice(one.name().to_owned(), one.label())).to_vec();
-    let channels = Signal::derive(move || {
-        let rows = list.found.with(|page| page.rows.clone()).unwrap_or_default();
-        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
-    });
-    let policies = ask(|| Some(list_policies(ALL, 0)));
-    let policies = Signal::derive(move || {
-        let rows = policies.with(|page| page.rows.clone()).unwrap_or_default();
-        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
-    });
-    let rules = ask(|| Some(list_rules(ALL, 0)));
-    let rules = Signal::derive(move || {
-        let rows = rules.with(|page| page.rows.clone()).unwrap_or_default();
-        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
-    });
-    let chosen = move |look: fn(&ChannelLink) -> Option<String>| {
-        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
-    };
-    let narrow = move |put: fn(&mut ChannelLink, Option<String>)| {
-        Callback::new(move |value: Option<String>| {
-            go.to(&link.get_untracked().changed(|link| put(link, value)).write());
-        })
-    };
+    let narrowing = Narrowing::of(link);
+    let states = DeliveryState::ALL.map(|one| Choice::new(one.name(), one.label())).to_vec();
+    let channels = choices_of(list.found, |one| Choice::new(one.id, &one.content.name));
+    let policies =
+        choices_of(ask(|| Some(list_policies(ALL, 0))), |one| Choice::new(one.id, &one.content.name));
+    let rules = choices_of(ask(|| Some(list_rules(ALL, 0))), |one| Choice::new(one.id, &one.content.name));
     let clear = move || {
         link.with(ChannelLink::is_narrowed).then(
             || view! { <a class="btn ghost" href="/manage/channels?tab=deliveries">"All deliveries"</a> },
@@ -95,46 +74,46 @@ fn filters(list: ChannelList) -> AnyView {
     view! {
         <NarrowTime
             hours=Signal::derive(move || link.with(|link| link.hours))
-            change=Callback::new(move |hours| change(&|link| link.hours = hours))
+            change=narrowing.put(|link, hours| link.hours = hours)
         />
         <NarrowSelect
             label="Channel"
             any="Any channel"
             choices=channels
-            chosen=chosen(|link| link.channel.map(|id| id.to_string()))
-            change=narrow(|link, value| link.channel = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.channel.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.channel = value.and_then(|id| id.parse().ok()))
         />
         <NarrowSelect
             label="Policy"
             any="Any policy"
             choices=policies
-            chosen=chosen(|link| link.policy.map(|id| id.to_string()))
-            change=narrow(|link, value| link.policy = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.policy.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.policy = value.and_then(|id| id.parse().ok()))
         />
         <NarrowSelect
             label="Rule"
             any="Any rule"
             choices=rules
-            chosen=chosen(|link| link.rule.map(|id| id.to_string()))
-            change=narrow(|link, value| link.rule = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.rule.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.rule = value.and_then(|id| id.parse().ok()))
         />
         <NarrowSelect
             label="State"
             any="Any state"
             choices=Signal::stored(states)
-            chosen=chosen(|link| link.state.map(|state| state.name().to_owned()))
-            change=narrow(|link, value| link.state = value.as_deref().and_then(DeliveryState::named))
+            chosen=narrowing.chosen(|link| link.state.map(|state| state.name().to_owned()))
+            change=narrowing.put(|link, value: Option<String>| link.state = value.as_deref().and_then(DeliveryState::named))
         />
         <SearchText
             value=Signal::derive(move || link.with(|link| link.recipient.clone()))
-            change=Callback::new(move |text: String| change(&|link| link.recipient = text.trim().to_owned()))
+            change=Callback::new(move |text: String| narrowing.change(|link| link.recipient = text.trim().to_owned()))
             label="Recipient"
             placeholder="Recipient, whole"
             class="input search"
         />
         <SearchText
             value=Signal::derive(move || link.with(|link| link.case.map(|id| id.to_string()).unwrap_or_default()))
-            change=Callback::new(move |text: String| change(&|link| link.case = text.trim().trim_start_matches('#').parse().ok()))
+            change=Callback::new(move |text: String| narrowing.change(|link| link.case = text.trim().trim_start_matches('#').parse().ok()))
             label="Number of the case"
             placeholder="Case, #7"
             class="input search"

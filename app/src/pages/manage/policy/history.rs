@@ -5,10 +5,11 @@ use crate::{
     api::policy::policy_history,
     browser::time as clock,
     components::{
-        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Pager, paging, row_keys, severity_mark, time,
+        Choice, Clock, Empty, Loaded, NarrowSelect, NarrowTime, Narrowing, Pager, choices_of, paging,
+        row_keys, severity_mark, time,
     },
     link::PolicyLink,
-    state::{Asked, Group, ask, command, use_go, use_live},
+    state::{Asked, Group, ask, command, use_live},
 };
 use argus_domain::{
     criteria::Page,
@@ -45,33 +46,15 @@ pub(super) fn History(list: PolicyList) -> impl IntoView {
 
 fn filters(list: PolicyList) -> AnyView {
     let link = list.link;
-    let go = use_go();
-    let choice = |value: String, label: &str| Choice { value, label: label.to_owned() };
+    let narrowing = Narrowing::of(link);
     let states: Vec<Choice> =
-        NoticeState::ALL.iter().map(|one| choice(one.name().to_owned(), one.label())).collect();
-    let policies = Signal::derive(move || {
-        let rows = list.found.with(|page| page.rows.clone()).unwrap_or_default();
-        rows.iter().map(|one| choice(one.id.to_string(), &one.content.name)).collect::<Vec<_>>()
-    });
+        NoticeState::ALL.iter().map(|one| Choice::new(one.name(), one.label())).collect();
+    let policies = choices_of(list.found, |one| Choice::new(one.id, &one.content.name));
     let of = move |look: fn(&PolicyChoices) -> Vec<Choice>| {
         Signal::derive(move || list.choices.with(look).unwrap_or_default())
     };
-    let channels = of(|known| {
-        let channels = known.channels.iter();
-        channels.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
-    });
-    let people = of(|known| {
-        let people = known.alerts.owners.iter();
-        people.map(|one| Choice { value: one.id.to_string(), label: one.name.clone() }).collect()
-    });
-    let chosen = move |look: fn(&PolicyLink) -> Option<String>| {
-        Signal::derive(move || link.with(look).into_iter().collect::<Vec<_>>())
-    };
-    let narrow = move |put: fn(&mut PolicyLink, Option<String>)| {
-        Callback::new(move |value: Option<String>| {
-            go.to(&link.get_untracked().changed(|link| put(link, value)).write());
-        })
-    };
+    let channels = of(|known| known.channels.iter().map(|one| Choice::new(one.id, &one.name)).collect());
+    let people = of(|known| known.alerts.owners.iter().map(|one| Choice::new(one.id, &one.name)).collect());
     let clear = move || {
         link.with(PolicyLink::is_narrowed)
             .then(|| view! { <a class="btn ghost" href="/manage/policies?tab=history">"All of it"</a> })
@@ -79,37 +62,35 @@ fn filters(list: PolicyList) -> AnyView {
     view! {
         <NarrowTime
             hours=Signal::derive(move || link.with(|link| link.hours))
-            change=Callback::new(move |hours| {
-                go.to(&link.get_untracked().changed(|link| link.hours = hours).write());
-            })
+            change=narrowing.put(|link, hours| link.hours = hours)
         />
         <NarrowSelect
             label="Policy"
             any="Any policy"
             choices=policies
-            chosen=chosen(|link| link.policy.map(|id| id.to_string()))
-            change=narrow(|link, value| link.policy = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.policy.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.policy = value.and_then(|id| id.parse().ok()))
         />
         <NarrowSelect
             label="State"
             any="Any state"
             choices=Signal::stored(states)
-            chosen=chosen(|link| link.state.map(|state| state.name().to_owned()))
-            change=narrow(|link, value| link.state = value.as_deref().and_then(NoticeState::named))
+            chosen=narrowing.chosen(|link| link.state.map(|state| state.name().to_owned()))
+            change=narrowing.put(|link, value: Option<String>| link.state = value.as_deref().and_then(NoticeState::named))
         />
         <NarrowSelect
             label="Channel"
             any="Any channel"
             choices=channels
-            chosen=chosen(|link| link.channel.map(|id| id.to_string()))
-            change=narrow(|link, value| link.channel = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.channel.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.channel = value.and_then(|id| id.parse().ok()))
         />
         <NarrowSelect
             label="Person"
             any="Anybody"
             choices=people
-            chosen=chosen(|link| link.person.map(|id| id.to_string()))
-            change=narrow(|link, value| link.person = value.and_then(|id| id.parse().ok()))
+            chosen=narrowing.chosen(|link| link.person.map(|id| id.to_string()))
+            change=narrowing.put(|link, value: Option<String>| link.person = value.and_then(|id| id.parse().ok()))
         />
         {clear}
     }
