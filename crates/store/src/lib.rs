@@ -30,6 +30,7 @@ pub mod ioc;
 mod listing;
 pub mod location;
 mod migrate;
+pub mod module;
 pub mod names;
 pub mod network;
 pub mod note;

@@ -51,6 +51,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (45, "alert group", include_str!("../migrations/0045_alert_group.sql")),
     (46, "alert search", include_str!("../migrations/0046_alert_search.sql")),
     (47, "listening", include_str!("../migrations/0047_listening.sql")),
+    (48, "module", include_str!("../migrations/0048_module.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)
