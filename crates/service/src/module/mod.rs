@@ -26,6 +26,7 @@ pub use work::{Job, cool, next, run, schedule};
 pub(crate) use ask_before::ask_before;
 pub(crate) use caller::Calling;
 pub(crate) use follow::follow;
+pub(crate) use queue::{call_within, offers};
 pub(crate) use runtime::{LazyRuntime, NoRuntime, Runtime};
 
 use crate::Error;

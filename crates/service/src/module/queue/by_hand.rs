@@ -5,11 +5,11 @@ use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
     case::part,
-    module::{missing, object},
+    module::{caller::Calling, missing, object},
 };
 use argus_domain::{
     CaseId, CustomerId, Invalid, ModuleTaskId, Permission,
-    module::{ManualCall, ObjectKind, ObjectRef, Work, manual_hook},
+    module::{Hook, ManagedDetail, ManualCall, ObjectKind, ObjectRef, Work, manual_hook},
 };
 use argus_store::{
     Tx,
@@ -19,46 +19,62 @@ use serde_json::json;
 
 /// One task for each object.
 pub async fn call(ctx: &Ctx, call: ManualCall) -> Result<Vec<ModuleTaskId>> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let tasks = call_within(&mut tx, ctx, call).await?;
+    tx.commit().await?;
+    Ok(tasks)
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn call_within(tx: &mut Tx, ctx: &Ctx, call: ManualCall) -> Result<Vec<ModuleTaskId>> {
     if call.objects.is_empty() || call.objects.len() > ObjectRef::MOST {
         let problem = format_args!("must be from 1 to {} at once", ObjectRef::MOST);
         return Err(Invalid::one("objects", problem).into());
     }
-    let mut tx = ctx.argus.store().begin().await?;
-    let module = store::get(&mut tx, call.module).await?.ok_or_else(|| missing(call.module))?;
+    let module = store::get(tx, call.module).await?.ok_or_else(|| missing(call.module))?;
     if !module.module.is_active() {
         return Err(Invalid::one("module", "is switched off, or not ready").into());
     }
+    let Some(chain) = Calling::chain_for(ctx.calling.as_ref(), call.module) else {
+        let problem = "led here itself, so that modules do not call each other for ever";
+        return Err(Invalid::one("module", problem).into());
+    };
     let mut tasks = Vec::with_capacity(call.objects.len());
     for object in call.objects {
-        let hook = manual_hook(object.kind);
-        let is_offered = module.module.hooks.iter().any(|waits| {
-            waits.hook == hook
-                && waits.label.as_deref().unwrap_or(&module.module.title) == call.label
-                && !module.muted.contains(&waits.hook)
-        });
-        if !is_offered {
-            let problem = format_args!("does not offer “{}” for this", call.label);
+        if !offers(&module, object.kind, &call.label) {
+            let problem = format_args!("is nothing that {} offers for this", module.module.title);
             return Err(Invalid::one("label", problem).into());
         }
-        let (title, case, customer) = about(&mut tx, ctx, &object).await?;
+        let (title, case, customer) = about(tx, ctx, &object).await?;
         let text = format!("Called “{}” of {} for {title}", call.label, module.module.title);
+        let hook = manual_hook(object.kind).to_owned();
         let wanted = Wanted {
             module: call.module,
             module_name: &module.module.name,
-            work: Work::Hook { hook: hook.to_owned(), label: Some(call.label.clone()) },
+            work: Work::Hook { hook, label: Some(call.label.clone()) },
             case,
             customer,
-            input: Input { objects: vec![object.clone()], ..Input::default() },
+            input: Input { objects: vec![object.clone()], chain: chain.clone(), ..Input::default() },
             priority: Priority::ByHand as i64,
             again_of: None,
         };
-        let task = enqueue(&mut tx, ctx, wanted).await?;
+        let task = enqueue(tx, ctx, wanted).await?;
         let detail = json!({"task": task, "module": module.module.name, "object": object});
-        record(&mut tx, ctx, Done { case, customer, detail, ..Done::new("module.call", text) }).await?;
+        record(tx, ctx, Done { case, customer, detail, ..Done::new("module.call", text) }).await?;
         tasks.push(task);
     }
-    tx.commit().await?;
     Ok(tasks)
+}
+
+/// Whether it is on and has this entry in the menu of such objects.
+pub(crate) fn offers(module: &ManagedDetail, kind: ObjectKind, label: &str) -> bool {
+    let hook = manual_hook(kind);
+    let managed = &module.module;
+    let is_entry =
+        |waits: &Hook| waits.hook == hook && waits.label.as_deref().unwrap_or(&managed.title) == label;
+    managed.is_active()
+        && !module.muted.iter().any(|muted| muted == hook)
+        && managed.hooks.iter().any(is_entry)
 }
 
 /// What it is called, and where it belongs, for somebody who may change it.

@@ -15,4 +15,5 @@ pub use choices::{choices, pipelines};
 pub use evidence::process;
 pub use list::{MAX_LIMIT, log, task, tasks, touched};
 
+pub(crate) use by_hand::{call_within, offers};
 pub(super) use enqueue::{Priority, Wanted, beginner, enqueue};
