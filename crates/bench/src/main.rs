@@ -11,6 +11,7 @@ mod generate;
 mod load;
 mod machine;
 mod measure;
+mod modules;
 mod peers;
 mod queries;
 mod question;
@@ -25,7 +26,7 @@ use asking::{Asked, ask};
 use clap::Parser;
 use peers::{Baseline, Setup};
 use question::Question;
-use std::{error::Error, path::PathBuf, sync::Arc, time::Instant};
+use std::{error::Error, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 #[derive(Debug, Parser)]
 struct Arguments {
@@ -44,6 +45,9 @@ struct Arguments {
     /// Measure alert rules alone: so many of them, while events arrive
     #[arg(long, value_name = "RULES", num_args = 0..=1, default_missing_value = "1000", conflicts_with_all = ["cases", "peers", "database"])]
     rules: Option<u32>,
+    /// Measure tasks of modules alone: so many of them
+    #[arg(long, value_name = "TASKS", num_args = 0..=1, default_missing_value = "1000", conflicts_with_all = ["cases", "rules", "peers", "database"])]
+    modules: Option<usize>,
     /// Ask others the same on the same events: Argus on PostgreSQL, DuckDB, and ClickHouse (chdb)
     #[arg(long, conflicts_with = "database")]
     peers: bool,
@@ -51,8 +55,15 @@ struct Arguments {
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-#[tokio::main]
-async fn main() -> Result<()> {
+fn main() -> Result<ExitCode> {
+    if std::env::args_os().nth(1).is_some_and(|word| word == modules::GUARD) {
+        return Ok(argus_dim_host::guard::main(std::env::args_os().skip(2)));
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(bench()).map(|()| ExitCode::SUCCESS)
+}
+
+async fn bench() -> Result<()> {
     let arguments = Arguments::parse();
     let folder = tempfile::tempdir()?;
     if let Some(cases) = arguments.cases {
@@ -60,6 +71,9 @@ async fn main() -> Result<()> {
     }
     if let Some(rules) = arguments.rules {
         return rules::measure(folder.path(), rules).await;
+    }
+    if let Some(tasks) = arguments.modules {
+        return modules::measure(folder.path(), tasks).await;
     }
     let file = folder.path().join("argus.db");
     let address = arguments.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
