@@ -1,6 +1,6 @@
 //! One call: who, through what, when.
 
-use crate::{Actor, Argus, Error, Result, automation::Chain};
+use crate::{Actor, Argus, Error, Result, activity::Rows, automation::Chain};
 use argus_domain::{Permission, Timestamp, activity::Via};
 use std::net::IpAddr;
 
@@ -17,13 +17,24 @@ pub struct Ctx {
     pub(crate) actor: Option<Actor>,
     /// Where it is an automation rule that acts, and not a person.
     pub(crate) chain: Option<Chain>,
+    /// The rows of the log that the call wrote.
+    pub(crate) rows: Rows,
 }
 
 impl Ctx {
     /// A call by nobody yet: to log in, or to be authenticated.
     pub fn anonymous(argus: &Argus, via: Via, address: Option<IpAddr>) -> Self {
         let now = argus.clock().now();
-        Self { now, argus: argus.clone(), via, address, tells_contacts: true, actor: None, chain: None }
+        Self {
+            now,
+            argus: argus.clone(),
+            via,
+            address,
+            tells_contacts: true,
+            actor: None,
+            chain: None,
+            rows: Rows::default(),
+        }
     }
 
     /// A call by whoever runs the `argus` command on the server.
