@@ -37,7 +37,7 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    pub(crate) fn with<'a>(what: &'static str, path: &'a Path) -> impl FnOnce(std::io::Error) -> Self + 'a {
+    pub fn with<'a>(what: &'static str, path: &'a Path) -> impl FnOnce(std::io::Error) -> Self + 'a {
         move |source| Self { what, path: path.to_path_buf(), source }
     }
 }

@@ -13,12 +13,14 @@ pub enum Via {
     Command,
     /// An automation rule, by the right of its author, or an alert rule.
     Rule,
+    /// A processing module, by the right of who began its task.
+    Module,
     /// Argus itself, with nobody asking.
     System,
 }
 
 impl Via {
-    pub const ALL: [Self; 5] = [Self::Page, Self::Api, Self::Command, Self::Rule, Self::System];
+    pub const ALL: [Self; 6] = [Self::Page, Self::Api, Self::Command, Self::Rule, Self::Module, Self::System];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -26,6 +28,7 @@ impl Via {
             Self::Api => "api",
             Self::Command => "command",
             Self::Rule => "rule",
+            Self::Module => "module",
             Self::System => "system",
         }
     }

@@ -71,13 +71,7 @@ impl Actor {
     /// With less than he had, never more.
     pub(crate) fn narrowed(mut self, by: &Narrowed) -> Self {
         if let Some(only) = &by.customers {
-            if self.may(Permission::AllCustomers) {
-                self.permissions.retain(|permission| *permission != Permission::AllCustomers);
-                self.customers.clone_from(only);
-            } else {
-                self.customers.retain(|customer| only.contains(customer));
-            }
-            self.is_guest = false;
+            self = self.only_for(only);
         }
         if let Some(only) = &by.permissions {
             self = self.limited_to(only);
@@ -114,6 +108,28 @@ impl Actor {
         }
     }
 
+    /// Who acts, or whose rights an automation rule acts by.
+    pub(crate) fn behind(&self) -> Option<UserId> {
+        self.user.as_ref().map(|user| user.id).or(self.author)
+    }
+
+    /// Whether he may do less than his account may.
+    pub(crate) fn is_limited(&self) -> bool {
+        self.key.is_some() || self.session.as_ref().is_some_and(|session| session.depth > 0)
+    }
+
+    /// With these customers at most.
+    pub(crate) fn only_for(mut self, customers: &[CustomerId]) -> Self {
+        if self.may(Permission::AllCustomers) {
+            self.permissions.retain(|permission| *permission != Permission::AllCustomers);
+            self.customers = customers.to_vec();
+        } else {
+            self.customers.retain(|customer| customers.contains(customer));
+        }
+        self.is_guest = false;
+        self
+    }
+
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
     }
@@ -125,7 +141,7 @@ impl Actor {
         } else {
             Scope::customers(self.customers.clone())
         };
-        match self.user.as_ref().map(|user| user.id).or(self.author) {
+        match self.behind() {
             None => scope,
             Some(user) => scope.seen_by(Viewer {
                 user,

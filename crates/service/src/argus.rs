@@ -1,6 +1,12 @@
 //! What every use case shares.
 
-use crate::{Clock, Random, alert_rule::RuleCache, event::index::LiveIndex, throttle::Throttle};
+use crate::{
+    Clock, Random,
+    alert_rule::RuleCache,
+    event::index::LiveIndex,
+    module::{LazyRuntime, ModuleSettings, NoRuntime, Runtime},
+    throttle::Throttle,
+};
 use argus_domain::Cidr;
 use argus_outgoing::Guard;
 use argus_store::Store;
@@ -22,6 +28,7 @@ struct Inner {
     index: LiveIndex,
     rules: RuleCache,
     outgoing: Guard,
+    modules: LazyRuntime,
 }
 
 /// What an administrator can set.
@@ -49,6 +56,7 @@ pub struct Settings {
     pub outgoing_allow: Vec<Cidr>,
     /// How long sending one message may take.
     pub outgoing_limit: Duration,
+    pub modules: ModuleSettings,
 }
 
 impl Default for Settings {
@@ -66,6 +74,7 @@ impl Default for Settings {
             public_url: None,
             outgoing_allow: Vec::new(),
             outgoing_limit: Duration::from_secs(20),
+            modules: ModuleSettings::default(),
         }
     }
 }
@@ -83,6 +92,7 @@ impl Argus {
                 throttle: Throttle::default(),
                 index: LiveIndex::default(),
                 rules: RuleCache::default(),
+                modules: LazyRuntime::default(),
             }),
         }
     }
@@ -113,6 +123,16 @@ impl Argus {
 
     pub(crate) fn outgoing(&self) -> &Guard {
         &self.inner.outgoing
+    }
+
+    /// Where modules run; made when it is first asked for.
+    pub(crate) fn modules(&self) -> Result<Arc<Runtime>, NoRuntime> {
+        self.inner.modules.get(&self.inner.settings.modules)
+    }
+
+    /// The same, if it was made.
+    pub(crate) fn modules_made(&self) -> Option<Arc<Runtime>> {
+        self.inner.modules.made()
     }
 
     pub(crate) fn throttle(&self) -> &Throttle {

@@ -1,6 +1,6 @@
 //! One call: who, through what, when.
 
-use crate::{Actor, Argus, Error, Result, activity::Rows, automation::Chain};
+use crate::{Actor, Argus, Error, Result, activity::Rows, automation::Chain, module::Calling};
 use argus_domain::{Permission, Timestamp, activity::Via};
 use std::net::IpAddr;
 
@@ -19,6 +19,8 @@ pub struct Ctx {
     pub(crate) chain: Option<Chain>,
     /// The rows of the log that the call wrote.
     pub(crate) rows: Rows,
+    /// Where it is a module that acts.
+    pub(crate) calling: Option<Calling>,
 }
 
 impl Ctx {
@@ -34,6 +36,7 @@ impl Ctx {
             actor: None,
             chain: None,
             rows: Rows::default(),
+            calling: None,
         }
     }
 

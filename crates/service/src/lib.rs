@@ -31,7 +31,7 @@ pub mod group;
 pub mod ioc;
 pub mod location;
 mod merge;
-pub(crate) mod module;
+pub mod module;
 pub mod network;
 pub mod note;
 pub mod notification;

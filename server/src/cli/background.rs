@@ -1,14 +1,15 @@
 //! What a server does by itself, besides answering.
 
 use argus_service::{
-    Argus, Ctx, alert, alert_rule, attachment, automation, delivery, event, notification, policy, retention,
-    session, task,
+    Argus, alert, alert_rule, automation, delivery, event, module, notification, policy, task,
 };
 use std::time::Duration;
 use tokio::task::JoinSet;
 
 const FOLLOW: Duration = Duration::from_millis(500);
-const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
+const SCHEDULE: Duration = Duration::from_secs(60);
+/// How often the queue of modules is looked at, besides whenever one of them is done.
+const LOOK_AT_TASKS: Duration = Duration::from_millis(250);
 /// Rules that wait for a time count it in minutes.
 const KEEP_TIME: Duration = Duration::from_secs(10);
 /// How often alert rules look at what did not come, and what they counted is tidied up.
@@ -22,7 +23,8 @@ const SENT_AT_ONCE: usize = 8;
 pub(super) fn begin(argus: &Argus) -> JoinSet<()> {
     let mut work = JoinSet::new();
     work.spawn(build_index(argus.clone()));
-    work.spawn(keep_house(argus.clone()));
+    work.spawn(schedule(argus.clone()));
+    work.spawn(run_tasks(argus.clone()));
     work.spawn(keep_time(argus.clone()));
     work.spawn(watch(argus.clone()));
     work.spawn(tidy(argus.clone()));
@@ -146,36 +148,44 @@ async fn deliver(argus: Argus) {
     }
 }
 
-async fn keep_house(argus: Argus) {
+/// What is done from time to time is put into the queue; whichever server is free does it.
+async fn schedule(argus: Argus) {
     loop {
-        match session::forget_ended(&Ctx::system(&argus)).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::debug!(removed, "forgot ended sessions"),
-            Err(error) => tracing::warn!(%error, "ended sessions could not be removed"),
+        match module::schedule(&argus).await {
+            Ok(true) => tracing::debug!("put housekeeping into the queue"),
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "housekeeping could not be put into the queue"),
         }
-        match retention::apply(&argus).await {
-            Ok((0, _)) => {}
-            Ok((events, raw)) => tracing::info!(events, raw, "removed events that were too old"),
-            Err(error) => tracing::warn!(%error, "events that are too old could not be removed"),
+        module::cool(&argus).await;
+        tokio::time::sleep(SCHEDULE).await;
+    }
+}
+
+/// What is interrupted is taken again when it was not renewed for a time.
+async fn run_tasks(argus: Argus) {
+    let at_once = argus.settings().modules.at_once;
+    let mut running = JoinSet::new();
+    loop {
+        while running.len() < at_once {
+            match module::next(&argus).await {
+                Ok(Some(job)) => {
+                    let argus = argus.clone();
+                    running.spawn(async move {
+                        if let Err(error) = module::run(&argus, job).await {
+                            tracing::warn!(%error, "what came of a module's task could not be written down");
+                        }
+                    });
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "the queue of modules could not be read");
+                    break;
+                }
+            }
         }
-        match delivery::expire(&argus).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::info!(removed, "removed deliveries that were too old"),
-            Err(error) => tracing::warn!(%error, "deliveries that are too old could not be removed"),
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_AT_TASKS) => {}
+            Some(_) = running.join_next() => {}
         }
-        if let Err(error) = policy::forget(&argus).await {
-            tracing::warn!(%error, "what notification policies told long ago could not be forgotten");
-        }
-        match attachment::sweep(&argus).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::info!(removed, "removed files that no case needs"),
-            Err(error) => tracing::warn!(%error, "files that no case needs could not be removed"),
-        }
-        match notification::expire(&argus).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::debug!(removed, "forgot notifications that were too old"),
-            Err(error) => tracing::warn!(%error, "notifications that are too old could not be removed"),
-        }
-        tokio::time::sleep(HOUSEKEEPING).await;
     }
 }

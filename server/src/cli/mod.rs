@@ -10,6 +10,7 @@ mod ingest;
 mod key;
 mod location;
 mod migrate;
+mod modules;
 mod open;
 mod retention;
 mod rule;
@@ -74,6 +75,10 @@ enum Command {
 type Failure = Box<dyn std::error::Error>;
 
 pub(crate) fn main() -> ExitCode {
+    // Before anything that a module need not wait for.
+    if std::env::args_os().nth(1).is_some_and(|word| word == modules::GUARD) {
+        return argus_dim_host::guard::main(std::env::args_os().skip(2));
+    }
     let matches = Arguments::command().get_matches();
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,

@@ -1,6 +1,6 @@
 //! Settings that every command takes: by option, variable or file, in that order.
 
-use super::Failure;
+use super::{Failure, modules::ModuleOptions};
 use argus_domain::Cidr;
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
@@ -71,6 +71,9 @@ pub(super) struct Settings {
     #[arg(long, global = true, env = "ARGUS_OUTGOING_TIMEOUT", value_name = "SECONDS",
         value_parser = clap::value_parser!(u32).range(1..=300))]
     outgoing_timeout: Option<u32>,
+
+    #[command(flatten)]
+    modules: ModuleOptions,
 
     /// Address to listen on; only in a file, as `argus serve` has an option of its own.
     #[arg(skip)]
@@ -146,6 +149,7 @@ impl Settings {
             public_url: self.public_url.or(file.public_url),
             outgoing_allow: self.outgoing_allow.or(file.outgoing_allow),
             outgoing_timeout: self.outgoing_timeout.or(file.outgoing_timeout),
+            modules: self.modules.or(file.modules)?,
             listen: file.listen,
             secure_cookies: file.secure_cookies,
         })
@@ -171,6 +175,7 @@ impl Settings {
         let secret_key = self.secret_key.clone().unwrap_or_else(|| self.data_folder().join("secret.key"));
         let mut settings =
             argus_service::Settings { attachments, secret_key, ..argus_service::Settings::default() };
+        settings.modules = self.modules.service(&self.data_folder());
         if let Some(seconds) = self.aggregation_window {
             settings.aggregation_window = i64::from(seconds) * 1_000;
         }

@@ -6,6 +6,7 @@
 //! | `cases` | something was done in cases that the reader sees: their numbers, as a JSON list |
 //! | `notifications` | the reader was told something, or has read it: how much is unread |
 //! | `alerts` | something was done with alerts that the reader sees: their numbers |
+//! | `tasks` | something changed of tasks of modules that the reader sees: their numbers |
 //! | `presence` | people came to cases that the reader sees, left them, or write something else: their numbers |
 //!
 //! A message's id is the time up to which events, and the numbers of the activities up to which cases and alerts, were
@@ -14,9 +15,11 @@
 
 use super::{App, Peer, cookie_token};
 use crate::api::ApiError;
-use argus_domain::{ActivityId, CaseId, Permission, Timestamp, activity::Via, notification::Unread};
+use argus_domain::{
+    ActivityId, CaseId, ModuleTaskId, Permission, Timestamp, activity::Via, notification::Unread,
+};
 use argus_service::{
-    Ctx, Error, Result, alert, case, event, notification,
+    Ctx, Error, Result, alert, case, event, module, notification,
     presence::{self, Everybody},
     session,
 };
@@ -30,7 +33,7 @@ use axum::{
 };
 use futures::stream::unfold;
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     convert::Infallible,
     fmt,
     net::IpAddr,
@@ -51,6 +54,8 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
         told: Told::default(),
         present: Everybody::new(),
         unread: Unread::default(),
+        tasks: BTreeMap::new(),
+        tasks_since: Timestamp::MIN,
         next: VecDeque::new(),
     };
     match reader.begin(Told::last(request.headers())).await {
@@ -64,6 +69,11 @@ pub(super) async fn live(State(app): State<App>, request: Request) -> Response {
         Err(error) => ApiError::from(error).into_response(),
     }
 }
+
+/// Milliseconds that a change of a task may be committed late, and the most that are told at once.
+const OVERLAP: i64 = 2_000;
+const AWAY: i64 = 60_000;
+const TASKS: u32 = 500;
 
 /// Up to where a reader was told.
 #[derive(Clone, Copy, Default)]
@@ -123,6 +133,9 @@ struct Reader {
     present: Everybody,
     /// What he had not read at the last look.
     unread: Unread,
+    /// Changes of tasks that were told a moment ago.
+    tasks: BTreeMap<ModuleTaskId, Timestamp>,
+    tasks_since: Timestamp,
     /// Found in the same look as the message before it.
     next: VecDeque<Event>,
 }
@@ -142,6 +155,8 @@ impl Reader {
         if !events && !cases && !alerts {
             return Err(Error::Forbidden("You may see neither events, cases nor alerts.".to_owned()));
         }
+        // Who comes back may have missed what changed while he was away.
+        let away = if last.is_some() { AWAY } else { 0 };
         let last = last.unwrap_or_default();
         let mut told = Told::default();
         if events {
@@ -155,7 +170,7 @@ impl Reader {
         }
         let present = if cases { presence::everybody(&ctx).await? } else { Everybody::new() };
         let unread = if cases { notification::unread(&ctx).await? } else { Unread::default() };
-        Ok(Self { told, present, unread, ..self })
+        Ok(Self { told, present, unread, tasks_since: ctx.now.plus_millis(-away), ..self })
     }
 
     /// The next change; `None` when the session or the server ends.
@@ -176,7 +191,8 @@ impl Reader {
             let alerts = self.alerts(&ctx).await.ok()?;
             let presence = self.presence(&ctx).await.ok()?;
             let unread = self.unread(&ctx).await.ok()?;
-            self.next.extend([events, cases, alerts, presence, unread].into_iter().flatten());
+            let tasks = self.tasks(&ctx).await.ok()?;
+            self.next.extend([events, cases, alerts, presence, unread, tasks].into_iter().flatten());
         }
     }
 
@@ -208,6 +224,22 @@ impl Reader {
         let Some((last, alerts)) = alert::changed_since(ctx, since).await? else { return Ok(None) };
         self.told.alerts = Some(last);
         Ok(Some(self.told.message("alerts", numbers(&alerts))))
+    }
+
+    /// Changes have times and no numbers, and one may be committed after one that is later: each look goes back a bit.
+    async fn tasks(&mut self, ctx: &Ctx) -> Result<Option<Event>> {
+        if self.told.cases.is_none() {
+            return Ok(None);
+        }
+        let since = self.tasks_since.plus_millis(-OVERLAP);
+        let touched = module::touched(ctx, since, TASKS).await?;
+        let news: Vec<ModuleTaskId> =
+            touched.iter().filter(|(id, at)| self.tasks.get(id) != Some(at)).map(|(id, _)| *id).collect();
+        if let Some((_, last)) = touched.last() {
+            self.tasks_since = (*last).max(self.tasks_since);
+        }
+        self.tasks = touched.into_iter().collect();
+        Ok((!news.is_empty()).then(|| self.told.message("tasks", numbers(news))))
     }
 
     async fn presence(&mut self, ctx: &Ctx) -> Result<Option<Event>> {

@@ -35,6 +35,7 @@ const fn via(via: Via) -> &'static str {
         Via::Api => "through the API",
         Via::Command => "on the command line",
         Via::Rule => "by an automation rule",
+        Via::Module => "by a module",
         Via::System => "by itself",
     }
 }

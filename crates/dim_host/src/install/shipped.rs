@@ -10,6 +10,12 @@ pub struct Shipped {
     pub(super) needs: &'static [&'static str],
 }
 
+impl Shipped {
+    pub const fn needs(&self) -> &'static [&'static str] {
+        self.needs
+    }
+}
+
 pub const SHIPPED: [Shipped; 3] = [
     Shipped {
         name: "ioc-enrichment",

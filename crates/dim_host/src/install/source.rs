@@ -99,7 +99,7 @@ impl From<Version> for String {
 
 impl Source {
     /// What it is kept under: a newer version of it has the same.
-    pub(super) fn name(&self) -> Result<PackageName, String> {
+    pub fn name(&self) -> Result<PackageName, String> {
         match self {
             Self::Package { name, .. } | Self::Shipped { name } => Ok(name.clone()),
             Self::Wheel { file } => {

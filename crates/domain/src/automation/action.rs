@@ -1,7 +1,7 @@
 //! What a rule does.
 
 use crate::{
-    CaseTemplateId, ChannelId, Invalid, Severity, StateId, UserId,
+    CaseTemplateId, ChannelId, Invalid, ModuleId, Severity, StateId, UserId,
     case::{CaseTag, Outcome},
     channel::{CASE_FIELDS, Template},
     comment::Comment,
@@ -63,6 +63,12 @@ pub enum Action {
     CallWebhook {
         channel: ChannelId,
     },
+    /// Calls a processing module for the case, as people do by hand.
+    RunModule {
+        module: ModuleId,
+        /// The entry of the menu.
+        label: String,
+    },
 }
 
 impl Action {
@@ -116,6 +122,7 @@ impl Action {
                 }
             }
             Self::CallWebhook { .. }
+            | Self::RunModule { .. }
             | Self::SetState { .. }
             | Self::SetSeverity { .. }
             | Self::SetOutcome { .. }

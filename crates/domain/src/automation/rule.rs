@@ -6,6 +6,7 @@ use crate::{
     case::{CaseState, CaseSummary, Classification, Person},
     channel::ChannelChoice,
     event::CustomerName,
+    module,
 };
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,8 @@ pub struct RuleChoices {
     /// Those in use that have tasks.
     pub templates: Vec<TemplateChoice>,
     pub channels: Vec<ChannelChoice>,
+    /// What modules offer for cases.
+    pub modules: Vec<module::Choice>,
 }
 
 /// A case template, and how many tasks it has.

@@ -119,7 +119,7 @@ impl ModuleChange {
 }
 
 /// An entry of the menu of an object: what can be done with it by hand, or with files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     pub module: ModuleId,
     pub module_title: String,

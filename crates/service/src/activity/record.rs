@@ -1,9 +1,9 @@
 //! Writing the row that goes with a change.
 
 use super::chain::hashed;
-use crate::{Ctx, Result, automation, notification, policy};
+use crate::{Ctx, Result, automation, module, notification, policy};
 use argus_domain::{AlertId, CaseId, CustomerId};
-use argus_store::{Tx, activity as store, activity::NewActivity, alert};
+use argus_store::{Tx, activity as store, activity::NewActivity, alert, module::task as module_task};
 use serde_json::Value;
 
 /// What was done, said twice: for programs and for people.
@@ -65,6 +65,10 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     if let Some((id, customer)) = done.alert.zip(done.customer) {
         alert::note_activity(tx, head.id, id, customer).await?;
     }
+    if let Some(calling) = &ctx.calling {
+        module_task::note_activity(tx, head.id, calling.task).await?;
+    }
+    module::follow(tx, ctx, &done).await?;
     policy::judge(tx, ctx, &done).await?;
     match done.case {
         Some(case) => {

@@ -19,9 +19,14 @@ pub use record::{just_added, record, records, take_out};
 pub use remove::{remove, restore};
 pub use sweep::sweep;
 
-use crate::{Ctx, Error, Result};
+use crate::{Argus, Ctx, Error, Result};
 use argus_domain::{AttachmentId, Permission, attachment::Attachment};
 use argus_store::{Tx, attachment};
+
+/// Where what it holds lies.
+pub(crate) fn path(argus: &Argus, attachment: &Attachment) -> std::path::PathBuf {
+    folder::Folder::of(argus).content(&attachment.sha256)
+}
 
 fn missing(id: AttachmentId) -> Error {
     Error::NotFound(format!(

@@ -5,13 +5,14 @@ use crate::{
     case::update::{Way, apply},
     case_template, comment, delivery,
     delivery::Notice,
-    task,
+    module, task,
 };
 use argus_domain::{
     CaseId, StateId,
     automation::Action,
     case::{CaseChange, Lifecycle},
     comment::NewComment,
+    module::{ManualCall, ObjectKind, ObjectRef},
     task::NewTask,
 };
 use argus_store::{Tx, case};
@@ -50,6 +51,11 @@ pub(super) async fn act(tx: &mut Tx, ctx: &Ctx, id: CaseId, action: &Action) -> 
                 text: "{cause}",
             };
             return delivery::notify(tx, ctx, id, notice).await;
+        }
+        Action::RunModule { module, label } => {
+            let object = ObjectRef::new(ObjectKind::Case, id);
+            let call = ManualCall { module, label, objects: vec![object] };
+            return module::call_within(tx, ctx, call).await.map(drop);
         }
         Action::SetSeverity { severity } => CaseChange { severity: Some(severity), ..now },
         Action::SetOutcome { outcome } => CaseChange { outcome: Some(outcome), ..now },

@@ -11,11 +11,12 @@ use argus_domain::{
     AutomationRuleId, Invalid,
     automation::{Action, Rule, RuleContent},
     channel::{ChannelChoice, ChannelKind},
+    module::ObjectKind,
     version::FieldVersions,
 };
 use argus_store::{
     Conn, Scope, automation as store, automation::SaveRule, case, case_template, channel, classification,
-    customer, user,
+    customer, module, user,
 };
 use serde_json::json;
 
@@ -123,6 +124,12 @@ pub(super) async fn check(conn: &mut Conn, scope: &Scope, content: &RuleContent)
             }
             Action::AddTemplateTasks { template } if templates.iter().all(|known| known.id != *template) => {
                 invalid.add(&field, "must have a template that is in use and has tasks");
+            }
+            Action::RunModule { module: id, label } => {
+                let found = module::get(conn, *id).await?;
+                if found.is_none_or(|found| !crate::module::offers(&found, ObjectKind::Case, label)) {
+                    invalid.add(&field, "must have a module that is on and offers this for cases");
+                }
             }
             _ => {}
         }

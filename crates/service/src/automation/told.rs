@@ -2,7 +2,7 @@
 
 use crate::Result;
 use argus_domain::{ChannelId, UserId, automation::Action, case::CaseTag};
-use argus_store::{Conn, case, case_template, channel, user};
+use argus_store::{Conn, case, case_template, channel, module, user};
 
 pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
     Ok(match action {
@@ -35,6 +35,10 @@ pub(super) async fn told(conn: &mut Conn, action: &Action) -> Result<String> {
         Action::CallWebhook { channel } => {
             format!("Call the webhook {}", channel_name(conn, *channel).await?)
         }
+        Action::RunModule { module: id, label } => match module::get(conn, *id).await? {
+            Some(found) => format!("Run “{label}” of {}", found.module.title),
+            None => format!("Run “{label}” of a module that is gone"),
+        },
     })
 }
 

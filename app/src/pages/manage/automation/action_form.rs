@@ -2,7 +2,7 @@
 
 use super::form::tags;
 use argus_domain::{
-    Invalid, Severity, UserId,
+    Invalid, ModuleId, Severity, UserId,
     automation::Action,
     case::{CaseTag, Outcome},
 };
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct ActionForm {
     pub(super) kind: RwSignal<String>,
-    /// A state, severity, outcome, classification, person, template or channel, by what it is stored as.
+    /// A state, severity, outcome, classification, person, template, channel or what a module offers, by what it is stored as.
     pub(super) value: RwSignal<String>,
     /// Tags, the title of a task, a comment, or the subject of a message.
     pub(super) text: RwSignal<String>,
@@ -59,6 +59,7 @@ impl ActionForm {
             Action::Comment { text } => ("comment", none(), text.clone()),
             Action::Notify { channel, subject, .. } => ("notify", channel.to_string(), subject.clone()),
             Action::CallWebhook { channel } => ("callWebhook", channel.to_string(), none()),
+            Action::RunModule { module, label } => ("runModule", offered(*module, label), none()),
         };
         let form = Self::new(kind);
         form.value.set(value);
@@ -121,6 +122,13 @@ impl ActionForm {
                     return None;
                 }
             },
+            "runModule" => match value.split_once(':').map(|(id, label)| (id.parse(), label)) {
+                Some((Ok(module), label)) => Action::RunModule { module, label: label.to_owned() },
+                _ => {
+                    invalid.add(field, "must have a module");
+                    return None;
+                }
+            },
             kind @ ("notify" | "callWebhook") => {
                 let Ok(channel) = value.parse() else {
                     invalid.add(field, "must have a channel");
@@ -137,4 +145,9 @@ impl ActionForm {
             _ => Action::Comment { text },
         })
     }
+}
+
+/// What a module offers, as the value of a choice.
+pub(super) fn offered(module: ModuleId, label: &str) -> String {
+    format!("{module}:{label}")
 }

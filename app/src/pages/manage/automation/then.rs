@@ -1,7 +1,11 @@
 //! What the rule does, one after the other.
 
 use super::{
-    Automation, action_form::ActionForm, conditions::classification_choices, form::Form, when::state_choices,
+    Automation,
+    action_form::{ActionForm, offered},
+    conditions::classification_choices,
+    form::Form,
+    when::state_choices,
     words::ACTIONS,
 };
 use crate::components::{Choice, FieldState, Icon, icon, outcome_choices};
@@ -130,6 +134,7 @@ fn value(automation: Automation, action: ActionForm, place: usize) -> AnyView {
             let webhooks = of(|known| channels(known, Some(ChannelKind::Webhook)));
             choice(action, place, "Webhook", Some("Choose a webhook"), webhooks)
         }
+        "runModule" => choice(action, place, "Module", Some("Choose what a module does"), of(module_choices)),
         "addTags" | "removeTags" => line(action.text, place, "Tags", "Separated by commas"),
         "addTask" => view! {
             {line(action.text, place, "Task", "What is to be done")}
@@ -158,6 +163,14 @@ fn value(automation: Automation, action: ActionForm, place: usize) -> AnyView {
         }
         .into_any(),
     }
+}
+
+fn module_choices(known: &RuleChoices) -> Vec<Choice> {
+    let choice = |one: &argus_domain::module::Choice| Choice {
+        value: offered(one.module, &one.label),
+        label: format!("{} ({})", one.label, one.module_title),
+    };
+    known.modules.iter().map(choice).collect()
 }
 
 /// With how many tasks each has.

@@ -18,7 +18,7 @@ pub(super) const TRIGGERS: [(&str, &str); 7] = [
 ];
 
 /// The kinds of what a rule does.
-pub(super) const ACTIONS: [(&str, &str); 13] = [
+pub(super) const ACTIONS: [(&str, &str); 14] = [
     ("setState", "Set the state"),
     ("setSeverity", "Set the severity"),
     ("setOutcome", "Set the outcome"),
@@ -32,6 +32,7 @@ pub(super) const ACTIONS: [(&str, &str); 13] = [
     ("comment", "Comment"),
     ("notify", "Notify"),
     ("callWebhook", "Call a webhook"),
+    ("runModule", "Run a module"),
 ];
 
 /// Fields that a rule can wait for.

@@ -12,4 +12,4 @@ pub use input::{Input, Rights};
 pub use list::{Found, explain_list, get, list, touched};
 pub use log::{append_log, last_number, log};
 pub use queue::{NewTask, SYSTEM, cancel, claim_job, forget, give_up, insert, lock, record_finished};
-pub use work::{Settled, Taken, explain_take, renew, settle, take};
+pub use work::{Settled, Taken, explain_take, is_due, renew, settle, take};

@@ -54,6 +54,11 @@ pub async fn take(tx: &mut Tx, server: &str, now: Timestamp, until: Timestamp) -
     row.map(taken).transpose()
 }
 
+/// Whether there is something to take. Who finds nothing need not wait for those who write.
+pub async fn is_due(conn: &mut Conn, now: Timestamp) -> Result<bool> {
+    Ok(with_work(now).fetch_optional::<(i64,)>(conn).await?.is_some())
+}
+
 /// The module whose first task is the most urgent. Uses module_task_running and module_task_due.
 fn with_work(now: Timestamp) -> Sql {
     sql("SELECT id FROM (
