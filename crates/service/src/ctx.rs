@@ -1,6 +1,6 @@
 //! One call: who, through what, when.
 
-use crate::{Actor, Argus, Error, Result, automation::Chain, module::Calling};
+use crate::{Actor, Argus, Error, Result, activity::Rows, automation::Chain, module::Calling};
 use argus_domain::{Permission, Timestamp, activity::Via};
 use std::net::IpAddr;
 
@@ -17,6 +17,8 @@ pub struct Ctx {
     pub(crate) actor: Option<Actor>,
     /// Where it is an automation rule that acts, and not a person.
     pub(crate) chain: Option<Chain>,
+    /// The rows of the log that the call wrote.
+    pub(crate) rows: Rows,
     /// Where it is a module that acts.
     pub(crate) calling: Option<Calling>,
 }
@@ -33,6 +35,7 @@ impl Ctx {
             tells_contacts: true,
             actor: None,
             chain: None,
+            rows: Rows::default(),
             calling: None,
         }
     }

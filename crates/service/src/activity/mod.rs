@@ -4,6 +4,7 @@ mod chain;
 mod entry;
 mod list;
 mod record;
+mod rows;
 mod verify;
 
 pub use entry::add_entry;
@@ -11,3 +12,4 @@ pub use list::{MAX_LIMIT, list, newest};
 pub use verify::{Verdict, verify};
 
 pub(crate) use record::{Done, record};
+pub(crate) use rows::Rows;

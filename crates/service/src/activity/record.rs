@@ -61,6 +61,7 @@ pub(crate) async fn record(tx: &mut Tx, ctx: &Ctx, done: Done<'_>) -> Result<()>
     let head = store::next(tx).await?;
     let hash = hashed(&head.previous_hash, head.id, &new);
     store::append(tx, head.id, &new, &hash).await?;
+    ctx.rows.note(head.id);
     if let Some((id, customer)) = done.alert.zip(done.customer) {
         alert::note_activity(tx, head.id, id, customer).await?;
     }

@@ -35,4 +35,5 @@ pub use similar::similar;
 pub use snooze::{snooze, wake};
 pub use statistics::statistics;
 pub use update::update;
+pub(crate) use update::update_within;
 pub(crate) use with_case::{ClosedWith, close_with, lock_closed, lock_open, reopen_with};

@@ -17,9 +17,14 @@ use serde_json::json;
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn update(ctx: &Ctx, id: AlertId, change: AlertChange) -> Result<Alert> {
     let mut tx = ctx.argus.store().begin().await?;
-    let updated = put(&mut tx, ctx, id, change.checked()?).await?;
+    let updated = update_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;
     Ok(updated)
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn update_within(tx: &mut Tx, ctx: &Ctx, id: AlertId, change: AlertChange) -> Result<Alert> {
+    put(tx, ctx, id, change.checked()?).await
 }
 
 /// As part of a larger transaction, what was checked or is Argus's own: people choose some statuses only.

@@ -11,6 +11,7 @@ mod remove;
 mod sweep;
 
 pub use change::change;
+pub(crate) use change::change_within;
 pub use incoming::{Incoming, check, receive};
 pub use list::{list, rules};
 pub use open::{get, open, zipped};

@@ -71,7 +71,7 @@ pub(super) async fn act(tx: &mut Tx, ctx: &Ctx, id: CaseId, action: &Action) -> 
 }
 
 /// Out of a closed state a case is opened again, as people do it.
-async fn set_state(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: StateId) -> Result<()> {
+pub(crate) async fn set_state(tx: &mut Tx, ctx: &Ctx, id: CaseId, state: StateId) -> Result<()> {
     let found = case::get(tx, &ctx.caller()?.scope(), id).await?;
     let Some(from) = found.map(|found| found.summary.state) else { return Ok(()) };
     let workflow = case::workflow_with(tx, from.id).await?;

@@ -20,6 +20,7 @@ pub use save::save;
 pub use timer::keep_time;
 pub use trial::try_out;
 
+pub(crate) use act::set_state;
 pub(crate) use authority::authority;
 pub(crate) use chain::Chain;
 pub(crate) use follow::follow;

@@ -85,7 +85,7 @@ pub(crate) async fn one_who_sees(
 }
 
 /// The same by number or login.
-pub(super) async fn named(
+pub(crate) async fn named(
     tx: &mut Tx,
     customer: CustomerId,
     field: &'static str,

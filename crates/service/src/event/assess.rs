@@ -20,9 +20,22 @@ const PROPERTY_PREFIX: &str = "meta.argus.assessment.";
 
 /// Judges these events, all of them or none. Returns them as they are then, in the order of time.
 pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Result<Vec<Event>> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let keys = assess_within(&mut tx, ctx, ids, assessment).await?;
+    tx.commit().await?;
+    let mut conn = ctx.argus.store().snapshot().await?;
+    whole::events(ctx, &mut conn, EventType::Aggregated, &keys).await
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn assess_within(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    ids: &[EventId],
+    assessment: &Assessment,
+) -> Result<Vec<EventKey>> {
     let scope = ctx.require(Permission::AssessEvents)?.scope();
     assessment.check()?;
-    let mut tx = ctx.argus.store().begin().await?;
     let mut keys = BTreeSet::new();
     for id in ids {
         if id.kind == EventType::Raw {
@@ -32,16 +45,14 @@ pub async fn assess(ctx: &Ctx, ids: &[EventId], assessment: &Assessment) -> Resu
             )
             .into());
         }
-        let found = event::get(&mut tx, &scope, id).await?;
+        let found = event::get(tx, &scope, id).await?;
         let (key, _) =
             found.ok_or_else(|| Error::NotFound(format!("There is no event {id} that you may see.")))?;
         keys.insert(key);
     }
     let keys: Vec<EventKey> = keys.into_iter().collect();
-    apply(&mut tx, ctx, &scope, &keys, assessment).await?;
-    tx.commit().await?;
-    let mut conn = ctx.argus.store().snapshot().await?;
-    whole::events(ctx, &mut conn, EventType::Aggregated, &keys).await
+    apply(tx, ctx, &scope, &keys, assessment).await?;
+    Ok(keys)
 }
 
 /// Links events that belong to something that becomes a part of a case, whoever may judge them.

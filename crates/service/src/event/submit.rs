@@ -2,17 +2,15 @@
 
 use super::{
     ingest,
+    prepared::{Prepared, prepare},
     whereabouts::{Said, Whereabouts},
 };
 use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
     alert_rule::{Arrived, Content, Judging, Named as ArrivedNames},
-    customer,
 };
-use argus_domain::{
-    CaseId, EventId, EventKey, EventType, Invalid, Permission, Timestamp, customer::Customer,
-};
+use argus_domain::{CaseId, EventId, EventKey, EventType, Invalid, Permission};
 use argus_ingest::{raw_uuid, submission::Submission};
 use argus_store::{
     Scope, StoreError, Tx, case,
@@ -125,40 +123,12 @@ fn at(index: usize, invalid: Invalid) -> Invalid {
     named
 }
 
-/// A submission with what the server adds to it.
-struct Prepared<'a> {
-    submission: &'a Submission,
-    customer: Customer,
-    kind: EventType,
-    timestamp: Timestamp,
-}
-
-async fn prepare<'a>(ctx: &Ctx, submission: &'a Submission) -> Result<Prepared<'a>> {
-    let actor = ctx.caller()?;
-    let named = match (&submission.id.customer, actor.only_customer()) {
-        (Some(name), _) => name.clone(),
-        (None, Some(only)) => only.to_string(),
-        (None, None) => {
-            return Err(
-                Invalid::one("id.customer", "must be given: you submit for more than one customer").into()
-            );
-        }
-    };
-    let customer = customer::find(ctx, &named).await?.ok_or_else(|| {
-        Invalid::one("id.customer", format_args!("“{named}” is not a customer that you may submit for"))
-    })?;
-    let kind = submission.id.kind.unwrap_or(EventType::Aggregated);
-    let timestamp = submission.id.timestamp.or(submission.start).unwrap_or(ctx.now);
-    if kind == EventType::Raw && submission.count.is_some_and(|count| count != 1) {
-        return Err(Invalid::one("count", "must be 1 for a raw event, which is a single occurrence").into());
-    }
-    if submission.sub_events.iter().any(|id| id.customer != customer.id) {
-        return Err(Invalid::one("subEvents", "must be events of the same customer").into());
-    }
-    Ok(Prepared { submission, customer, kind, timestamp })
-}
-
-async fn store(tx: &mut Tx, ctx: &Ctx, prepared: &Prepared<'_>, judging: &mut Judging) -> Result<EventId> {
+pub(super) async fn store(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    prepared: &Prepared<'_>,
+    judging: &mut Judging,
+) -> Result<EventId> {
     let scope = ctx.caller()?.scope();
     check_cases(tx, &scope, &prepared.submission.cases).await?;
     match prepared.kind {

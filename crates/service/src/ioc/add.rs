@@ -5,7 +5,7 @@ use argus_domain::{
     CaseId, Invalid,
     ioc::{Ioc, NewIoc, NewIocs, paste},
 };
-use argus_store::{ioc, ioc::InsertIoc};
+use argus_store::{Tx, ioc, ioc::InsertIoc};
 use serde_json::json;
 
 /// Values that the activity's text names; its detail has them all.
@@ -14,6 +14,14 @@ const NAMED: usize = 5;
 /// All of them or, where one is wrong, none: the fields of problems are `1.value` and so on, by their place.
 /// What the case has already stays as it is.
 pub async fn add(ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Result<NewIocs> {
+    let mut tx = ctx.argus.store().begin().await?;
+    let added = add_within(&mut tx, ctx, case, new).await?;
+    tx.commit().await?;
+    Ok(added)
+}
+
+/// As part of a larger transaction.
+pub(crate) async fn add_within(tx: &mut Tx, ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Result<NewIocs> {
     let several = new.len() > 1;
     if new.is_empty() {
         return Err(Invalid::one("value", "must not be empty").into());
@@ -38,22 +46,20 @@ pub async fn add(ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Result<NewIocs> {
     }
     invalid.into_result()?;
 
-    let mut tx = ctx.argus.store().begin().await?;
-    let work = part::work_on(ctx, &mut tx, case).await?;
+    let work = part::work_on(ctx, tx, case).await?;
     let mut added: Vec<Ioc> = Vec::new();
     let mut known: Vec<String> = Vec::new();
     for (new, kind) in checked {
         let row = InsertIoc { case, new: &new, kind, by: work.by, now: ctx.now };
-        match ioc::insert(&mut tx, row).await? {
+        match ioc::insert(tx, row).await? {
             None => known.push(new.value),
-            Some(id) => added.extend(ioc::get(&mut tx, &work.scope, id).await?),
+            Some(id) => added.extend(ioc::get(tx, &work.scope, id).await?),
         }
     }
     if !added.is_empty() {
         let detail = json!({"after": added});
-        work.done(&mut tx, ctx, "ioc.add", told(&added), detail).await?;
+        work.done(tx, ctx, "ioc.add", told(&added), detail).await?;
     }
-    tx.commit().await?;
     Ok(NewIocs { added, known })
 }
 

@@ -7,7 +7,9 @@ mod remove;
 mod seen;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
+pub(crate) use change::change_within;
 pub use list::list;
 pub use remove::{remove, restore};
 pub use seen::seen;

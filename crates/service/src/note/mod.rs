@@ -8,7 +8,9 @@ mod remove;
 mod revision;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
+pub(crate) use change::change_within;
 pub use folder::{add_folder, change_folder, remove_folder};
 pub use list::{get, search, tree};
 pub use remove::{remove, restore};

@@ -10,6 +10,7 @@ mod strangers;
 pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
+pub(crate) use change::change_within;
 pub use due::tell_due;
 pub use list::{list, mine, my_cases};
 pub use remove::{remove, restore};

@@ -9,6 +9,7 @@ mod remove;
 pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
+pub(crate) use change::change_within;
 pub use list::{list, shape};
 pub use remove::{remove, restore};
 

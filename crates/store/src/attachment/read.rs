@@ -74,6 +74,17 @@ pub async fn named(conn: &mut Conn, case: CaseId, uuid: Uuid) -> Result<Option<A
     Ok(attachments(conn, query).await?.pop())
 }
 
+/// Whether a case has a file of this content. Uses attachment_case.
+pub async fn has_content(conn: &mut Conn, case: CaseId, sha256: &str) -> Result<bool> {
+    let row: Option<(i64,)> =
+        sql("SELECT id FROM attachment WHERE case_id = $1 AND sha256 = $2 AND deleted_at IS NULL LIMIT 1")
+            .bind(case)
+            .bind(sha256)
+            .fetch_optional(conn)
+            .await?;
+    Ok(row.is_some())
+}
+
 /// Where each of them was sent from, as far as that was said, and whether it came from another case.
 pub async fn origins(
     conn: &mut Conn,
