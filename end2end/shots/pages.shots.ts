@@ -121,6 +121,8 @@ const ALL: Shot[] = [
   { name: 'case-comments', address: '/cases/2?tab=comments' },
   { name: 'case-activity', address: '/cases/1?tab=activity' },
   { name: 'activities', address: '/activities?all=yes' },
+  { name: 'dim-tasks', address: '/dim-tasks' },
+  { name: 'modules', address: '/manage/modules' },
   { name: 'alerts', address: '/alerts' },
   { name: 'notifications', address: '/notifications' },
   { name: 'my-tasks', address: '/tasks' },

@@ -133,6 +133,18 @@ const STATES: [name: string, address: string, arrange: Arrange][] = [
   ["a case's tasks", '/cases/CASE?tab=tasks', nothing],
   ['a new task', '/cases/CASE?tab=tasks', async (page) => openDialog(page, 'n')],
   ["a case's events", '/cases/CASE?tab=events', nothing],
+  ["a case's tasks of modules", '/cases/CASE?tab=dim', nothing],
+  ['processing evidence', '/cases/CASE?tab=attachments', async (page) => {
+    await page.getByRole('button', { name: 'Process evidence…' }).click();
+    await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
+  }],
+  ['what modules can do with a case', '/cases/CASE', async (page) => {
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Modules…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Modules' }).locator('[aria-busy=true]')).toHaveCount(0);
+  }],
+  ['DIM tasks', '/dim-tasks', nothing],
+  ['DIM tasks, none found', '/dim-tasks?module=no+such+module&state=failed', nothing],
   ["a case's activity", '/cases/CASE?tab=activity', nothing],
   ['marked cases', '/cases', async (page) => {
     await page.locator('.cases tbody').getByRole('checkbox').first().check();
@@ -187,6 +199,17 @@ const MANAGED: typeof STATES = [
     await openDialog(page, 'n');
     await page.getByRole('button', { name: 'Add an action' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['modules', '/manage/modules', nothing],
+  ['installing a module', '/manage/modules', async (page) => {
+    await openDialog(page, 'n');
+    await page.getByRole('dialog').getByRole('button', { name: 'Install' }).click();
+    await expect(page.locator('.field-note.wrong').first()).toBeVisible();
+  }],
+  ['uploading a module', '/manage/modules', async (page) => {
+    await page.getByRole('button', { name: 'Upload a wheel…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Install' }).click();
     await expect(page.locator('.field-note.wrong').first()).toBeVisible();
   }],
   ['workflows', '/manage/workflows', nothing],

@@ -95,11 +95,11 @@ test('a case that one opens is there for the other', async ({ page, server, anna
   await bobs.close();
 });
 
-test('what is not there yet explains itself', async ({ page, anna }) => {
+test('what one may not do explains itself', async ({ page, anna }) => {
   await page.goto('/events');
   const menu = page.getByRole('navigation', { name: 'Main' });
   for (const [name, why] of [
-    ['DIM Tasks', 'This version has no processing modules yet.'],
+    ['Modules', 'You lack the permission administer. An administrator can give it.'],
   ]) {
     const entry = menu.getByRole('link', { name });
     await expect(entry).toHaveAttribute('aria-disabled', 'true');

@@ -26,6 +26,8 @@ mod failure;
 pub mod group;
 pub mod ioc;
 pub mod location;
+pub mod module;
+pub mod module_task;
 pub mod network;
 pub mod note;
 pub mod notification;

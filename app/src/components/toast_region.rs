@@ -37,11 +37,15 @@ pub(crate) fn ToastRegion() -> impl IntoView {
             };
             view! { <button type="button" class="btn small" on:click=take_back>"Undo"</button> }
         });
+        let link = toast.link.map(|link| {
+            view! { <a class="btn small" href=link.address on:click=move |_| toasts.dismiss(toast.id)>{link.label}</a> }
+        });
         view! {
             <div class=class>
                 {icon(picture)}
                 <p>{toast.text}</p>
                 {undo}
+                {link}
                 <button
                     type="button"
                     class="icon-btn small"

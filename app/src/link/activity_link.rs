@@ -1,7 +1,7 @@
 //! The Activities page as a URL.
 
 use super::{offset, query_text::QueryText};
-use argus_domain::{Timestamp, activity::ActivityFilter};
+use argus_domain::{ActivityId, Timestamp, activity::ActivityFilter};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ActivityLink {
@@ -37,6 +37,7 @@ impl ActivityLink {
                 manual: answer("manual"),
                 from_api: answer("api"),
                 text: text("text"),
+                before: query.first("before").and_then(|id| id.parse().ok()),
                 ..ActivityFilter::default()
             },
             size: number("size").filter(|size| Self::SIZES.contains(size)).unwrap_or(Self::SIZES[0]),
@@ -44,9 +45,17 @@ impl ActivityLink {
         }
     }
 
+    /// With one row first, and what was done before it below.
+    pub(crate) fn of(id: ActivityId) -> Self {
+        let mut link = Self::read("");
+        link.filter.not_case_related = true;
+        link.filter.before = Some(ActivityId(id.0.saturating_add(1)));
+        link
+    }
+
     pub(crate) fn write(&self) -> String {
         let mut query = QueryText::default();
-        let ActivityFilter { from, to, user, case_text, manual, from_api, text, .. } = &self.filter;
+        let ActivityFilter { from, to, user, case_text, manual, from_api, text, before, .. } = &self.filter;
         if self.filter.not_case_related {
             query.add("all", "yes");
         }
@@ -64,6 +73,9 @@ impl ActivityLink {
             if let Some(answer) = answer {
                 query.add(name, if *answer { "yes" } else { "no" });
             }
+        }
+        if let Some(before) = before {
+            query.add("before", before);
         }
         if self.size != Self::SIZES[0] {
             query.add("size", self.size);

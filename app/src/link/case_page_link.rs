@@ -18,11 +18,12 @@ pub(crate) enum CaseTab {
     Attachments,
     Events,
     Alerts,
+    Modules,
     Activity,
 }
 
 impl CaseTab {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Summary,
         Self::Timeline,
         Self::Iocs,
@@ -31,6 +32,7 @@ impl CaseTab {
         Self::Attachments,
         Self::Events,
         Self::Alerts,
+        Self::Modules,
         Self::Activity,
     ];
 
@@ -44,6 +46,7 @@ impl CaseTab {
             Self::Attachments => "attachments",
             Self::Events => "events",
             Self::Alerts => "alerts",
+            Self::Modules => "dim",
             Self::Activity => "activity",
         }
     }
@@ -58,6 +61,7 @@ impl CaseTab {
             Self::Attachments => "Attachments",
             Self::Events => "Events",
             Self::Alerts => "Alerts",
+            Self::Modules => "DIM",
             Self::Activity => "Activity",
         }
     }
@@ -186,6 +190,7 @@ mod tests {
             "",
             "?tab=events&size=25&page=3",
             "?tab=activity",
+            "?tab=dim&page=2",
             "?tab=notes&note=3",
             "?tab=iocs&text=10.0.0.0/8",
             "?stay=true",

@@ -1,8 +1,8 @@
 //! What names a page of a list in its address.
 
 use super::{
-    ActivityLink, AlertRuleLink, AutomationLink, CasePageLink, ChannelLink, ListLink, PAGE_SIZES, PolicyLink,
-    Question, SearchLink, TaskLink, WorkLink,
+    ActivityLink, AlertRuleLink, AutomationLink, CasePageLink, ChannelLink, ListLink, ModuleTaskLink,
+    PAGE_SIZES, PolicyLink, Question, SearchLink, TaskLink, WorkLink,
 };
 
 pub(crate) trait Paged: Clone + PartialEq + Send + Sync + 'static {
@@ -32,7 +32,7 @@ macro_rules! narrowed {
     )+};
 }
 
-narrowed! { AlertRuleLink AutomationLink ChannelLink PolicyLink }
+narrowed! { AlertRuleLink AutomationLink ChannelLink ModuleTaskLink PolicyLink }
 
 macro_rules! paged {
     ($(($($of:tt)*) $link:ty, $sizes:expr;)+) => {$(
@@ -61,6 +61,7 @@ paged! {
     () CasePageLink, PAGE_SIZES;
     () ChannelLink, PAGE_SIZES;
     () ListLink, PAGE_SIZES;
+    () ModuleTaskLink, ModuleTaskLink::SIZES;
     () PolicyLink, PAGE_SIZES;
     () SearchLink, PAGE_SIZES;
     () TaskLink, PAGE_SIZES;

@@ -8,6 +8,8 @@ pub(crate) mod case;
 pub(crate) mod event;
 pub(crate) mod login;
 pub(crate) mod manage;
+pub(crate) mod module;
+pub(crate) mod module_task;
 pub(crate) mod new_password;
 pub(crate) mod not_found;
 pub(crate) mod notifications;

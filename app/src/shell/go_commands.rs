@@ -14,7 +14,7 @@ use leptos::prelude::{Owner, untrack};
 pub(crate) const API_DOCUMENTATION: &str = "/swagger";
 pub(crate) const MAY_NOT_SEE_ALERTS: &str =
     "You lack the permission viewAlerts. An administrator can give it.";
-pub(crate) const NO_TASKS: &str = "This version has no processing modules yet.";
+pub(crate) const MAY_NOT_SEE_TASKS: &str = "You lack the permission viewCases. An administrator can give it.";
 pub(crate) const MAY_NOT_CREATE: &str = "You lack the permission createCase. An administrator can give it.";
 
 pub(crate) fn offer() {
@@ -39,7 +39,8 @@ pub(crate) fn offer() {
     }
     let refusal = (!session.may(Permission::ViewAlerts)).then_some(MAY_NOT_SEE_ALERTS);
     command_if(Group::Go, "g a", "Alerts", refusal, move || go.to("/alerts"));
-    command_if(Group::Go, "g d", "DIM Tasks", Some(NO_TASKS), || {});
+    let refusal = (!session.may(Permission::ViewCases)).then_some(MAY_NOT_SEE_TASKS);
+    command_if(Group::Go, "g d", "DIM Tasks", refusal, move || go.to("/dim-tasks"));
 
     let refusal = (!session.may(Permission::CreateCase)).then_some(MAY_NOT_CREATE);
     command_if(Group::Anywhere, "c", "New case", refusal, move || dialogs.open(Open::NewCase));

@@ -2,7 +2,7 @@
 
 use super::{
     current_case::case_address,
-    go_commands::{MAY_NOT_SEE_ALERTS, NO_TASKS},
+    go_commands::{MAY_NOT_SEE_ALERTS, MAY_NOT_SEE_TASKS},
 };
 use crate::{
     components::{Icon, icon},
@@ -30,7 +30,7 @@ pub(crate) fn Menu() -> impl IntoView {
                 <Entry label="Events" picture=Icon::Event key="g e" address="/events"/>
                 <Entry label="Search" picture=Icon::Search key="g s" address="/search"/>
                 <Entry label="Activities" picture=Icon::Activity key="g y" address="/activities"/>
-                <Refused label="DIM Tasks" picture=Icon::Task reason=NO_TASKS id="no-tasks"/>
+                {tasks()}
             </ul>
             <h2 class="menu-head" id="menu-manage">"Manage"</h2>
             <ul aria-labelledby="menu-manage">
@@ -47,6 +47,15 @@ fn alerts() -> AnyView {
         view! { <Entry label="Alerts" picture=Icon::Alert key="g a" address="/alerts"/> }.into_any()
     } else {
         view! { <Refused label="Alerts" picture=Icon::Alert reason=MAY_NOT_SEE_ALERTS id="no-alerts"/> }
+            .into_any()
+    }
+}
+
+fn tasks() -> AnyView {
+    if use_session().may(Permission::ViewCases) {
+        view! { <Entry label="DIM Tasks" picture=Icon::Task key="g d" address="/dim-tasks"/> }.into_any()
+    } else {
+        view! { <Refused label="DIM Tasks" picture=Icon::Task reason=MAY_NOT_SEE_TASKS id="no-tasks"/> }
             .into_any()
     }
 }
@@ -95,7 +104,7 @@ fn Entry(
     .into_any()
 }
 
-/// What leads nowhere, for this version or for this person: it says why.
+/// What leads nowhere for this person: it says why.
 #[component]
 fn Refused(
     label: &'static str,

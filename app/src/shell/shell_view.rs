@@ -16,9 +16,11 @@ use crate::{
         event::EventsPage,
         manage::{
             AutomationPage, ChannelPage, CustomFieldsPage, CustomerListPage, CustomerPage, GroupListPage,
-            GroupPage, KeyListPage, PolicyPage, ServicesPage, SettingsPage, SilencePage, TemplatePage,
-            TemplatesPage, UserListPage, UserPage, VocabulariesPage, WhyPage, WorkflowsPage,
+            GroupPage, KeyListPage, ModulePage, ModulesPage, PolicyPage, ServicesPage, SettingsPage,
+            SilencePage, TemplatePage, TemplatesPage, UserListPage, UserPage, VocabulariesPage, WhyPage,
+            WorkflowsPage,
         },
+        module_task::{ModuleTaskPage, ModuleTasksPage},
         not_found::NotFound,
         notifications::NotificationsPage,
         overview::OverviewPage,
@@ -103,6 +105,10 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/alerts/metrics") view=|| view! { <AlertMetricsPage/> }.into_any()/>
             <Route path=path!("/alerts/:id") view=|| view! { <AlertPage/> }.into_any()/>
             <Route path=path!("/activities") view=|| view! { <ActivityPage/> }.into_any()/>
+            <Route path=path!("/dim-tasks") view=|| view! { <ModuleTasksPage/> }.into_any()/>
+            <Route path=path!("/dim-tasks/:id") view=|| view! { <ModuleTaskPage/> }.into_any()/>
+            <Route path=path!("/manage/modules") view=|| view! { <ModulesPage/> }.into_any()/>
+            <Route path=path!("/manage/modules/:id") view=|| view! { <ModulePage/> }.into_any()/>
             <Route path=path!("/manage/custom-fields") view=|| view! { <CustomFieldsPage/> }.into_any()/>
             <Route path=path!("/manage/templates") view=|| view! { <TemplatesPage/> }.into_any()/>
             <Route path=path!("/manage/templates/:id") view=|| view! { <TemplatePage/> }.into_any()/>

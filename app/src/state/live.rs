@@ -5,7 +5,7 @@ use crate::browser::{
     page,
     stream::{Handlers, Stream},
 };
-use argus_domain::{CaseId, Permission};
+use argus_domain::{CaseId, ModuleTaskId, Permission};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -32,6 +32,7 @@ pub(crate) struct Live {
     alerts: Trigger,
     presence: RwSignal<CaseNews>,
     notifications: Trigger,
+    tasks: RwSignal<TaskNews>,
 }
 
 /// The cases that something was done in.
@@ -47,6 +48,23 @@ impl CaseNews {
         match self {
             Self::Any => true,
             Self::In(cases) => cases.contains(&case),
+        }
+    }
+}
+
+/// The tasks of processing modules that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TaskNews {
+    /// Nobody knows which: the page was not listening for a while.
+    Any,
+    Of(Vec<ModuleTaskId>),
+}
+
+impl TaskNews {
+    pub(crate) fn concern(&self, task: ModuleTaskId) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Of(tasks) => tasks.contains(&task),
         }
     }
 }
@@ -72,6 +90,7 @@ impl Live {
             alerts: Trigger::new(),
             presence: RwSignal::new(CaseNews::Any),
             notifications: Trigger::new(),
+            tasks: RwSignal::new(TaskNews::Any),
         }
     }
 
@@ -131,6 +150,11 @@ impl Live {
         self.notifications.track();
     }
 
+    /// To be read by whoever wants to look anew when tasks of modules changed, or may have.
+    pub(crate) fn task_news(self) -> TaskNews {
+        self.tasks.get()
+    }
+
     fn may_listen(self) -> bool {
         [Permission::EventLookup, Permission::ViewCases, Permission::ViewAlerts]
             .into_iter()
@@ -150,7 +174,7 @@ impl Live {
         };
         self.stream.set_value(Stream::open(
             Self::ADDRESS,
-            &["events", "cases", "alerts", "notifications", "presence"],
+            &["events", "cases", "alerts", "notifications", "presence", "tasks"],
             handlers,
         ));
     }
@@ -172,6 +196,7 @@ impl Live {
         match name {
             "cases" => self.cases.set(news()),
             "notifications" => self.notifications.notify(),
+            "tasks" => self.tasks.set(serde_json::from_str(said).map_or(TaskNews::Any, TaskNews::Of)),
             "presence" => self.presence.set(news()),
             "alerts" => self.alerts.notify(),
             _ => self.news.notify(),
@@ -185,6 +210,7 @@ impl Live {
         self.alerts.notify();
         self.presence.set(CaseNews::Any);
         self.notifications.notify();
+        self.tasks.set(TaskNews::Any);
     }
 
     fn broken(self, for_good: bool) {

@@ -16,6 +16,14 @@ pub(crate) struct Toast {
     pub(crate) mood: Mood,
     pub(crate) text: String,
     pub(crate) undo: Option<Undo>,
+    pub(crate) link: Option<Link>,
+}
+
+/// Leads to what came of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub(crate) label: &'static str,
+    pub(crate) address: String,
 }
 
 /// Takes back what a message says was done.
@@ -43,18 +51,24 @@ impl Toasts {
     }
 
     pub(crate) fn done(self, text: impl Into<String>) {
-        let id = self.show(Mood::Done, text.into(), None);
+        let id = self.show(Mood::Done, text.into(), None, None);
         set_timeout(move || self.dismiss(id), Self::DONE_STAYS);
     }
 
     /// For what can be taken back.
     pub(crate) fn done_with_undo(self, text: impl Into<String>, undo: Undo) {
-        let id = self.show(Mood::Done, text.into(), Some(undo));
+        let id = self.show(Mood::Done, text.into(), Some(undo), None);
+        set_timeout(move || self.dismiss(id), Self::UNDO_STAYS);
+    }
+
+    /// For what goes on elsewhere.
+    pub(crate) fn done_with_link(self, text: impl Into<String>, label: &'static str, address: String) {
+        let id = self.show(Mood::Done, text.into(), None, Some(Link { label, address }));
         set_timeout(move || self.dismiss(id), Self::UNDO_STAYS);
     }
 
     pub(crate) fn failed(self, text: impl Into<String>) {
-        self.show(Mood::Failed, text.into(), None);
+        self.show(Mood::Failed, text.into(), None, None);
     }
 
     pub(crate) fn failure(self, failure: &Failure) {
@@ -65,12 +79,12 @@ impl Toasts {
         self.all.update(|all| all.retain(|toast| toast.id != id));
     }
 
-    fn show(self, mood: Mood, text: String, undo: Option<Undo>) -> u32 {
+    fn show(self, mood: Mood, text: String, undo: Option<Undo>, link: Option<Link>) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.all.update(|all| {
             all.retain(|toast| toast.text != text);
-            all.push(Toast { id, mood, text, undo });
+            all.push(Toast { id, mood, text, undo, link });
             let surplus = all.len().saturating_sub(Self::MOST);
             all.drain(..surplus);
         });

@@ -27,7 +27,7 @@ mod paste_picture;
 mod picker;
 mod presence;
 mod publish;
-mod read_file;
+pub(crate) mod read_file;
 mod remove_part;
 mod summary;
 mod tab_list;
@@ -37,5 +37,6 @@ mod timeline;
 mod typing;
 mod watchers;
 
+pub(crate) use attachments::attach;
 pub(crate) use list::CaseListPage;
 pub(crate) use one_page::CasePage;

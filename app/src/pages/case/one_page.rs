@@ -1,6 +1,7 @@
 //! One case: what it is, and what belongs to it.
 
 use super::{
+    actions::ProcessButton,
     alerts::Alerts,
     attachments::Attachments,
     comments::Comments,
@@ -22,7 +23,7 @@ use crate::{
     browser::page,
     components::{Icon, Loaded, icon},
     link::{CaseLink, CasePageLink, CaseTab},
-    pages::not_found::NotFound,
+    pages::{module_task::TasksOfCase, not_found::NotFound},
     state::{Group, command, use_go, use_toasts},
 };
 use argus_domain::CaseId;
@@ -125,6 +126,12 @@ fn Body(link: Memo<CasePageLink>) -> impl IntoView {
         CaseTab::Attachments => view! { <Attachments/> }.into_any(),
         CaseTab::Events => view! { <Events/> }.into_any(),
         CaseTab::Alerts => view! { <Alerts/> }.into_any(),
+        CaseTab::Modules => view! {
+            <TasksOfCase link>
+                <ProcessButton/>
+            </TasksOfCase>
+        }
+        .into_any(),
         CaseTab::Activity => view! { <History/> }.into_any(),
     };
     view! {

@@ -4,7 +4,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 #[component]
-pub(super) fn ReadFile(text: RwSignal<String>) -> impl IntoView {
+pub(crate) fn ReadFile(
+    text: RwSignal<String>,
+    #[prop(default = ".csv,.txt,text/csv,text/plain")] accept: &'static str,
+) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let read = move |_| {
         let Some(file) = input.get_untracked().and_then(|input| input.files()?.get(0)) else { return };
@@ -18,7 +21,7 @@ pub(super) fn ReadFile(text: RwSignal<String>) -> impl IntoView {
     };
     view! {
         <label class="read-file">
-            "From a file " <input type="file" accept=".csv,.txt,text/csv,text/plain" node_ref=input on:change=read/>
+            "From a file " <input type="file" accept=accept node_ref=input on:change=read/>
         </label>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod customer;
 pub(crate) mod fold;
 mod group;
 mod key;
+mod module;
 pub(crate) mod parts;
 pub(crate) mod policy;
 mod services;
@@ -23,6 +24,7 @@ pub(crate) use custom_fields::CustomFieldsPage;
 pub(crate) use customer::{CustomerListPage, CustomerPage};
 pub(crate) use group::{GroupListPage, GroupPage};
 pub(crate) use key::{KeyListPage, OwnKeys};
+pub(crate) use module::{ModulePage, ModulesPage};
 pub(crate) use policy::PolicyPage;
 pub(crate) use services::ServicesPage;
 pub(crate) use setting::SettingsPage;
@@ -96,6 +98,14 @@ pub(crate) const PAGES: &[ManagePage] = &[
         address: "/manage/automation",
         keys: "",
         picture: Icon::Refresh,
+        permission: Permission::Administer,
+        refusal: NOT_ADMINISTRATOR,
+    },
+    ManagePage {
+        label: "Modules",
+        address: module::PATH,
+        keys: "",
+        picture: Icon::Terminal,
         permission: Permission::Administer,
         refusal: NOT_ADMINISTRATOR,
     },

@@ -109,6 +109,14 @@ fn of_administrators() -> Vec<(&'static str, Value)> {
         ("setting/set-telling", json!({"version": 1, "settings": {"mail": null}})),
         ("setting/set-retention", json!({"customer": 1, "days": 1})),
         ("setting/clear-retention", json!({"customer": 1})),
+        ("module/list", json!({})),
+        ("module/get", json!({"id": 1})),
+        ("module/shipped", json!({})),
+        ("module/install", json!({"new": {"from": "package", "name": "some-module"}})),
+        ("module/change", json!({"id": 1, "change": {"version": 1, "enabled": true}})),
+        ("module/remove", json!({"id": 1})),
+        ("module/export", json!({"id": 1})),
+        ("module/import", json!({"id": 1, "version": 1, "document": {}})),
         ("api-key/list", part(json!({"filter": {}}))),
         ("api-key/add", json!({"owner": 1, "new": {"name": "Key"}})),
         ("api-key/revoke", json!({"id": 1})),
@@ -184,6 +192,36 @@ fn of_alert_rules(rule: i64) -> Vec<(&'static str, Value, Expected, u16)> {
         ("alert-rule/activate", json!({"id": rule, "enabled": false}), FOREIGN, 403),
         ("alert-rule/firings", part(json!({"filter": {}})), ALL, 403),
         ("alert-rule/remove", json!({"id": rule}), FOREIGN, 403),
+    ]
+}
+
+/// Those of processing modules, of which none is installed, so that nothing has been done.
+fn of_modules(case: i64) -> Vec<(&'static str, Value, Expected, u16)> {
+    const ALL: Expected = [401, 200, 403, 200];
+    const NONE: Expected = [401, 404, 403, 404];
+    let task = json!({"id": 1_000_000});
+    let object = json!({"kind": "case", "id": case.to_string()});
+    vec![
+        ("module/choices", json!({"kind": "case"}), ALL, 403),
+        ("module/pipelines", json!({}), ALL, 403),
+        // Whether one may call it depends on what it is called for, and it is not there.
+        (
+            "module/call",
+            json!({"call": {"module": 1, "label": "Look up", "objects": [object]}}),
+            [401, 404, 404, 404],
+            403,
+        ),
+        (
+            "module/process",
+            json!({"processing": {"module": 1, "case": case, "files": [1], "arguments": {}}}),
+            NONE,
+            403,
+        ),
+        ("module-task/list", part(json!({"filter": {}})), ALL, 403),
+        ("module-task/get", task.clone(), NONE, 403),
+        ("module-task/log", json!({"id": 1_000_000, "after": 0}), NONE, 403),
+        ("module-task/cancel", task.clone(), NONE, 403),
+        ("module-task/again", task, NONE, 403),
     ]
 }
 
@@ -493,6 +531,7 @@ async fn every_server_function() {
         let refused = for_administrators.map(|(name, body)| (name, body, [401, 403, 403, 403], 403));
         table.splice(..0, refused);
         table.splice(..0, of_alerts(alert, case));
+        table.splice(..0, of_modules(case));
         let new = json!({"id": null, "version": 0, "content": {"name": SECRET, "customers": [1]}});
         let rule = world.log_in("anna").await.call("alert-rule/save", new).await.is(200).json;
         table.splice(..0, of_alert_rules(rule["id"].as_i64().unwrap()));

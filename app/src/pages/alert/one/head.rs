@@ -9,11 +9,13 @@ use crate::{
     api::alert::delete_alert,
     components::{Clock, Dialog, Icon, LiveMark, icon, severity_mark, time},
     link::AlertLink,
+    pages::module::CallButton,
     state::{Group, command, use_go},
 };
 use argus_domain::{
     Permission,
     alert::{Alert, AlertChange},
+    module::{ObjectKind, ObjectRef},
 };
 use leptos::prelude::*;
 
@@ -126,6 +128,13 @@ pub(super) fn Head() -> impl IntoView {
                 {for_cases("Escalate…", "Open a case from it (x)", Doing::Escalate)}
                 {for_cases("Merge…", "Make it a part of a case", Doing::Merge)}
                 {button("Close…", "Close it with what it came to (d)", Doing::Close)}
+                <CallButton
+                    kind=ObjectKind::Alert
+                    objects=Signal::stored(vec![ObjectRef::new(ObjectKind::Alert, alert.id)])
+                    name="this alert"
+                    refusal=Signal::derive(move || alert.refusal())
+                    class="icon-btn"
+                />
                 <button
                     type="button"
                     class="icon-btn"

@@ -8,7 +8,7 @@ use argus_domain::{
 use web_sys::File;
 
 /// With what is said of it in the address, and the file itself as the body.
-pub(in crate::pages::case) async fn attach(
+pub(crate) async fn attach(
     case: CaseId,
     new: &NewAttachment,
     file: &File,

@@ -6,9 +6,10 @@ mod choose;
 mod row;
 mod sending;
 
-pub(super) use attach::attach;
+pub(crate) use attach::attach;
 
 use super::{
+    actions::ProcessButton,
     opened::{OpenedCase, use_case},
     tab_list::paging,
 };
@@ -51,6 +52,7 @@ pub(super) fn Attachments() -> impl IntoView {
         <section class="panel flush">
             <header class="page-head">
                 <h2>"Attachments"</h2>
+                <ProcessButton/>
                 <span class="grow"></span>
                 <Pager paging=paging(found) what="attachments"/>
             </header>

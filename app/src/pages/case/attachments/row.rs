@@ -4,10 +4,14 @@ use super::{super::remove_part::RemovePart, AttachmentList};
 use crate::{
     api::attachment::{remove_attachment, restore_attachment},
     components::{Clock, Icon, icon, time},
+    pages::module::CallButton,
     state::{Teller, remove, use_toasts},
     text::size,
 };
-use argus_domain::attachment::Attachment;
+use argus_domain::{
+    attachment::Attachment,
+    module::{ObjectKind, ObjectRef},
+};
 use leptos::prelude::*;
 
 pub(super) fn row(list: AttachmentList, attachment: &Attachment) -> AnyView {
@@ -32,6 +36,7 @@ pub(super) fn row(list: AttachmentList, attachment: &Attachment) -> AnyView {
             <td class="col-count num">{size::of(attachment.size)}</td>
             <td class="col-added">{time(attachment.added, Clock::Row)} {by}</td>
             <td class="col-acts">
+                <CallModules list attachment=attachment.clone()/>
                 <Download attachment=attachment.clone()/>
                 <Remove list attachment=attachment.clone()/>
             </td>
@@ -57,6 +62,13 @@ fn Download(attachment: Attachment) -> impl IntoView {
         </a>
     }
     .into_any()
+}
+
+#[component]
+fn CallModules(list: AttachmentList, attachment: Attachment) -> impl IntoView {
+    let objects = vec![ObjectRef::new(ObjectKind::Evidence, attachment.id)];
+    let refusal = Signal::derive(move || list.case.work_refusal());
+    view! { <CallButton kind=ObjectKind::Evidence objects=Signal::stored(objects) name=attachment.name refusal/> }.into_any()
 }
 
 #[component]

@@ -126,7 +126,7 @@ fn table(list: IocList) -> AnyView {
                             <th scope="col" class="col-tlp">"TLP"</th>
                             <th scope="col" class="col-tags">"Tags"</th>
                             <th scope="col" class="col-added">"Added"</th>
-                            <th scope="col" class="col-act"><span class="sr-only">"Actions"</span></th>
+                            <th scope="col" class="col-acts"><span class="sr-only">"Actions"</span></th>
                         </tr>
                     </thead>
                     <tbody>

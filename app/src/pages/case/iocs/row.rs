@@ -5,9 +5,13 @@ use crate::{
     api::ioc::{remove_ioc, restore_ioc},
     components::{Clock, CopyButton, Icon, icon, time},
     link::{EventLink, FilterField, TimeRange},
+    pages::module::CallButton,
     state::{Teller, remove, use_toasts},
 };
-use argus_domain::ioc::{Ioc, Tlp};
+use argus_domain::{
+    ioc::{Ioc, Tlp},
+    module::{ObjectKind, ObjectRef},
+};
 use leptos::prelude::*;
 
 pub(super) fn row(list: IocList, ioc: Ioc) -> AnyView {
@@ -38,7 +42,7 @@ pub(super) fn row(list: IocList, ioc: Ioc) -> AnyView {
                 {time(ioc.added, Clock::Relative)}
                 {ioc.added_by.as_ref().map(|person| format!(" by {}", person.name))}
             </td>
-            <td class="col-act"><Remove list ioc/></td>
+            <td class="col-acts"><CallModules list ioc=ioc.clone()/> <Remove list ioc/></td>
         </tr>
     }
     .into_any()
@@ -77,6 +81,14 @@ pub(super) fn event_search(value: &str) -> Option<String> {
     link.set_range(TimeRange::EVER);
     field.add(&mut link.criteria, value).ok()?;
     Some(link.write())
+}
+
+#[component]
+fn CallModules(list: IocList, ioc: Ioc) -> impl IntoView {
+    let objects = vec![ObjectRef::new(ObjectKind::Ioc, ioc.id)];
+    let refusal = Signal::derive(move || list.case.work_refusal());
+    view! { <CallButton kind=ObjectKind::Ioc objects=Signal::stored(objects) name=ioc.value refusal/> }
+        .into_any()
 }
 
 #[component]

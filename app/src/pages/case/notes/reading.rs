@@ -4,8 +4,13 @@ use super::{one_note::OpenNote, remove::remove};
 use crate::{
     api::{Failure, note::change_note},
     components::{Clock, Icon, Markdown, icon, time},
+    pages::module::CallButton,
 };
-use argus_domain::{NoteFolderId, note::NoteChange};
+use argus_domain::{
+    NoteFolderId,
+    module::{ObjectKind, ObjectRef},
+    note::NoteChange,
+};
 use leptos::{html, prelude::*};
 
 /// What it is called, who changed it, and what can be done.
@@ -55,6 +60,13 @@ pub(super) fn Reading(note: OpenNote) -> impl IntoView {
                 {icon(Icon::Time)}
                 "Revisions"
             </button>
+            <CallButton
+                kind=ObjectKind::Note
+                objects=Signal::stored(vec![ObjectRef::new(ObjectKind::Note, note.id)])
+                name=Signal::derive(move || title().unwrap_or_default())
+                refusal
+                class="icon-btn"
+            />
             <button
                 type="button"
                 class="icon-btn"

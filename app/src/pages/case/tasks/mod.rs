@@ -111,7 +111,7 @@ fn table(list: TaskList) -> AnyView {
                                 <th scope="col">"Task"</th>
                                 <th scope="col" class="col-people">"Assignees"</th>
                                 <th scope="col" class="col-due">"Due"</th>
-                                <th scope="col" class="col-act"><span class="sr-only">"Actions"</span></th>
+                                <th scope="col" class="col-acts"><span class="sr-only">"Actions"</span></th>
                             </tr>
                         </thead>
                         <tbody>

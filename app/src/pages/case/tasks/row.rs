@@ -4,9 +4,13 @@ use super::{super::remove_part::RemovePart, Opened, TaskList};
 use crate::{
     api::task::{remove_task, restore_task},
     components::{TaskStatusSelect, deadline},
+    pages::module::CallButton,
     state::{Teller, remove, use_toasts},
 };
-use argus_domain::task::Task;
+use argus_domain::{
+    module::{ObjectKind, ObjectRef},
+    task::Task,
+};
 use leptos::prelude::*;
 
 pub(super) fn row(list: TaskList, task: &Task) -> AnyView {
@@ -36,10 +40,18 @@ pub(super) fn row(list: TaskList, task: &Task) -> AnyView {
             </td>
             <td class="col-people">{people.join(", ")}</td>
             <td class="col-due">{task.due.map(|due| deadline(due, task.status.is_over()))}</td>
-            <td class="col-act"><Remove list task=task.clone()/></td>
+            <td class="col-acts"><CallModules list task=task.clone()/> <Remove list task=task.clone()/></td>
         </tr>
     }
     .into_any()
+}
+
+#[component]
+fn CallModules(list: TaskList, task: Task) -> impl IntoView {
+    let objects = vec![ObjectRef::new(ObjectKind::Task, task.id)];
+    let refusal = Signal::derive(move || list.case.work_refusal());
+    view! { <CallButton kind=ObjectKind::Task objects=Signal::stored(objects) name=task.title refusal/> }
+        .into_any()
 }
 
 #[component]

@@ -11,10 +11,12 @@ use crate::{
     browser::time as clock,
     components::{Icon, Markdown, icon},
     link::CasePageLink,
+    pages::module::CallButton,
     state::{Teller, remove, use_toasts},
 };
 use argus_domain::{
     Timestamp,
+    module::{ObjectKind, ObjectRef},
     timeline::{TimelineChange, TimelineEntry, TimelineFilter},
 };
 use leptos::prelude::*;
@@ -155,6 +157,12 @@ fn Acts(list: TimelineList, entry: TimelineEntry) -> impl IntoView {
         >
             {icon(Icon::Copy)}
         </button>
+        <CallButton
+            kind=ObjectKind::TimelineEntry
+            objects=Signal::stored(vec![ObjectRef::new(ObjectKind::TimelineEntry, id)])
+            name=title.clone()
+            refusal=Signal::derive(refusal)
+        />
         <RemovePart label=format!("Delete {title}") press/>
     }
     .into_any()

@@ -1,8 +1,14 @@
 //! The buttons for some events: in the bar of the marked rows, and in one event's detail.
 
 use super::{Deed, NO_CASE, Target, severity_menu::SeverityMenu, use_actions};
-use crate::components::{Icon, icon};
-use argus_domain::Flag;
+use crate::{
+    components::{Icon, icon},
+    pages::module::CallButton,
+};
+use argus_domain::{
+    Flag,
+    module::{ObjectKind, ObjectRef},
+};
 use leptos::prelude::*;
 
 #[component]
@@ -21,6 +27,11 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             actions.act(Deed::Link(case), targets.get_untracked());
         }
     };
+    let objects = Signal::derive(move || {
+        targets.with(|all| {
+            all.iter().map(|target| ObjectRef::new(ObjectKind::Event, target.id)).collect::<Vec<_>>()
+        })
+    });
     let link_label = move || match case.get() {
         Some(case) => format!("Link to #{case}"),
         None => "Link to the case".to_owned(),
@@ -73,6 +84,14 @@ pub(in crate::pages::event) fn ActionButtons(targets: Signal<Vec<Target>>) -> im
             <span class="action-text">{link_label}</span>
         </button>
         <SeverityMenu targets/>
+        <CallButton
+            kind=ObjectKind::Event
+            objects
+            name="these events"
+            refusal=Signal::stored(None)
+            class="btn small"
+            text="Modules…"
+        />
     }
     .into_any()
 }
