@@ -64,7 +64,7 @@ impl Modules<'_> {
     }
 
     pub(crate) fn settings(python: &Path) -> impl FnOnce(&mut Command) {
-        |command| {
+        move |command: &mut Command| {
             command.env("ARGUS_MODULE_PYTHON", python).env("ARGUS_MODULE_TIME", "6");
         }
     }

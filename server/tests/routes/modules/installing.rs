@@ -106,7 +106,7 @@ async fn what_is_no_wheel_is_refused_and_nothing_stays() {
 #[tokio::test]
 async fn a_wheel_is_uploaded_at_the_page() {
     on_each_engine(async |world| {
-        let path = "/module-wheels?name=my_module-1.0-py3-none-any.whl";
+        let path = "/modules/wheel?name=my_module-1.0-py3-none-any.whl";
         let upload = |token: &str, site: &'static str| {
             let request = world.server.request(Method::POST, path).header("Sec-Fetch-Site", site);
             request.header("Cookie", format!("argus_session={token}")).body("no wheel")

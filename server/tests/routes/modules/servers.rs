@@ -59,7 +59,7 @@ async fn what_a_killed_server_had_is_done_by_another_and_applied_once() {
     let Some(mut world) = Modules::world(template).await else { return };
     let id = Modules(world.admin()).install("my_module", &source).await;
     let file = world.argus.path("ran");
-    // It waits for its second run, longer than a server keeps a task without renewing it.
+    // The first run never gets further than its note.
     let settings = json!({"settings": {"file": file}});
     world.admin().put(&format!("/modules/v1/module/{id}"), &settings).await.is(200);
     let (case, ioc) = {
