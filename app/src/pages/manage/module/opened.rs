@@ -88,13 +88,14 @@ impl OpenedModule {
     }
 
     /// Saves what a form says, from the version that it was made from.
-    pub(super) fn save(self, form: PartForm, change: ModuleChange) {
+    pub(super) fn save(self, form: PartForm, change: ModuleChange, saved: impl FnOnce() + 'static) {
         let change = ModuleChange { version: form.version.get_untracked(), ..change };
         let done = move |now: ManagedDetail| {
             let version = now.version;
             self.put(now);
             if form.version.try_set(version).is_none() {
                 form.busy.set(false);
+                saved();
                 self.toasts.done("Saved.");
             }
         };
