@@ -21,9 +21,7 @@ pub(super) fn Input(opened: OpenedTask) -> impl IntoView {
                 let value = Value::Object(arguments.clone());
                 view! { <h3>"Filled in"</h3> <Json value/> }
             });
-            let data = data
-                .clone()
-                .map(|value| view! { <h3>"Called with"</h3> <Json value/> });
+            let data = data.clone().map(|value| view! { <h3>"Called with"</h3> <Json value/> });
             Some(view! {
                 <section class="panel" aria-labelledby="task-input">
                     <h2 id="task-input">"Input"</h2>
