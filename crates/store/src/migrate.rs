@@ -52,6 +52,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (46, "alert search", include_str!("../migrations/0046_alert_search.sql")),
     (47, "listening", include_str!("../migrations/0047_listening.sql")),
     (48, "module", include_str!("../migrations/0048_module.sql")),
+    (51, "alert rule thing", include_str!("../migrations/0051_alert_rule_thing.sql")),
 ];
 
 /// (word, SQLite, PostgreSQL)

@@ -100,10 +100,17 @@ async fn watch(argus: Argus) {
                 continue;
             }
         }
+        match alert_rule::follow(&argus).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "alert rules looked at alerts and cases"),
+            Err(error) => {
+                tracing::warn!(%error, "alert rules over alerts and cases could not follow the log")
+            }
+        }
         match alert_rule::watch(&argus).await {
             Ok(0) => {}
-            Ok(judged) => tracing::debug!(judged, "alert rules found something absent"),
-            Err(error) => tracing::warn!(%error, "alert rules that wait for an absence could not be judged"),
+            Ok(judged) => tracing::debug!(judged, "alert rules found what they waited for"),
+            Err(error) => tracing::warn!(%error, "alert rules that wait could not be judged"),
         }
         tokio::time::sleep(WATCH).await;
     }

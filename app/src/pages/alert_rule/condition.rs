@@ -3,20 +3,16 @@
 use super::{
     condition_json::ConditionJson,
     form::{Form, pretty},
+    whose::{Whose, customers},
 };
 use crate::{
-    api::customer::list_customers,
     browser::focus,
-    components::{Choice, FieldState},
+    components::FieldState,
     link::{EventLink, FilterField},
-    pages::{
-        event::{FilterParts, Filtered},
-        manage::fold::Fold,
-    },
-    state::{ask, use_session},
+    pages::event::{FilterParts, Filtered},
     text::number,
 };
-use argus_domain::{Invalid, Permission, alert_rule::condition_json as written};
+use argus_domain::{Invalid, alert_rule::condition_json as written};
 use leptos::prelude::*;
 
 /// All but what becomes of events later.
@@ -44,34 +40,14 @@ const FIELDS: [FilterField; 19] = [
 
 #[component]
 pub(super) fn Condition(form: Form, fields: FieldState) -> impl IntoView {
-    let customers = ask(|| Some(list_customers(String::new())));
-    // Who does not see everybody writes rules for those that he sees.
-    let sees_everybody = use_session().may(Permission::AllCustomers);
-    Effect::new(move |_| {
-        let seen = customers.with(|all| all.iter().map(|one| one.id.to_string()).collect::<Vec<_>>());
-        if let Some(seen) = seen
-            && !sees_everybody
-            && form.customers.with_untracked(Vec::is_empty)
-        {
-            form.customers.set(seen);
-        }
-    });
+    let customers = customers(form);
     provide_context(Filtered {
         link: form.search.into(),
         change: Callback::new(move |link: EventLink| form.search.set(link)),
         customers,
         fields: &FIELDS,
     });
-    let choices = Signal::derive(move || {
-        let all = customers.with(|all| {
-            all.iter()
-                .map(|one| Choice { value: one.id.to_string(), label: one.name.clone() })
-                .collect::<Vec<_>>()
-        });
-        all.unwrap_or_default()
-    });
     let blocks = move || form.search.with(|search| search.criteria.sub.len());
-    let problem = fields.of("customers");
     let bar = move || {
         let told = if form.search.with(EventLink::is_filtered) {
             "All of it has to hold, of each event as it arrives."
@@ -121,10 +97,7 @@ pub(super) fn Condition(form: Form, fields: FieldState) -> impl IntoView {
                 {one("Filters", false)} {one("JSON", true)}
             </div>
             {move || if is_json.get() { view! { <ConditionJson text=form.json/> }.into_any() } else { bar() }}
-            <Fold label="Customers" any="everybody" choices chosen=form.customers/>
-            {move || {
-                problem.get().map(|problem| view! { <p class="field-note wrong" role="alert">{format!("Customers {problem}.")}</p> })
-            }}
+            <Whose form fields customers/>
         </fieldset>
     }
     .into_any()

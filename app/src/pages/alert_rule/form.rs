@@ -1,5 +1,6 @@
 //! What somebody writes about a rule.
 
+use super::watching::Watching;
 use crate::{link::EventLink, pages::case::part_form};
 use argus_domain::{
     Invalid, Severity,
@@ -18,6 +19,7 @@ pub(super) struct Form {
     pub(super) name: RwSignal<String>,
     pub(super) description: RwSignal<String>,
     pub(super) enabled: RwSignal<bool>,
+    pub(super) watching: Watching,
     pub(super) customers: RwSignal<Vec<String>>,
     /// Its criteria are the condition.
     pub(super) search: RwSignal<EventLink>,
@@ -49,7 +51,7 @@ pub(super) struct Span {
 }
 
 impl Span {
-    fn of(seconds: u32) -> Self {
+    pub(super) fn of(seconds: u32) -> Self {
         let unit = [DAY, HOUR, MINUTE]
             .into_iter()
             .find(|unit| seconds > 0 && seconds.is_multiple_of(*unit))
@@ -57,7 +59,7 @@ impl Span {
         Self { number: RwSignal::new((seconds / unit).to_string()), unit: RwSignal::new(unit.to_string()) }
     }
 
-    fn read(self, field: &str, invalid: &mut Invalid) -> u32 {
+    pub(super) fn read(self, field: &str, invalid: &mut Invalid) -> u32 {
         let unit: u32 = self.unit.get().parse().unwrap_or(1);
         let number = self.number.get().trim().parse::<u32>().ok();
         number.and_then(|number| number.checked_mul(unit)).unwrap_or_else(|| {
@@ -85,6 +87,7 @@ impl Form {
             name: RwSignal::new(rule.name.clone()),
             description: RwSignal::new(rule.description.clone()),
             enabled: RwSignal::new(rule.enabled),
+            watching: Watching::of(&rule.watches),
             customers: RwSignal::new(rule.customers.iter().map(ToString::to_string).collect()),
             search: RwSignal::new(search),
             json: RwSignal::new(None),
@@ -126,21 +129,29 @@ impl Form {
                 Err(problem) => invalid.add("tags", problem),
             }
         }
-        AlertRuleContent {
+        let watches = self.watching.read(invalid);
+        let common = AlertRuleContent {
             name: self.name.get(),
             description: self.description.get(),
             enabled: self.enabled.get(),
             customers: self.customers.get().iter().filter_map(|id| id.parse().ok()).collect(),
-            criteria: self.criteria(invalid),
-            group_by: self.group_by(invalid),
-            threshold: self.threshold(invalid),
-            window: self.window.read("window", invalid),
             severity: self.severity.get().parse().ok(),
             title: self.title.get(),
             text: self.text.get(),
             tags,
             dedup: self.dedup.get(),
             cool_down: self.cool_down.read("coolDown", invalid),
+            ..AlertRuleContent::default()
+        };
+        if !watches.is_events() {
+            return AlertRuleContent { watches, ..common };
+        }
+        AlertRuleContent {
+            criteria: self.criteria(invalid),
+            group_by: self.group_by(invalid),
+            threshold: self.threshold(invalid),
+            window: self.window.read("window", invalid),
+            ..common
         }
     }
 

@@ -12,6 +12,8 @@ mod one_page;
 mod raising;
 mod rules;
 mod trial;
+mod watching;
+mod whose;
 mod writing;
 
 pub(crate) use list_page::AlertRulesPage;

@@ -58,7 +58,7 @@ pub(super) fn Raising(form: Form, fields: FieldState) -> impl IntoView {
             </section>
             <div class="field-pair">
                 <Field id="rule-severity" label="Severity" problem=Signal::stored(None)>
-                    <SelectInput id="rule-severity" none="The highest of the events" value=form.severity choices=severities/>
+                    <SelectInput id="rule-severity" none="That of what is watched, the highest where it is several" value=form.severity choices=severities/>
                 </Field>
                 <Field id="rule-tags" label="Tags" hint="Separated by commas." problem=tags>
                     <TextInput id="rule-tags" value=form.tags wrong=wrong(tags)/>

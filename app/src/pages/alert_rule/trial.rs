@@ -50,9 +50,17 @@ pub(super) fn Try(form: Form, fields: FieldState) -> impl IntoView {
             <legend>"Try it"</legend>
             <div class="rule-try">
                 <button type="button" class="btn" disabled=move || busy.get() on:click=press>"Try it"</button>
-                <label>
-                    "on the last " <input class="input days" inputmode="numeric" bind:value=days/> " days"
-                </label>
+                {move || {
+                    form.watching
+                        .is_events()
+                        .then(|| {
+                            view! {
+                                <label>
+                                    "on the last " <input class="input days" inputmode="numeric" bind:value=days/> " days"
+                                </label>
+                            }
+                        })
+                }}
             </div>
             <div role="status" class="rule-found">{move || found.get().map(|trial| shown(&trial))}</div>
         </fieldset>
@@ -61,6 +69,9 @@ pub(super) fn Try(form: Form, fields: FieldState) -> impl IntoView {
 }
 
 fn shown(trial: &AlertTrial) -> AnyView {
+    if trial.of_things {
+        return of_things(trial);
+    }
     let alerts = number::counted(trial.total, "alert");
     let events = number::counted(trial.matched, "event");
     let more = trial.total.saturating_sub(trial.hits.len() as u64);
@@ -79,6 +90,29 @@ fn shown(trial: &AlertTrial) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What is so now: what was so before is not known.
+fn of_things(trial: &AlertTrial) -> AnyView {
+    let alerts = number::counted(trial.total, "alert");
+    let more = trial.total.saturating_sub(trial.hits.len() as u64);
+    let back = trial.searched_back_to.map(|_| {
+        view! { <p class="note">"Only the newest 1,000 open ones were looked at: there may be more."</p> }
+    });
+    view! {
+        <p>{format!("Of those that are open, {} as it wants them now. Of these it would have raised {alerts}.", is_so(trial.matched))}</p>
+        {back}
+        <ol class="rule-hits">{trial.hits.iter().map(hit).collect_view()}</ol>
+        {(more > 0).then(|| view! { <p>{format!("… and {} before.", number::grouped(more))}</p> })}
+        <p class="field-note">
+            "How long each has been so is counted from its last change, as what it was like before that is not known. What was so once and is no longer is not told either."
+        </p>
+    }
+    .into_any()
+}
+
+fn is_so(count: u64) -> String {
+    format!("{} {}", number::grouped(count), if count == 1 { "is" } else { "are" })
 }
 
 /// A bar for each day of UTC.

@@ -1,4 +1,4 @@
-//! Writing a rule: which events, how many, the alert, and what it would have done.
+//! Writing a rule: what it watches, how many of it, the alert, and what it would have done.
 
 use super::{
     MAY_NOT,
@@ -7,6 +7,8 @@ use super::{
     form::{Form, pretty},
     raising::Raising,
     trial::Try,
+    watching::{State, Watches},
+    whose::{Whose, customers},
 };
 use crate::{
     api::{Failure, alert_rule::save_alert_rule},
@@ -32,6 +34,11 @@ const FIELDS: &[&str] = &[
     "tags",
     "dedup",
     "coolDown",
+    "heldFor",
+    "watchedStates",
+    "watchedSources",
+    "watchedClassifications",
+    "watchedTags",
 ];
 
 #[component]
@@ -73,6 +80,22 @@ pub(super) fn Writing(id: Option<AlertRuleId>, content: AlertRuleContent, versio
     // What is wrong with a condition that is written as JSON is told beside it.
     let elsewhere = fields.but_of(|field| FIELDS.contains(&field) || field.starts_with("criteria"));
     let as_json = move || download::json_address(&pretty(form.draft(&mut Invalid::default()).to_json()));
+    let is_events = Memo::new(move |_| form.watching.is_events());
+    let watched = move || {
+        if is_events.get() {
+            view! { <Condition form fields/> <Counting form fields/> }.into_any()
+        } else {
+            let all = customers(form);
+            view! {
+                <State form fields/>
+                <fieldset class="rule-part">
+                    <legend>"Whose"</legend>
+                    <Whose form fields customers=all/>
+                </fieldset>
+            }
+            .into_any()
+        }
+    };
     view! {
         <h1>{if id.is_some() { "Alert rule" } else { "New alert rule" }}</h1>
         <form class="rule-form" novalidate="" on:submit=on_submit>
@@ -97,8 +120,8 @@ pub(super) fn Writing(id: Option<AlertRuleId>, content: AlertRuleContent, versio
                 />
                 <span>"Turned on"</span>
             </label>
-            <Condition form fields/>
-            <Counting form fields/>
+            <Watches form/>
+            {watched}
             <Raising form fields/>
             <Try form fields/>
             {move || elsewhere.get().map(|problem| view! { <p class="note wrong" role="alert">{problem}</p> })}

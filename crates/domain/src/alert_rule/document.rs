@@ -1,6 +1,8 @@
 //! A rule as JSON: what is exported and imported, in the shape of the REST API.
 
-use super::{AlertRuleContent, RuleField, Threshold, condition_json, read_condition};
+use super::{
+    AlertRuleContent, RuleField, Threshold, condition_json, read_condition, read_watched, watched_json,
+};
 use crate::{Invalid, criteria::EventCriteria, keys::Keys};
 use serde_json::{Map, Value, json};
 
@@ -39,6 +41,13 @@ impl AlertRuleContent {
         if let Some(severity) = self.severity {
             map.insert("severity".to_owned(), json!(severity));
         }
+        if let Some(watched) = watched_json(&self.watches) {
+            map.insert("watches".to_owned(), Value::Object(watched));
+            // They are about events.
+            for key in ["criteria", "groupBy", "threshold", "window"] {
+                map.remove(key);
+            }
+        }
         map
     }
 }
@@ -73,6 +82,7 @@ impl RuleDocument {
             name: keys.line("name", AlertRuleContent::MAX_NAME),
             description: keys.text("description", AlertRuleContent::MAX_DESCRIPTION),
             enabled: keys.flag("enabled").unwrap_or(true),
+            watches: keys.within("watches", read_watched).unwrap_or_default(),
             customers: Vec::new(),
             criteria: EventCriteria { text: text.or_else(|| criteria.text.clone()), ..criteria },
             group_by: keys.values("groupBy", AlertRuleContent::MAX_FIELDS),

@@ -1,9 +1,13 @@
 //! Rules that could never raise an alert, which are told before they are saved.
 
-use super::{AlertRuleContent, RuleField, Threshold};
+use super::{AlertRuleContent, RuleField, Threshold, Watched};
 use crate::{Cidr, Invalid, SubMode, criteria::EventCriteria};
 
 pub(super) fn check(content: &AlertRuleContent, invalid: &mut Invalid) {
+    if content.watches != Watched::Events {
+        check_watching(content, invalid);
+        return;
+    }
     check_block(&content.criteria, invalid);
     let threshold = &content.threshold;
     if *threshold != Threshold::Absence && !(1..=threshold.most()).contains(&threshold.at_least()) {
@@ -31,6 +35,20 @@ pub(super) fn check(content: &AlertRuleContent, invalid: &mut Invalid) {
         return;
     }
     invalid.add("customer", "can never match: the condition names none of the rule's customers");
+}
+
+/// What is asked of events says nothing about alerts and cases.
+fn check_watching(content: &AlertRuleContent, invalid: &mut Invalid) {
+    let what = content.watches.name();
+    for (field, asks) in [
+        ("criteria", content.criteria != EventCriteria::default()),
+        ("groupBy", !content.group_by.is_empty()),
+        ("threshold", content.threshold != Threshold::default()),
+    ] {
+        if asks {
+            invalid.add(field, format_args!("cannot be a part of a rule that watches {what}"));
+        }
+    }
 }
 
 /// What is asked of an event when it arrives: not what becomes of it later, nor which one it is.

@@ -1,6 +1,6 @@
 //! A rule, and what makes one whole.
 
-use super::{RuleField, Threshold, possible, template};
+use super::{RuleField, Threshold, Watched, possible, template};
 use crate::{
     AlertRuleId, CustomerId, Invalid, Severity, Timestamp,
     alert::Alert,
@@ -26,7 +26,9 @@ pub struct AlertRuleContent {
     pub name: String,
     pub description: String,
     pub enabled: bool,
-    /// Whose events; none stands for everybody's, also of customers that come later.
+    /// Events, or alerts or cases: then criteria, groups, threshold and window ask nothing.
+    pub watches: Watched,
+    /// Whose; none stands for everybody's, also of customers that come later.
     pub customers: Vec<CustomerId>,
     /// Which events.
     pub criteria: EventCriteria,
@@ -53,6 +55,7 @@ impl Default for AlertRuleContent {
             name: String::new(),
             description: String::new(),
             enabled: true,
+            watches: Watched::Events,
             customers: Vec::new(),
             criteria: EventCriteria::default(),
             group_by: Vec::new(),
@@ -141,6 +144,7 @@ impl AlertRuleContent {
         if self.title.is_empty() {
             invalid.add("title", "must not be empty");
         }
+        self.watches.check(&mut invalid);
         template::check(&self, &mut invalid);
         if let Err(problems) = self.criteria.check() {
             invalid.0.extend(problems.0);
@@ -152,12 +156,14 @@ impl AlertRuleContent {
 
     /// In milliseconds: for so long before and after an alert there is no other one.
     pub fn quiet(&self) -> i64 {
-        i64::from(self.cool_down.max(self.window)) * 1_000
+        let least = if self.watches.is_events() { self.window } else { 0 };
+        i64::from(self.cool_down.max(least)) * 1_000
     }
 
     /// Whether it looks for the same, so that what was counted for one counts for the other.
     pub fn judges_like(&self, other: &Self) -> bool {
         self.enabled == other.enabled
+            && self.watches == other.watches
             && self.customers == other.customers
             && self.criteria == other.criteria
             && self.group_by == other.group_by
@@ -173,6 +179,9 @@ impl AlertRuleContent {
 
     /// `at least 5 events within 5 minutes, by source`
     pub fn told(&self) -> String {
+        if !self.watches.is_events() {
+            return self.watches.told();
+        }
         let within = in_words(self.window);
         let what = match &self.threshold {
             Threshold::Absence => format!("no event for {within}"),

@@ -1,15 +1,18 @@
 //! Titles, texts and keys of alerts, with places that are filled when one is raised.
 
-use super::{AlertRuleContent, RuleField, rule::in_words};
+use super::{AlertRuleContent, RuleField, Watched, rule::in_words, watched::PLACES};
 use crate::{Invalid, alert::Alert, channel::Template};
 
 /// Those that every rule has.
 const COMMON: [&str; 5] = ["rule", "customer", "count", "threshold", "window"];
+/// Those of rules over alerts or cases, besides what the thing itself says.
+const OF_THINGS: [&str; 3] = ["rule", "customer", "held"];
 
 /// What may stand in a rule's templates: what is known of every alert, and what its events have in common.
 pub fn places(content: &AlertRuleContent) -> Vec<String> {
-    let common = COMMON.into_iter().map(str::to_owned);
-    common.chain(content.group_by.iter().map(RuleField::to_string)).collect()
+    let common: &[&str] = if content.watches.is_events() { &COMMON } else { &OF_THINGS };
+    let common = common.iter().map(|place| (*place).to_owned());
+    common.chain(group_names(content)).collect()
 }
 
 pub(super) fn check(content: &AlertRuleContent, invalid: &mut Invalid) {
@@ -27,7 +30,7 @@ pub(super) fn check(content: &AlertRuleContent, invalid: &mut Invalid) {
     }
 }
 
-/// A template of a checked rule. `group` are the values of what it groups by, `given` says the rest.
+/// A template of a checked rule. `group` are the values of what it groups by, or of the alert or case that it watches; `given` says the rest.
 pub fn filled(
     content: &AlertRuleContent,
     text: &str,
@@ -41,11 +44,25 @@ pub fn filled(
         "rule" => content.name.clone(),
         "threshold" => content.threshold.told(),
         "window" => in_words(content.window),
-        place => match content.group_by.iter().position(|field| field.to_string() == place) {
+        "held" => content.watches.held().told(),
+        place => match position(content, place) {
             Some(at) => group.get(at).cloned().unwrap_or_default(),
             None => given(place),
         },
     })
+}
+
+/// What values of a group are of: what it groups by, or what there is of an alert or case.
+pub fn group_names(content: &AlertRuleContent) -> Vec<String> {
+    match &content.watches {
+        Watched::Events => content.group_by.iter().map(RuleField::to_string).collect(),
+        Watched::Alerts(_) | Watched::Cases(_) => PLACES.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Where the values of a group have it.
+fn position(content: &AlertRuleContent, place: &str) -> Option<usize> {
+    group_names(content).iter().position(|name| name == place)
 }
 
 /// The same as one line that a title can be.
@@ -74,7 +91,12 @@ pub fn example(content: &AlertRuleContent, text: &str) -> Result<String, Invalid
         &mut invalid,
     );
     invalid.into_result()?;
-    let group: Vec<String> = content.group_by.iter().map(|field| made_up(field).to_owned()).collect();
+    let group: Vec<&str> = match &content.watches {
+        Watched::Events => content.group_by.iter().map(made_up).collect(),
+        Watched::Alerts(_) => vec!["12", "Port scan from 203.0.113.7", "critical", "new", "nobody"],
+        Watched::Cases(_) => vec!["7", "Phishing of the board", "high", "Triage", "nobody"],
+    };
+    let group: Vec<String> = group.into_iter().map(str::to_owned).collect();
     let given = |place: &str| match place {
         "customer" => "Acme".to_owned(),
         "count" => content.threshold.at_least().to_string(),

@@ -20,6 +20,9 @@ pub struct AlertTrial {
     pub matched: u64,
     /// Set where older events were not looked at.
     pub searched_back_to: Option<Timestamp>,
+    /// Set for rules over alerts and cases, of which only what they are like now is known.
+    #[serde(default)]
+    pub of_things: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
-//! Alert rules: events are judged in the transaction that writes them.
+//! Alert rules: events are judged in the transaction that writes them, alerts and cases by the log.
 
 mod absence;
 mod change;
+mod follow;
 mod forget;
 mod group;
 mod import;
@@ -12,10 +13,13 @@ mod raise;
 mod save;
 mod set;
 mod settle;
+mod thing;
 mod trial;
+mod trial_thing;
 
 pub use absence::watch;
 pub use change::{activate, remove};
+pub use follow::follow;
 pub use forget::forget_old;
 pub use import::{export, import, import_as, read};
 pub use list::{MAX_LIMIT, firings, get, list};

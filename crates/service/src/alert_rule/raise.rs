@@ -8,7 +8,7 @@ use crate::{
 use argus_domain::{
     AlertFiringId, AlertId, EventKey, Severity, Timestamp,
     alert::NewAlert,
-    alert_rule::{FiringOutcome, filled, filled_line},
+    alert_rule::{FiringOutcome, filled, filled_line, group_names},
 };
 use argus_store::{
     Scope, StoreError, Tx,
@@ -96,7 +96,7 @@ fn reason(ready: &Ready, outcome: FiringOutcome) -> String {
     match outcome {
         FiringOutcome::Raised | FiringOutcome::Counted => told,
         FiringOutcome::HeldBack => {
-            format!("{told}; for too many groups at once: narrow the condition, or group by less")
+            format!("{told}; for too many at once: narrow the condition, or group by less")
         }
     }
 }
@@ -114,11 +114,10 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, found: &Found<'_>) -> Result<AlertId> {
     };
     // What events say is text: nothing in it is to be Markdown.
     let plain: Vec<String> = group.labels.iter().map(|label| argus_markdown::from_plain(label)).collect();
-    let fields: serde_json::Map<_, _> = content
-        .group_by
-        .iter()
+    let fields: serde_json::Map<_, _> = group_names(content)
+        .into_iter()
         .zip(&group.labels)
-        .map(|(field, label)| (field.to_string(), json!(label)))
+        .map(|(name, label)| (name, json!(label)))
         .collect();
     let new = NewAlert {
         customer: Some(group.customer),
@@ -129,6 +128,7 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, found: &Found<'_>) -> Result<AlertId> {
         severity: content.severity.unwrap_or(first.severity),
         context: Some(json!({
             "rule": {"id": ready.rule.id, "name": content.name, "condition": content.told()},
+            "watches": content.watches.name(),
             "group": fields,
             "count": first.count,
         })),
@@ -152,6 +152,9 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, found: &Found<'_>) -> Result<AlertId> {
         }
     };
     alert::set_tags(tx, id, &content.tags).await?;
+    if !content.watches.is_events() {
+        store::mark_of_thing(tx, id).await?;
+    }
     Ok(id)
 }
 

@@ -1,6 +1,6 @@
 //! Writing a rule.
 
-use super::{MOST, group::group_id, listen::due, missing};
+use super::{MOST, follow, group::group_id, listen::due, missing};
 use crate::{
     Actor, Ctx, Error, Result,
     activity::{Done, record},
@@ -9,7 +9,7 @@ use crate::{
 };
 use argus_domain::{
     AlertRuleId, CustomerId, Invalid, Permission, UserId,
-    alert_rule::{AlertRule, AlertRuleContent, Threshold},
+    alert_rule::{AlertRule, AlertRuleContent, Threshold, Watched},
     criteria::EventCriteria,
     version::FieldVersions,
 };
@@ -39,6 +39,7 @@ pub async fn save(
     let content = content.checked()?;
     let mut tx = ctx.argus.store().begin().await?;
     let revision = store::next_revision(&mut tx).await?;
+    let mut begins = false;
     let (id, done) = match id {
         None => {
             let id = insert(ctx, &mut tx, by, &scope, revision, &content).await?;
@@ -72,6 +73,7 @@ pub async fn save(
             if !goes_on {
                 store::forget(&mut tx, generation).await?;
                 begin_watch(ctx, &mut tx, id, revision, &after).await?;
+                begins = true;
             }
             let text = format!("Changed the alert rule “{}”", after.name);
             let detail = json!({"rule": id, "before": merged.before, "after": merged.after});
@@ -79,6 +81,10 @@ pub async fn save(
         }
     };
     record(&mut tx, ctx, done).await?;
+    if begins {
+        let now = store::get(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?.0;
+        follow::begin(ctx, &mut tx, id, revision, &now.content).await?;
+    }
     let (saved, _) = store::get(&mut tx, &scope, id).await?.ok_or_else(|| missing(id))?;
     tx.commit().await?;
     Ok(saved)
@@ -103,6 +109,7 @@ pub(super) async fn insert(
     begin_watch(ctx, tx, id, revision, content).await?;
     let text = format!("Added the alert rule “{}”", content.name);
     record(tx, ctx, done("alert-rule.add", text, json!({"rule": id, "after": content}), content)).await?;
+    follow::begin(ctx, tx, id, revision, content).await?;
     Ok(id)
 }
 
@@ -124,6 +131,7 @@ fn merge_into(merge: &mut Merge, after: &mut AlertRuleContent, wanted: AlertRule
         name,
         description,
         enabled,
+        watches,
         customers,
         criteria,
         group_by,
@@ -140,14 +148,19 @@ fn merge_into(merge: &mut Merge, after: &mut AlertRuleContent, wanted: AlertRule
     merge.field("description", &mut after.description, Some(description));
     merge.field("enabled", &mut after.enabled, Some(enabled));
     let mut looks = (
+        std::mem::take(&mut after.watches),
         std::mem::take(&mut after.customers),
         std::mem::take(&mut after.criteria),
         std::mem::take(&mut after.group_by),
         after.threshold.clone(),
         after.window,
     );
-    merge.field("what it looks for", &mut looks, Some((customers, criteria, group_by, threshold, window)));
-    (after.customers, after.criteria, after.group_by, after.threshold, after.window) = looks;
+    merge.field(
+        "what it looks for",
+        &mut looks,
+        Some((watches, customers, criteria, group_by, threshold, window)),
+    );
+    (after.watches, after.customers, after.criteria, after.group_by, after.threshold, after.window) = looks;
     let mut raises = (
         after.severity,
         after.title.clone(),
@@ -167,6 +180,9 @@ pub(super) async fn check(
     scope: &Scope,
     content: &AlertRuleContent,
 ) -> Result<()> {
+    if matches!(content.watches, Watched::Cases(_)) {
+        ctx.require(Permission::ViewCases)?;
+    }
     let mut invalid = Invalid::default();
     if content.customers.is_empty() && scope.only().is_some() {
         invalid

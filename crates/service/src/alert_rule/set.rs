@@ -29,6 +29,8 @@ pub(crate) struct RuleSet {
     pub(super) rules: Vec<Ready>,
     by_signature: HashMap<SignatureId, Vec<usize>>,
     by_customer: HashMap<CustomerId, Vec<usize>>,
+    /// Those over alerts and cases, which no event is for.
+    pub(super) things: Vec<Ready>,
     /// Those that neither leads to.
     rest: Vec<usize>,
     /// The signatures that there were: conditions name them by texts, and new ones may be meant, too.
@@ -86,13 +88,20 @@ impl RuleSet {
             return Ok(None);
         }
         // The same rules in the same places: what was seen goes by them.
-        let rules = self.rules.iter().map(|ready| (ready.rule.clone(), ready.generation)).collect();
+        let both = self.rules.iter().chain(&self.things);
+        let rules = both.map(|ready| (ready.rule.clone(), ready.generation)).collect();
         Ok(Some(Arc::new(Self::make(conn, ctx, self.revision, rules).await?)))
     }
 
     async fn make(conn: &mut Conn, ctx: &Ctx, revision: i64, rules: Vec<(AlertRule, i64)>) -> Result<Self> {
         let mut set = Self { revision, made: ctx.now, ..Self::default() };
         for (rule, generation) in rules {
+            if !rule.content.watches.is_events() {
+                let judge = Judge::of(&rule.content);
+                let query = EventQuery::default();
+                set.things.push(Ready { rule, generation, query, judge, needs_properties: false });
+                continue;
+            }
             let query = match of_rule(ctx, conn, &Scope::everything(), &rule.content.criteria).await {
                 Err(Error::Store(error)) => return Err(error.into()),
                 Ok(query) => query,

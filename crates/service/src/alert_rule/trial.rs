@@ -3,6 +3,7 @@
 use super::{
     group::{dedup_id, group_id, value_of},
     save::check,
+    trial_thing,
 };
 use crate::{
     Ctx, Result,
@@ -12,8 +13,8 @@ use argus_domain::{
     CustomerId, EventFacts, EventKey, EventQuery, EventRecord, EventType, Invalid, Permission, SensorId,
     Severity, Timestamp,
     alert_rule::{
-        AlertRuleContent, AlertTrial, AlertTrialHit, AlertTrialKey, Hit, Judge, RuleField, Threshold, filled,
-        filled_line,
+        AlertRuleContent, AlertTrial, AlertTrialHit, AlertTrialKey, Hit, Judge, RuleField, Threshold,
+        Watched, filled, filled_line,
     },
     event::CustomerName,
     property::PropertyMap,
@@ -38,7 +39,11 @@ const SCAN: u64 = 200_000;
 /// events that there are, each at its last occurrence, or over raw ones where sensors are asked for.
 pub async fn try_out(ctx: &Ctx, content: AlertRuleContent, days: u32) -> Result<AlertTrial> {
     let scope = ctx.require(Permission::ManageAlertRules)?.scope();
-    ctx.require(Permission::EventLookup)?;
+    ctx.require(match content.watches {
+        Watched::Events => Permission::EventLookup,
+        Watched::Alerts(_) => Permission::ViewAlerts,
+        Watched::Cases(_) => Permission::ViewCases,
+    })?;
     let content = content.checked()?;
     if !(1..=AlertTrial::MOST_DAYS).contains(&days) {
         return Err(Invalid::one("days", format_args!("must be from 1 to {}", AlertTrial::MOST_DAYS)).into());
@@ -49,6 +54,9 @@ pub async fn try_out(ctx: &Ctx, content: AlertRuleContent, days: u32) -> Result<
         [] => scope,
         some => Scope::customers(some.to_vec()),
     };
+    if !content.watches.is_events() {
+        return trial_thing::try_out(&mut conn, &scope, &content, ctx.now, days).await;
+    }
     let from = ctx.now.plus_millis(-i64::from(days) * MILLIS_PER_DAY);
     let query = of_rule(ctx, &mut conn, &scope, &content.criteria).await?;
     let query = EventQuery { start: Some(from), end: Some(ctx.now), ..query };
@@ -73,6 +81,7 @@ pub async fn try_out(ctx: &Ctx, content: AlertRuleContent, days: u32) -> Result<
         hits: Vec::new(),
         matched,
         searched_back_to,
+        of_things: false,
     };
     let kinds = kinds(&fired);
     told.kinds = kinds.len() as u64;

@@ -1,7 +1,7 @@
 //! Changing what is said of a file. What it holds never changes.
 
 use super::{find, missing};
-use crate::{Ctx, Result, case::part, merge::Merge};
+use crate::{Ctx, Result, case::part, merge::Merge, module::before::before_evidence_change};
 use argus_domain::{
     AttachmentId,
     attachment::{Attachment, AttachmentChange},
@@ -11,6 +11,7 @@ use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn change(ctx: &Ctx, id: AttachmentId, change: AttachmentChange) -> Result<Attachment> {
+    let change = before_evidence_change(ctx, id, change).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let changed = change_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;

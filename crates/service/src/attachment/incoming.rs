@@ -4,7 +4,7 @@ use super::{
     folder::{Folder, at},
     kind,
 };
-use crate::{Argus, Ctx, Result, case::find, case::part};
+use crate::{Argus, Ctx, Result, case::find, case::part, module::before::before_evidence};
 use argus_domain::{
     CaseId, Invalid, Permission,
     attachment::{Attachment, NewAttachment},
@@ -50,7 +50,9 @@ pub async fn check(ctx: &Ctx, case: CaseId) -> Result<()> {
 /// Whoever may not add it is told before the file is on its way.
 pub async fn receive(ctx: &Ctx, case: CaseId, new: NewAttachment) -> Result<Incoming> {
     ctx.require(Permission::UpdateCase)?;
-    let mut new = new.checked()?;
+    let new = new.checked()?;
+    check(ctx, case).await?;
+    let mut new = before_evidence(ctx, case, new).await?.checked()?;
     if new.malware
         && let Some(wanted) = new.archive_password.take()
         && wanted != ctx.argus.settings().malware_password
@@ -58,7 +60,6 @@ pub async fn receive(ctx: &Ctx, case: CaseId, new: NewAttachment) -> Result<Inco
         let problem = "cannot be chosen: malware leaves this server in archives of one password";
         return Err(Invalid::one("archivePassword", problem).into());
     }
-    check(ctx, case).await?;
 
     let folder = Folder::of(&ctx.argus);
     at(&folder.incoming(), fs::create_dir_all(folder.incoming()).await)?;

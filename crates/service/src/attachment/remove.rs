@@ -1,13 +1,14 @@
 //! Taking a file out of a case, and putting it back.
 
 use super::{find, folder::Folder, missing};
-use crate::{Ctx, Result, case::part};
-use argus_domain::{AttachmentId, Invalid, Permission, attachment::Attachment};
+use crate::{Ctx, Result, case::part, module::before::before_deleted};
+use argus_domain::{AttachmentId, Invalid, Permission, attachment::Attachment, module::ObjectKind};
 use argus_store::attachment;
 use serde_json::json;
 
 /// What it holds is kept for a while, so that this can be undone.
 pub async fn remove(ctx: &Ctx, id: AttachmentId) -> Result<()> {
+    before_deleted(ctx, ObjectKind::Evidence, id.0).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;

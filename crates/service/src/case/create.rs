@@ -5,6 +5,7 @@ use crate::{
     Ctx, Error, Result,
     activity::{Done, record},
     case_template, custom_field,
+    module::before::before_case,
 };
 use argus_domain::{
     CaseId, Invalid, Permission, Severity,
@@ -16,6 +17,7 @@ use argus_store::{Tx, case, case_service, custom_field as store, customer};
 use serde_json::json;
 
 pub async fn create(ctx: &Ctx, new: NewCase) -> Result<CaseSummary> {
+    let new = before_case(ctx, new).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let created = create_within(&mut tx, ctx, new).await?;
     tx.commit().await?;

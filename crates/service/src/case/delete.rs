@@ -4,6 +4,7 @@ use super::{find, record};
 use crate::{
     Ctx, Result,
     activity::{Done, record as note},
+    module::before::before_case_deleted,
 };
 use argus_domain::{CaseId, Invalid, Permission, case::CaseRecord};
 use argus_store::case::{self, merge};
@@ -14,6 +15,7 @@ use serde_json::json;
 pub async fn delete(ctx: &Ctx, id: CaseId, comment: &str) -> Result<CaseRecord> {
     let actor = ctx.require(Permission::DeleteCase)?;
     let scope = actor.scope();
+    before_case_deleted(ctx, id).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let (_, before) = find::locked(&mut tx, &scope, id).await?;
     if let Some(merged) = merge::merged_into(&mut tx, id).await?.first() {

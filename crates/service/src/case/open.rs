@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Ctx, Result, customer,
+    module::before::before_case,
     watcher::{put_contact, set_within},
 };
 use argus_domain::{
@@ -32,6 +33,7 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
         // Whoever can't publish it would have it for himself.
         ctx.require(Permission::UpdateCase)?;
     }
+    let new = before_case(ctx, NewCase { customer: Some(customer), ..new }).await?;
     let mut tx = ctx.argus.store().begin().await?;
     if let Some(number) = opening.number {
         prepare::take(&mut tx, ctx, number).await?;
@@ -46,7 +48,8 @@ pub async fn open(ctx: &Ctx, new: NewCase, opening: CaseOpening) -> Result<CaseR
         value.check()?;
     }
 
-    let new = NewCase { customer: Some(customer), classification, ..new };
+    let classification = classification.or_else(|| new.classification.clone());
+    let new = NewCase { classification, ..new };
     let kind = opening.kind.unwrap_or(CaseKind::SecurityIncident);
     let begun =
         create::insert(&mut tx, ctx, new, (&service.name, kind), (opening.status, opening.number)).await?;

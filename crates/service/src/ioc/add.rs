@@ -1,6 +1,6 @@
 //! Adding indicators, many at once.
 
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::part, module::before::before_iocs};
 use argus_domain::{
     CaseId, Invalid,
     ioc::{Ioc, NewIoc, NewIocs, paste},
@@ -14,6 +14,7 @@ const NAMED: usize = 5;
 /// All of them or, where one is wrong, none: the fields of problems are `1.value` and so on, by their place.
 /// What the case has already stays as it is.
 pub async fn add(ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Result<NewIocs> {
+    let new = before_iocs(ctx, case, new).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let added = add_within(&mut tx, ctx, case, new).await?;
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! Changing an indicator.
 
 use super::{find, missing};
-use crate::{Ctx, Error, Result, case::part, merge::Merge};
+use crate::{Ctx, Error, Result, case::part, merge::Merge, module::before::before_ioc_change};
 use argus_domain::{
     Invalid, IocId,
     ioc::{Ioc, IocChange},
@@ -11,6 +11,7 @@ use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn change(ctx: &Ctx, id: IocId, change: IocChange) -> Result<Ioc> {
+    let change = before_ioc_change(ctx, id, change).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let changed = change_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;

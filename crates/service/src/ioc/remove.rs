@@ -1,12 +1,13 @@
 //! An indicator that was none, and one that was deleted by mistake.
 
 use super::{find, missing};
-use crate::{Ctx, Error, Result, case::part};
-use argus_domain::{Invalid, IocId, Permission, ioc::Ioc};
+use crate::{Ctx, Error, Result, case::part, module::before::before_deleted};
+use argus_domain::{Invalid, IocId, Permission, ioc::Ioc, module::ObjectKind};
 use argus_store::{StoreError, ioc};
 use serde_json::json;
 
 pub async fn remove(ctx: &Ctx, id: IocId) -> Result<()> {
+    before_deleted(ctx, ObjectKind::Ioc, id.0).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;

@@ -4,6 +4,7 @@
 mod answer;
 mod apply;
 mod ask_before;
+pub(crate) mod before;
 mod callee;
 mod caller;
 mod ear;
@@ -16,6 +17,8 @@ mod queue;
 mod runtime;
 mod settings;
 mod settings_of;
+#[cfg(test)]
+mod testing;
 mod work;
 
 pub use manage::{change, export, get, import, install, install_wheel, list, remove, shipped, wheel_folder};

@@ -1,7 +1,7 @@
 //! Another note.
 
 use super::{check_folder, missing};
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::part, module::before::before_note};
 use argus_domain::{
     CaseId, Invalid,
     note::{NewNote, Note},
@@ -10,6 +10,7 @@ use argus_store::{Tx, note, note::InsertNote};
 use serde_json::json;
 
 pub async fn add(ctx: &Ctx, case: CaseId, new: NewNote) -> Result<Note> {
+    let new = before_note(ctx, case, new).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let added = add_within(&mut tx, ctx, case, new).await?;
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! Writing in a note.
 
 use super::{check_folder, find, missing};
-use crate::{Ctx, Result, case::part, merge::Merge};
+use crate::{Ctx, Result, case::part, merge::Merge, module::before::before_note_change};
 use argus_domain::{
     NoteId,
     note::{Note, NoteChange},
@@ -15,6 +15,7 @@ const ONE_REVISION: i64 = 5 * 60 * 1_000;
 
 /// Others may have written since: only title or text that they changed to something else are in the way.
 pub async fn change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<Note> {
+    let change = before_note_change(ctx, id, change).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let changed = change_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;

@@ -1,13 +1,14 @@
 //! A note that is no longer wanted, and one that is wanted again.
 
 use super::{find, missing};
-use crate::{Ctx, Result, case::part};
-use argus_domain::{Invalid, NoteId, Permission, note::Note};
+use crate::{Ctx, Result, case::part, module::before::before_deleted};
+use argus_domain::{Invalid, NoteId, Permission, module::ObjectKind, note::Note};
 use argus_store::note;
 use serde_json::json;
 
 /// It is kept with all that it ever said, and no longer told.
 pub async fn remove(ctx: &Ctx, id: NoteId) -> Result<()> {
+    before_deleted(ctx, ObjectKind::Note, id.0).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;

@@ -1,7 +1,7 @@
 //! Something else to do.
 
 use super::people;
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::part, module::before::before_task};
 use argus_domain::{
     CaseId,
     task::{NewTask, Task},
@@ -10,6 +10,7 @@ use argus_store::{Tx, task, task::InsertTask};
 use serde_json::json;
 
 pub async fn add(ctx: &Ctx, case: CaseId, new: NewTask) -> Result<Task> {
+    let new = before_task(ctx, case, new).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let added = add_within(&mut tx, ctx, case, new).await?;
     tx.commit().await?;

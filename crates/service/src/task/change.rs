@@ -1,7 +1,7 @@
 //! Changing a task.
 
 use super::{find, missing, people};
-use crate::{Ctx, Result, case::part, merge::Merge};
+use crate::{Ctx, Result, case::part, merge::Merge, module::before::before_task_change};
 use argus_domain::{
     TaskId,
     task::{Task, TaskChange},
@@ -11,6 +11,7 @@ use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn change(ctx: &Ctx, id: TaskId, change: TaskChange) -> Result<Task> {
+    let change = before_task_change(ctx, id, change).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let changed = change_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;

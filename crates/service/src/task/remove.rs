@@ -1,12 +1,13 @@
 //! A task that was none, and one that was deleted by mistake.
 
 use super::{find, missing};
-use crate::{Ctx, Result, case::part};
-use argus_domain::{Permission, TaskId, task::Task};
+use crate::{Ctx, Result, case::part, module::before::before_deleted};
+use argus_domain::{Permission, TaskId, module::ObjectKind, task::Task};
 use argus_store::task;
 use serde_json::json;
 
 pub async fn remove(ctx: &Ctx, id: TaskId) -> Result<()> {
+    before_deleted(ctx, ObjectKind::Task, id.0).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;

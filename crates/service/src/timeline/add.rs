@@ -1,7 +1,7 @@
 //! Adding entries, many at once.
 
 use super::{links, read_time};
-use crate::{Ctx, Result, case::part};
+use crate::{Ctx, Result, case::part, module::before::before_timeline_entries};
 use argus_domain::{
     CaseId, Invalid,
     timeline::{NewTimelineEntries, NewTimelineEntry, TimelineTime, paste},
@@ -11,6 +11,7 @@ use serde_json::json;
 
 /// All of them or, where one is wrong, none: the fields of problems are `1.time` and so on, by their place.
 pub async fn add(ctx: &Ctx, case: CaseId, new: Vec<NewTimelineEntry>) -> Result<NewTimelineEntries> {
+    let new = before_timeline_entries(ctx, case, new).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let added = add_within(&mut tx, ctx, case, new).await?;
     tx.commit().await?;

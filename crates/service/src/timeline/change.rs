@@ -1,7 +1,7 @@
 //! Changing an entry.
 
 use super::{find, links, missing, read_time, told};
-use crate::{Ctx, Result, case::part, merge::Merge};
+use crate::{Ctx, Result, case::part, merge::Merge, module::before::before_timeline_change};
 use argus_domain::{
     TimelineEntryId,
     timeline::{TimelineChange, TimelineEntry},
@@ -11,6 +11,7 @@ use serde_json::json;
 
 /// Others may have changed it since: only fields that they changed to something else are in the way.
 pub async fn change(ctx: &Ctx, id: TimelineEntryId, change: TimelineChange) -> Result<TimelineEntry> {
+    let change = before_timeline_change(ctx, id, change).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let changed = change_within(&mut tx, ctx, id, change).await?;
     tx.commit().await?;

@@ -1,12 +1,13 @@
 //! An entry that was none, and one that was deleted by mistake.
 
 use super::{find, missing, told};
-use crate::{Ctx, Result, case::part};
-use argus_domain::{Permission, TimelineEntryId, timeline::TimelineEntry};
+use crate::{Ctx, Result, case::part, module::before::before_deleted};
+use argus_domain::{Permission, TimelineEntryId, module::ObjectKind, timeline::TimelineEntry};
 use argus_store::timeline;
 use serde_json::json;
 
 pub async fn remove(ctx: &Ctx, id: TimelineEntryId) -> Result<()> {
+    before_deleted(ctx, ObjectKind::TimelineEntry, id.0).await?;
     let mut tx = ctx.argus.store().begin().await?;
     let case = find(ctx, &mut tx, id).await?.case;
     let work = part::work_on(ctx, &mut tx, case).await?;

@@ -2,6 +2,7 @@ mod access;
 mod activity;
 mod alert;
 mod alert_rule;
+mod alert_rule_thing;
 mod any_input;
 mod attachment;
 mod automation;

@@ -6,12 +6,18 @@
 
 mod add;
 mod attributes;
+pub(super) mod change;
 mod comment;
 mod events;
+mod field;
 mod order;
 mod put;
 mod set;
-mod value;
+#[cfg(test)]
+mod tests;
+pub(super) mod value;
+
+pub(super) use field::Field;
 
 use super::object::{number, told};
 use crate::{Ctx, Error, Result, activity::Rows, case::part};

@@ -1,6 +1,6 @@
 //! Changes as modules say them: `{"op": "set", "object": 0, "fields": […]}` and `{"op": "add", "type": "note", "fields": …}`.
 
-use super::invalid;
+use super::{Field, invalid};
 use crate::Result;
 use argus_domain::module::{ObjectKind, ObjectRef};
 use serde::Deserialize;
@@ -17,17 +17,6 @@ pub(super) enum Order {
 pub(super) struct Wanted {
     pub(super) object: ObjectRef,
     pub(super) fields: Vec<Field>,
-}
-
-/// What it was when the module was called, and what it is to be.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Field {
-    #[serde(rename = "field")]
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) before: Value,
-    #[serde(default)]
-    pub(super) after: Value,
 }
 
 pub(super) enum Add {

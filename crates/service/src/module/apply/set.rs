@@ -1,10 +1,6 @@
 //! Fields of objects that modules assigned.
 
-use super::{
-    Applying, about, attributes, comment, invalid,
-    order::{Field, Wanted},
-    place, put,
-};
+use super::{Applying, Field, about, attributes, comment, invalid, order::Wanted, place, put};
 use crate::{Result, module::object::load};
 use argus_domain::module::TaskChange;
 use argus_store::Tx;

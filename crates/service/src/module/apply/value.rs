@@ -11,10 +11,10 @@ use argus_domain::{
 use serde_json::Value;
 
 /// What is wrong, to go behind the name of the field.
-pub(super) type Read<T> = Result<T, String>;
+pub(in crate::module) type Read<T> = Result<T, String>;
 
 /// Nothing is an empty text.
-pub(super) fn text(value: &Value) -> Read<String> {
+pub(in crate::module) fn text(value: &Value) -> Read<String> {
     match value {
         Value::Null => Ok(String::new()),
         Value::String(text) => Ok(text.clone()),
@@ -24,7 +24,7 @@ pub(super) fn text(value: &Value) -> Read<String> {
 }
 
 /// A name, or an object that has one: `{"type_name": "domain"}`.
-pub(super) fn name(value: &Value) -> Read<String> {
+pub(in crate::module) fn name(value: &Value) -> Read<String> {
     let Some(object) = value.as_object() else { return text(value) };
     let first = ["name", "user_login"].into_iter().find_map(|key| object.get(key));
     let named = first.or_else(|| object.iter().find(|(key, _)| key.ends_with("_name")).map(|(_, name)| name));
@@ -32,16 +32,16 @@ pub(super) fn name(value: &Value) -> Read<String> {
 }
 
 /// A name that may be none.
-pub(super) fn some_name(value: &Value) -> Read<Option<String>> {
+pub(in crate::module) fn some_name(value: &Value) -> Read<Option<String>> {
     Ok(Some(name(value)?.trim().to_owned()).filter(|name| !name.is_empty()))
 }
 
-pub(super) fn yes_no(value: &Value) -> Read<bool> {
+pub(in crate::module) fn yes_no(value: &Value) -> Read<bool> {
     value.as_bool().ok_or_else(|| "must be true or false".to_owned())
 }
 
 /// With commas in between, or as a list.
-pub(super) fn tags(value: &Value) -> Read<Vec<String>> {
+pub(in crate::module) fn tags(value: &Value) -> Read<Vec<String>> {
     let tags = match value {
         Value::Array(values) => values.iter().map(name).collect::<Read<Vec<_>>>()?,
         other => text(other)?.split(',').map(str::to_owned).collect(),
@@ -50,13 +50,13 @@ pub(super) fn tags(value: &Value) -> Read<Vec<String>> {
 }
 
 /// What was added and taken away, whatever else there is by now.
-pub(super) struct TagChange {
-    pub(super) added: Vec<String>,
-    pub(super) removed: Vec<String>,
+pub(in crate::module) struct TagChange {
+    pub(in crate::module) added: Vec<String>,
+    pub(in crate::module) removed: Vec<String>,
 }
 
 impl TagChange {
-    pub(super) fn read(before: &Value, after: &Value) -> Read<Self> {
+    pub(in crate::module) fn read(before: &Value, after: &Value) -> Read<Self> {
         let (before, after) = (tags(before)?, tags(after)?);
         Ok(Self {
             added: after.iter().filter(|tag| !before.contains(tag)).cloned().collect(),
@@ -64,7 +64,7 @@ impl TagChange {
         })
     }
 
-    pub(super) fn of(&self, now: &Value) -> Read<Vec<String>> {
+    pub(in crate::module) fn of(&self, now: &Value) -> Read<Vec<String>> {
         let mut tags: Vec<String> =
             tags(now)?.into_iter().filter(|tag| !self.removed.contains(tag)).collect();
         tags.extend(self.added.iter().cloned());
@@ -72,7 +72,7 @@ impl TagChange {
     }
 
     /// Those to add and those to remove.
-    pub(super) fn case_tags(&self) -> Read<(Vec<CaseTag>, Vec<CaseTag>)> {
+    pub(in crate::module) fn case_tags(&self) -> Read<(Vec<CaseTag>, Vec<CaseTag>)> {
         let read = |tags: &[String]| {
             let tag =
                 |tag: &String| tag.parse().map_err(|error| format!("has the tag “{tag}”, which {error}"));
@@ -82,12 +82,12 @@ impl TagChange {
     }
 }
 
-pub(super) fn kind(value: &Value) -> Read<Option<IocKind>> {
+pub(in crate::module) fn kind(value: &Value) -> Read<Option<IocKind>> {
     some_name(value)?.map(|name| name.parse().map_err(|error| format!("“{name}” {error}"))).transpose()
 }
 
 /// Of either version of the protocol.
-pub(super) fn tlp(value: &Value) -> Read<Tlp> {
+pub(in crate::module) fn tlp(value: &Value) -> Read<Tlp> {
     let name = name(value)?;
     let plain = name.trim().to_ascii_lowercase();
     if matches!(plain.as_str(), "white" | "tlp:white") {
@@ -97,7 +97,7 @@ pub(super) fn tlp(value: &Value) -> Read<Tlp> {
 }
 
 /// What IRIS grades as informational is low here.
-pub(super) fn severity(value: &Value) -> Read<Severity> {
+pub(in crate::module) fn severity(value: &Value) -> Read<Severity> {
     let name = name(value)?;
     match name.trim().to_ascii_lowercase().as_str() {
         "informational" => Ok(Severity::Low),
@@ -105,25 +105,25 @@ pub(super) fn severity(value: &Value) -> Read<Severity> {
     }
 }
 
-pub(super) fn outcome(value: &Value) -> Read<Option<Outcome>> {
+pub(in crate::module) fn outcome(value: &Value) -> Read<Option<Outcome>> {
     let Some(name) = some_name(value)? else { return Ok(None) };
     one_of(&name, Outcome::ALL.into_iter().map(|one| (one, one.name(), one.label()))).map(Some)
 }
 
-pub(super) fn task_status(value: &Value) -> Read<TaskStatus> {
+pub(in crate::module) fn task_status(value: &Value) -> Read<TaskStatus> {
     one_of(&name(value)?, TaskStatus::ALL.into_iter().map(|one| (one, one.name(), one.label())))
 }
 
-pub(super) fn alert_status(value: &Value) -> Read<AlertStatus> {
+pub(in crate::module) fn alert_status(value: &Value) -> Read<AlertStatus> {
     one_of(&name(value)?, AlertStatus::ALL.into_iter().map(|one| (one, one.name(), one.label())))
 }
 
-pub(super) fn category(value: &Value) -> Read<TimelineCategory> {
+pub(in crate::module) fn category(value: &Value) -> Read<TimelineCategory> {
     let Some(name) = some_name(value)? else { return Ok(TimelineCategory::default()) };
     TimelineCategory::written(&name).ok_or_else(|| format!("must be a tactic of ATT&CK, not “{name}”"))
 }
 
-pub(super) fn time(value: &Value) -> Read<Option<Timestamp>> {
+pub(in crate::module) fn time(value: &Value) -> Read<Option<Timestamp>> {
     let not_a_time = || "must be a time, like 2026-11-22T10:42:07Z or in milliseconds since 1970".to_owned();
     match value {
         Value::Null => Ok(None),

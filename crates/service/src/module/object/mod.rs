@@ -4,13 +4,14 @@
 
 pub(super) mod alert;
 pub(super) mod case;
-pub(super) mod comment;
 mod context;
 pub(super) mod event;
 pub(super) mod evidence;
 pub(super) mod ioc;
 pub(super) mod note;
 pub(super) mod task;
+#[cfg(test)]
+mod tests;
 pub(super) mod timeline_entry;
 
 pub(crate) use context::context;

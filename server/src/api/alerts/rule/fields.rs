@@ -8,8 +8,8 @@ use crate::api::{
     openapi::{choice, takes},
 };
 use argus_domain::{
-    Severity,
-    alert_rule::{AlertRuleContent, RuleField, Threshold},
+    Invalid, Severity,
+    alert_rule::{AlertRuleContent, RuleField, Threshold, Watched, read_watched},
     criteria::EventCriteria,
 };
 use argus_lenient::Fields;
@@ -30,6 +30,9 @@ takes! {
         /// customer.
         #[schema(max_items = 1000)]
         customer: Vec<String>,
+        /// Events where it is left out. Of alerts and cases nothing else asks what they are like: neither criteria,
+        /// groupBy and threshold nor window.
+        watches: WatchesFields,
         /// Which events, as searches have it, but without times and ids.
         criteria: EventFields,
         /// A part of the attack identifier or of the alarm's description.
@@ -61,6 +64,32 @@ takes! {
         version: i64,
     }
 
+    /// What is watched, and what it must be like. Lists are alternatives, but for tags.
+    #[schema(as = AlertRuleWatches)]
+    struct WatchesFields {
+        #[schema(required)]
+        of: WatchesOf,
+        severity: Vec<String>,
+        /// Of alerts. Those of the open ones where it is left out.
+        status: Vec<String>,
+        /// Of alerts.
+        source: Vec<String>,
+        /// Of cases: open or closed. Open where neither it nor states are given.
+        lifecycle: String,
+        /// Of cases, by their names.
+        state: Vec<String>,
+        classification: Vec<String>,
+        /// Of alerts: whether somebody owns it.
+        owned: bool,
+        /// Of cases: whether somebody is to work on it.
+        assigned: bool,
+        /// All of them: `key` or `key:value`.
+        tags: Vec<String>,
+        /// In seconds, up to 30 days: for so long it must have been so. At once where it is left out.
+        #[schema(default = 0, maximum = 2_592_000)]
+        heldFor: u32,
+    }
+
     /// What is enough.
     #[schema(as = AlertRuleThreshold)]
     struct ThresholdFields {
@@ -75,6 +104,13 @@ takes! {
 }
 
 choice! {
+    /// What a rule watches.
+    WatchesOf: WATCHED;
+}
+
+const WATCHED: [&str; 3] = ["events", "alerts", "cases"];
+
+choice! {
     /// What is counted: events, their occurrences, or different values of a field. Absence is none of it for as long as
     /// the window.
     ThresholdOf: KINDS;
@@ -87,10 +123,12 @@ pub(super) async fn content(ctx: &Ctx, mut fields: Fields) -> Result<(AlertRuleC
     let standard = AlertRuleContent::default();
     let customers = customers(ctx, &mut fields, "customer").await?;
     let criteria = fields.object("criteria", event_criteria).unwrap_or_default();
+    let watches = watches(&mut fields)?;
     let content = AlertRuleContent {
         name: fields.text("name").unwrap_or_default(),
         description: fields.text("description").unwrap_or_default(),
         enabled: fields.bool("enabled").unwrap_or(true),
+        watches,
         customers,
         criteria: EventCriteria {
             text: fields.text("signatureText").or_else(|| criteria.text.clone()),
@@ -109,6 +147,17 @@ pub(super) async fn content(ctx: &Ctx, mut fields: Fields) -> Result<(AlertRuleC
     let version = fields.int("version").unwrap_or(i64::MAX);
     fields.finish()?;
     Ok((content, version))
+}
+
+/// As documents have it.
+fn watches(fields: &mut Fields) -> Result<Watched, ApiError> {
+    let Some(value) = fields.raw("watches").filter(|value| !value.is_null()) else {
+        return Ok(Watched::Events);
+    };
+    let mut invalid = Invalid::default();
+    let watched = read_watched(&value, "watches".to_owned(), &mut invalid);
+    invalid.into_result()?;
+    Ok(watched)
 }
 
 fn seconds(fields: &mut Fields, field: &str, default: u32) -> u32 {

@@ -4,7 +4,7 @@ use super::super::model::PersonVo;
 use crate::api::model::CustomerInfo;
 use argus_domain::{
     Timestamp,
-    alert_rule::{AlertRule, AlertRuleContent, Firing, RuleField, Threshold, condition_json},
+    alert_rule::{AlertRule, AlertRuleContent, Firing, RuleField, Threshold, condition_json, watched_json},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -21,6 +21,10 @@ pub(super) struct RuleVo {
     enabled: bool,
     /// Numbers; none stands for everybody.
     customer: Vec<i64>,
+    /// Alerts or cases, and what they must be like. Left out of rules over events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Object)]
+    watches: Option<Value>,
     /// Under the names that searches take.
     #[schema(value_type = Object)]
     criteria: Value,
@@ -95,6 +99,7 @@ impl From<AlertRule> for RuleVo {
             name,
             description,
             enabled,
+            watches,
             customers,
             criteria,
             group_by,
@@ -113,6 +118,7 @@ impl From<AlertRule> for RuleVo {
             description,
             enabled,
             customer: customers.iter().map(|customer| customer.0).collect(),
+            watches: watched_json(&watches).map(Value::Object),
             criteria: Value::Object(condition_json(&criteria)),
             signature_text: criteria.text,
             group_by: group_by.iter().map(RuleField::to_string).collect(),

@@ -1,10 +1,7 @@
 //! Changing an alert.
 
 use super::value;
-use crate::{
-    Ctx, Result, alert,
-    module::apply::{invalid, order::Field},
-};
+use crate::{Ctx, Result, alert, module::apply::Field};
 use argus_domain::{AlertId, alert::AlertChange};
 use argus_store::Tx;
 
@@ -24,8 +21,7 @@ pub(super) async fn put(tx: &mut Tx, ctx: &Ctx, id: AlertId, fields: &[Field]) -
             "alert_tags" => {
                 let tags = value::TagChange::read(&field.before, &field.after);
                 let tags = tags.and_then(|tags| tags.case_tags());
-                (change.add_tags, change.remove_tags) =
-                    tags.map_err(|problem| invalid(&field.name, problem))?;
+                (change.add_tags, change.remove_tags) = tags.map_err(|problem| field.wrong(problem))?;
             }
             _ => return Err(field.unknown()),
         }

@@ -8,7 +8,7 @@ use crate::{
         find, people,
         update::{Way, apply},
     },
-    module::apply::{invalid, order::Field},
+    module::apply::Field,
 };
 use argus_domain::{CaseId, CustomerId, StateId, UserId, case::CaseChange};
 use argus_store::{Tx, case as store};
@@ -32,12 +32,11 @@ pub(super) async fn put(tx: &mut Tx, ctx: &Ctx, id: CaseId, fields: &[Field]) ->
             "case_tags" => {
                 let tags = value::TagChange::read(&field.before, &field.after);
                 let tags = tags.and_then(|tags| tags.case_tags());
-                (change.add_tags, change.remove_tags) =
-                    tags.map_err(|problem| invalid(&field.name, problem))?;
+                (change.add_tags, change.remove_tags) = tags.map_err(|problem| field.wrong(problem))?;
             }
             "custom" => {
                 let Value::Object(after) = &field.after else {
-                    return Err(invalid(&field.name, "must be an object with the fields"));
+                    return Err(field.wrong("must be an object with the fields"));
                 };
                 let fresh = after.iter().filter(|(name, value)| field.before[*name] != **value);
                 change.custom = fresh.map(|(name, value)| (name.clone(), value.clone())).collect();
@@ -78,6 +77,6 @@ async fn state_named(tx: &mut Tx, now: StateId, field: &Field) -> Result<StateId
     let found = states.iter().find(|state| state.name.eq_ignore_ascii_case(wanted.trim()));
     found.map(|state| state.id).ok_or_else(|| {
         let names: Vec<&str> = states.iter().map(|state| state.name.as_str()).collect();
-        invalid(&field.name, format_args!("must be one of {}, not “{wanted}”", names.join(", ")))
+        field.wrong(format_args!("must be one of {}, not “{wanted}”", names.join(", ")))
     })
 }

@@ -1,20 +1,19 @@
-//! Changing what belongs to a case.
+//! Fields by the names that IRIS gives them, as a change of what belongs to a case.
+//!
+//! Each puts what the fields say on top of a change; `now` is what the object is like. Problems are named by field.
 
-use super::{LATEST, value};
-use crate::{Ctx, Result, attachment, ioc, module::apply::order::Field, note, task, timeline};
+use super::{Field, value};
+use crate::Result;
 use argus_domain::{
-    AttachmentId, IocId, NoteId, TaskId, TimelineEntryId,
     attachment::AttachmentChange,
     ioc::IocChange,
     note::NoteChange,
     task::TaskChange,
     timeline::{TimelineChange, TypedTime},
 };
-use argus_store::Tx;
 use serde_json::Value;
 
-pub(super) async fn ioc(tx: &mut Tx, ctx: &Ctx, id: IocId, now: &Value, fields: &[Field]) -> Result<()> {
-    let mut change = IocChange { version: LATEST, ..IocChange::default() };
+pub(in crate::module) fn ioc(mut change: IocChange, now: &Value, fields: &[Field]) -> Result<IocChange> {
     for field in fields {
         match field.name.as_str() {
             "ioc_value" => change.value = Some(field.read(value::text)?),
@@ -25,11 +24,10 @@ pub(super) async fn ioc(tx: &mut Tx, ctx: &Ctx, id: IocId, now: &Value, fields: 
             _ => return Err(field.unknown()),
         }
     }
-    ioc::change_within(tx, ctx, id, change).await.map(drop)
+    Ok(change)
 }
 
-pub(super) async fn note(tx: &mut Tx, ctx: &Ctx, id: NoteId, fields: &[Field]) -> Result<()> {
-    let mut change = NoteChange { version: LATEST, ..NoteChange::default() };
+pub(in crate::module) fn note(mut change: NoteChange, fields: &[Field]) -> Result<NoteChange> {
     for field in fields {
         match field.name.as_str() {
             "note_title" => change.title = Some(field.read(value::text)?),
@@ -37,11 +35,10 @@ pub(super) async fn note(tx: &mut Tx, ctx: &Ctx, id: NoteId, fields: &[Field]) -
             _ => return Err(field.unknown()),
         }
     }
-    note::change_within(tx, ctx, id, change).await.map(drop)
+    Ok(change)
 }
 
-pub(super) async fn task(tx: &mut Tx, ctx: &Ctx, id: TaskId, now: &Value, fields: &[Field]) -> Result<()> {
-    let mut change = TaskChange { version: LATEST, ..TaskChange::default() };
+pub(in crate::module) fn task(mut change: TaskChange, now: &Value, fields: &[Field]) -> Result<TaskChange> {
     for field in fields {
         match field.name.as_str() {
             "task_title" => change.title = Some(field.read(value::text)?),
@@ -52,17 +49,14 @@ pub(super) async fn task(tx: &mut Tx, ctx: &Ctx, id: TaskId, now: &Value, fields
             _ => return Err(field.unknown()),
         }
     }
-    task::change_within(tx, ctx, id, change).await.map(drop)
+    Ok(change)
 }
 
-pub(super) async fn timeline_entry(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    id: TimelineEntryId,
+pub(in crate::module) fn timeline_entry(
+    mut change: TimelineChange,
     now: &Value,
     fields: &[Field],
-) -> Result<()> {
-    let mut change = TimelineChange { version: LATEST, ..TimelineChange::default() };
+) -> Result<TimelineChange> {
     let text_of = |name: &str| now[name].as_str().unwrap_or_default().to_owned();
     let mut time = TypedTime { text: text_of("event_date"), zone: text_of("event_tz") };
     for field in fields {
@@ -82,11 +76,13 @@ pub(super) async fn timeline_entry(
     if fields.iter().any(|field| matches!(field.name.as_str(), "event_date" | "event_tz")) {
         change.time = Some(time);
     }
-    timeline::change_within(tx, ctx, id, change).await.map(drop)
+    Ok(change)
 }
 
-pub(super) async fn evidence(tx: &mut Tx, ctx: &Ctx, id: AttachmentId, fields: &[Field]) -> Result<()> {
-    let mut change = AttachmentChange { version: LATEST, ..AttachmentChange::default() };
+pub(in crate::module) fn evidence(
+    mut change: AttachmentChange,
+    fields: &[Field],
+) -> Result<AttachmentChange> {
     for field in fields {
         match field.name.as_str() {
             "filename" => change.name = Some(field.read(value::text)?),
@@ -95,5 +91,5 @@ pub(super) async fn evidence(tx: &mut Tx, ctx: &Ctx, id: AttachmentId, fields: &
             _ => return Err(field.unknown()),
         }
     }
-    attachment::change_within(tx, ctx, id, change).await.map(drop)
+    Ok(change)
 }
