@@ -75,12 +75,13 @@ impl OpenedModule {
     }
 
     /// Saves at once, from the version shown; what goes wrong is told as a message.
-    pub(super) fn save_now(self, change: ModuleChange) {
+    pub(super) fn save_now(self, change: ModuleChange, refused: impl FnOnce() + 'static) {
         let change = ModuleChange { version: self.version(), ..change };
         let failed = move |failure| {
             self.toasts.failure(&failure);
+            refused();
             if self.edition.try_get_untracked().is_some() {
-                // What is shown is put back.
+                // Somebody else may have changed it.
                 self.found.again();
             }
         };
