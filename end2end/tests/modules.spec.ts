@@ -273,8 +273,13 @@ test('files of evidence become events of the case', async ({ page }) => {
 
     await session.attach(id, 'old.json', 'nothing');
     await page.goto(`${server.url}/cases/${id}?tab=attachments`);
-    await page.getByRole('button', { name: 'Process evidence…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Process evidence' });
+    await page.getByRole('button', { name: 'Modules for old.json' }).click();
+    await page.getByRole('dialog', { name: 'Modules' }).getByRole('button', { name: 'Process as evidence…' }).click();
+    await expect(dialog.getByRole('checkbox', { name: /old\.json/ }), 'begun from its own menu').toBeChecked();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Process evidence…' }).click();
     await expect(dialog.getByRole('checkbox', { name: /old\.json/ })).not.toBeChecked();
     await dialog.getByRole('button', { name: 'Process', exact: true }).click();
     await expect(dialog.getByText('Files must be chosen: at least one.')).toBeVisible();

@@ -1,9 +1,19 @@
 //! A button that leads to what modules can do with an object.
 
-use super::ModulesDialog;
+use super::{ModulesDialog, ProcessDialog};
 use crate::components::{Icon, icon};
-use argus_domain::module::{ObjectKind, ObjectRef};
+use argus_domain::{
+    AttachmentId, CaseId,
+    module::{ObjectKind, ObjectRef},
+};
 use leptos::prelude::*;
+
+/// The dialog that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Modules,
+    Process,
+}
 
 #[component]
 pub(crate) fn CallButton(
@@ -19,12 +29,22 @@ pub(crate) fn CallButton(
     /// Beside the picture.
     #[prop(optional)]
     text: &'static str,
+    /// A file of a case: it can be evidence to process, too.
+    #[prop(optional)]
+    file: Option<(CaseId, AttachmentId)>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(None::<Shown>);
+    let close = Callback::new(move |()| open.set(None));
+    let process = file.map(|_| Callback::new(move |()| open.set(Some(Shown::Process))));
     let dialog = move || {
-        open.get().then(|| {
-            let close = Callback::new(move |()| open.set(false));
-            view! { <ModulesDialog kind objects=objects.get_untracked() name=name.get_untracked() close/> }
+        Some(match (open.get()?, file) {
+            (Shown::Process, Some((case, file))) => {
+                view! { <ProcessDialog case chosen=vec![file] close/> }.into_any()
+            }
+            _ => {
+                let (objects, name) = (objects.get_untracked(), name.get_untracked());
+                view! { <ModulesDialog kind objects name process close/> }.into_any()
+            }
         })
     };
     view! {
@@ -34,7 +54,7 @@ pub(crate) fn CallButton(
             aria-label=move || format!("Modules for {}", name.get())
             disabled=move || refusal.get().is_some()
             title=move || refusal.get().unwrap_or("What modules can do with it")
-            on:click=move |_| open.set(true)
+            on:click=move |_| open.set(Some(Shown::Modules))
         >
             {icon(Icon::Terminal)}
             {(!text.is_empty()).then(|| view! { <span class="action-text">{text}</span> })}

@@ -14,6 +14,9 @@ pub(crate) fn ModulesDialog(
     kind: ObjectKind,
     objects: Vec<ObjectRef>,
     name: String,
+    /// Leads to processing them as evidence.
+    #[prop(optional_no_strip)]
+    process: Option<Callback<()>>,
     close: Callback<()>,
 ) -> impl IntoView {
     let found = ask(move || Some(choices_of_modules(kind)));
@@ -58,7 +61,7 @@ pub(crate) fn ModulesDialog(
     let is_empty = found.has_none();
     let body = move |_| {
         (move || {
-            if is_empty.get() {
+            if is_empty.get() && process.is_none() {
                 return view! {
                     <Empty title="No module offers anything here">
                         <p>"Administrators install modules and turn them on under Manage, Modules."</p>
@@ -67,7 +70,13 @@ pub(crate) fn ModulesDialog(
                 .into_any();
             }
             let entries = found.with(Clone::clone).unwrap_or_default();
-            view! { <ul class="menu-list module-entries">{entries.into_iter().map(entry).collect_view()}</ul> }.into_any()
+            view! {
+                <ul class="menu-list module-entries">
+                    {process.map(evidence)}
+                    {entries.into_iter().map(entry).collect_view()}
+                </ul>
+            }
+            .into_any()
         })
         .into_any()
     };
@@ -81,6 +90,17 @@ pub(crate) fn ModulesDialog(
                 <button type="button" class="btn ghost" data-first="" on:click=move |_| close.run(())>"Cancel"</button>
             </footer>
         </Dialog>
+    }
+    .into_any()
+}
+
+fn evidence(process: Callback<()>) -> AnyView {
+    view! {
+        <li>
+            <button type="button" class="menu-item" on:click=move |_| process.run(())>
+                <span>"Process as evidence…"</span>
+            </button>
+        </li>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::parameters::Typed;
 use crate::components::{FieldState, note_id};
-use argus_domain::module::{Parameter, ParameterType};
+use argus_domain::module::{Parameter, ParameterType, settings::HIDDEN};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -74,15 +74,17 @@ fn control(typed: Typed, kind: ParameterType, id: &str, problem: Signal<Option<S
         }
         .into_any(),
         ParameterType::Secret => {
-            let placeholder = if typed.has_secret { "********" } else { "" };
-            let forget = typed.has_secret.then(|| {
-                view! {
-                    <label class="check">
-                        <input type="checkbox" bind:checked=typed.forgets disabled=move || !typed.text.with(String::is_empty)/>
-                        "Take the one that is there away"
-                    </label>
-                }
-            });
+            let placeholder = move || if typed.has_secret.get() { HIDDEN } else { "" };
+            let forget = move || {
+                typed.has_secret.get().then(|| {
+                    view! {
+                        <label class="check">
+                            <input type="checkbox" bind:checked=typed.forgets disabled=move || !typed.text.with(String::is_empty)/>
+                            "Take the one that is there away"
+                        </label>
+                    }
+                })
+            };
             view! {
                 <input
                     id=id

@@ -18,7 +18,7 @@ pub(super) struct Typed {
     pub(super) parameter: StoredValue<Parameter>,
     pub(super) text: RwSignal<String>,
     /// There is a secret. It stays, unless another is typed or it is to be taken away.
-    pub(super) has_secret: bool,
+    pub(super) has_secret: RwSignal<bool>,
     pub(super) forgets: RwSignal<bool>,
 }
 
@@ -36,7 +36,7 @@ impl Typed {
         Self {
             parameter: StoredValue::new(parameter.clone()),
             text: RwSignal::new(text),
-            has_secret: is_secret && value.is_some_and(|value| !value.is_null()),
+            has_secret: RwSignal::new(is_secret && value.is_some_and(|value| !value.is_null())),
             forgets: RwSignal::new(false),
         }
     }
@@ -44,7 +44,7 @@ impl Typed {
     fn given(self) -> (String, Value) {
         let text = self.text.get();
         let (name, kind) = self.parameter.with_value(|parameter| (parameter.name.clone(), parameter.kind));
-        let stays = self.has_secret && text.is_empty() && !self.forgets.get();
+        let stays = self.has_secret.get() && text.is_empty() && !self.forgets.get();
         let value = match kind {
             _ if stays => HIDDEN.into(),
             ParameterType::Bool => (text == "true").into(),
@@ -74,6 +74,20 @@ impl ParameterForm {
         let stars = |name: &String| (name.clone(), Value::from(HIDDEN));
         let before: Settings = given.keys().map(stars).collect();
         read(&parameters, &given, &before)
+    }
+
+    /// Secrets that were typed are stored now, and shown no more.
+    pub(crate) fn saved(self) {
+        for typed in self.0.get_value() {
+            let is_secret = typed.parameter.with_value(|parameter| parameter.kind == ParameterType::Secret);
+            if !is_secret {
+                continue;
+            }
+            let is_new = typed.text.with_untracked(|text| !text.is_empty());
+            typed.has_secret.update(|has| *has = is_new || (*has && !typed.forgets.get_untracked()));
+            typed.text.set(String::new());
+            typed.forgets.set(false);
+        }
     }
 
     pub(crate) fn names(self) -> Vec<String> {

@@ -30,7 +30,7 @@ pub(super) fn row(list: TaskList, with_case: bool, id: ModuleTaskId) -> AnyView 
             {with_case.then(|| view! { <td class="col-case">{cell(case)}</td> })}
             <td class="col-module wrap">{cell(module)}</td>
             <td class="col-user">{cell(|task| task.user_name.clone().into_any())}</td>
-            <td class="col-time">{cell(|task| began(task))}</td>
+            <td class="col-time">{cell(began)}</td>
             <td class="col-took num">{took}</td>
         </tr>
     }
@@ -52,11 +52,7 @@ fn case(task: &ModuleTask) -> AnyView {
 }
 
 fn module(task: &ModuleTask) -> AnyView {
-    // What Argus does by itself is called by its job alone.
-    let work = match &task.work {
-        Work::System { job } if *job == task.module_name => None,
-        work => Some(work.label().to_owned()),
-    };
+    let work = work_label(task).map(str::to_owned);
     let message = task.message.clone().filter(|_| task.state.is_final() || task.next.is_some());
     view! {
         {task.module_name.clone()}
@@ -64,6 +60,14 @@ fn module(task: &ModuleTask) -> AnyView {
         {message.map(|message| view! { <p class="muted small task-message">{message}</p> })}
     }
     .into_any()
+}
+
+/// What is done, unless the name of the module says so already: `argus.housekeeping`.
+pub(super) fn work_label(task: &ModuleTask) -> Option<&str> {
+    match &task.work {
+        Work::System { job } if task.module_name.ends_with(job.as_str()) => None,
+        work => Some(work.label()),
+    }
 }
 
 /// When its last try began, or since when it waits.

@@ -66,9 +66,10 @@ fn Download(attachment: Attachment) -> impl IntoView {
 
 #[component]
 fn CallModules(list: AttachmentList, attachment: Attachment) -> impl IntoView {
-    let objects = vec![ObjectRef::new(ObjectKind::Evidence, attachment.id)];
+    let objects = Signal::stored(vec![ObjectRef::new(ObjectKind::Evidence, attachment.id)]);
     let refusal = Signal::derive(move || list.case.work_refusal());
-    view! { <CallButton kind=ObjectKind::Evidence objects=Signal::stored(objects) name=attachment.name refusal/> }.into_any()
+    let file = (list.case.id.get_untracked(), attachment.id);
+    view! { <CallButton kind=ObjectKind::Evidence objects name=attachment.name refusal file/> }.into_any()
 }
 
 #[component]

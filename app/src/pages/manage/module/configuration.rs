@@ -31,7 +31,7 @@ pub(super) fn Configuration(opened: OpenedModule) -> impl IntoView {
     let file = move || {
         exported.get().map(|text| {
             view! {
-                <pre class="mono module-export" tabindex="0" role="region" aria-label="Configuration">{text.clone()}</pre>
+                <pre class="mono module-export" tabindex="0">{text.clone()}</pre>
                 <a class="btn" href=json_address(&text) download=name>{icon(Icon::Download)} "Download"</a>
             }
         })

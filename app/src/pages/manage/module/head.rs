@@ -2,7 +2,7 @@
 
 use super::{
     super::parts::Confirm, PATH, health::health, install_dialog::InstallDialog, opened::OpenedModule,
-    wheel_dialog::WheelDialog,
+    turned::turned, wheel_dialog::WheelDialog,
 };
 use crate::{
     api::module::{install_module, remove_module},
@@ -31,8 +31,8 @@ pub(super) fn Head(opened: OpenedModule, name: Memo<Option<String>>) -> impl Int
         move || opened.found.with_untracked(|detail| detail.module.name.clone()).unwrap_or_default();
     let enabled = opened.part(|detail| detail.module.enabled);
     let toggle = move |event| {
-        let enabled = event_target_checked(&event);
-        opened.save_now(ModuleChange { enabled: Some(enabled), ..ModuleChange::default() });
+        let (enabled, back) = turned(&event);
+        opened.save_now(ModuleChange { enabled: Some(enabled), ..ModuleChange::default() }, back);
     };
     let update = move || match opened.found.with_untracked(|detail| detail.module.origin) {
         Some(Origin::Package) => doing.set(Some(Doing::Package)),

@@ -1,6 +1,6 @@
 //! What a module is called for. It can be told not to be.
 
-use super::opened::OpenedModule;
+use super::{opened::OpenedModule, turned::turned};
 use argus_domain::module::{Hook, ModuleChange};
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ fn row(opened: OpenedModule, hook: &Hook) -> AnyView {
     let name = StoredValue::new(hook.hook.clone());
     let is_muted = opened.part(move |detail| name.with_value(|name| detail.muted.contains(name)));
     let toggle = move |event| {
-        let is_on = event_target_checked(&event);
+        let (is_on, back) = turned(&event);
         let mut muted = opened.found.with_untracked(|detail| detail.muted.clone()).unwrap_or_default();
         name.with_value(|name| {
             muted.retain(|other| other != name);
@@ -61,7 +61,7 @@ fn row(opened: OpenedModule, hook: &Hook) -> AnyView {
                 muted.push(name.clone());
             }
         });
-        opened.save_now(ModuleChange { muted: Some(muted), ..ModuleChange::default() });
+        opened.save_now(ModuleChange { muted: Some(muted), ..ModuleChange::default() }, back);
     };
     view! {
         <tr>

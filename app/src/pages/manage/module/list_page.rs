@@ -2,7 +2,7 @@
 
 use super::{
     super::NOT_ADMINISTRATOR, PATH, address, health::health, install_dialog::InstallDialog,
-    shipped::ShippedModules, wheel_dialog::WheelDialog,
+    shipped::ShippedModules, turned::turned, wheel_dialog::WheelDialog,
 };
 use crate::{
     api::module::{change_module, get_module, list_modules},
@@ -174,7 +174,7 @@ fn switch(found: Asked<Vec<Managed>>, id: ModuleId, module: Memo<Option<Managed>
     let toasts = use_toasts();
     let teller = Teller::here();
     let toggle = move |event| {
-        let enabled = event_target_checked(&event);
+        let (enabled, back) = turned(&event);
         let order = async move {
             let version = get_module(id).await?.version;
             change_module(id, ModuleChange { version, enabled: Some(enabled), ..ModuleChange::default() })
@@ -182,6 +182,7 @@ fn switch(found: Asked<Vec<Managed>>, id: ModuleId, module: Memo<Option<Managed>
         };
         let failed = move |failure| {
             toasts.failure(&failure);
+            back();
             found.again();
         };
         teller.tell(order, move |_| found.again(), failed);

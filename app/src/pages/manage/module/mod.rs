@@ -12,6 +12,7 @@ mod opened;
 mod running;
 mod settings_form;
 mod shipped;
+mod turned;
 mod wheel_dialog;
 
 pub(crate) use list_page::ModulesPage;

@@ -75,12 +75,13 @@ impl OpenedModule {
     }
 
     /// Saves at once, from the version shown; what goes wrong is told as a message.
-    pub(super) fn save_now(self, change: ModuleChange) {
+    pub(super) fn save_now(self, change: ModuleChange, refused: impl FnOnce() + 'static) {
         let change = ModuleChange { version: self.version(), ..change };
         let failed = move |failure| {
             self.toasts.failure(&failure);
+            refused();
             if self.edition.try_get_untracked().is_some() {
-                // What is shown is put back.
+                // Somebody else may have changed it.
                 self.found.again();
             }
         };
@@ -88,13 +89,14 @@ impl OpenedModule {
     }
 
     /// Saves what a form says, from the version that it was made from.
-    pub(super) fn save(self, form: PartForm, change: ModuleChange) {
+    pub(super) fn save(self, form: PartForm, change: ModuleChange, saved: impl FnOnce() + 'static) {
         let change = ModuleChange { version: form.version.get_untracked(), ..change };
         let done = move |now: ManagedDetail| {
             let version = now.version;
             self.put(now);
             if form.version.try_set(version).is_none() {
                 form.busy.set(false);
+                saved();
                 self.toasts.done("Saved.");
             }
         };

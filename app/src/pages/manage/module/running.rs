@@ -49,7 +49,7 @@ pub(super) fn Running(opened: OpenedModule) -> impl IntoView {
                     warm: changed(&before.2, typed.2),
                     ..ModuleChange::default()
                 };
-                opened.save(saving, change);
+                opened.save(saving, change, move || stored.set_value(typed));
             }
         }
     };

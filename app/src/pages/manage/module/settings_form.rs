@@ -29,7 +29,8 @@ pub(super) fn SettingsForm(opened: OpenedModule) -> impl IntoView {
         saving.begin();
         match untrack(|| form.read()) {
             Ok(settings) => {
-                opened.save(saving, ModuleChange { settings: Some(settings), ..ModuleChange::default() });
+                let change = ModuleChange { settings: Some(settings), ..ModuleChange::default() };
+                opened.save(saving, change, move || form.saved());
             }
             Err(invalid) => saving.failed(Failure::Invalid(invalid)),
         }

@@ -1,6 +1,9 @@
 //! What it is, how far it is, and what can be done with it.
 
-use super::{super::state_mark::state_of, opened::OpenedTask};
+use super::{
+    super::{row::work_label, state_mark::state_of},
+    opened::OpenedTask,
+};
 use crate::{
     api::module_task::{cancel_module_task, run_module_task_again},
     components::{Icon, LiveMark, icon},
@@ -21,9 +24,9 @@ pub(super) fn Head(opened: OpenedTask) -> impl IntoView {
     let id = opened.id;
     let title = opened.part(|detail| {
         let task = &detail.task;
-        match &task.work {
-            Work::System { job } if *job == task.module_name => task.module_name.clone(),
-            work => format!("{}: {}", task.module_name, work.label()),
+        match work_label(task) {
+            Some(work) => format!("{}: {work}", task.module_name),
+            None => task.module_name.clone(),
         }
     });
     let task = opened.part(|detail| detail.task.clone());
@@ -69,7 +72,7 @@ pub(super) fn Head(opened: OpenedTask) -> impl IntoView {
         teller.tell(run_module_task_again(id), done, failed);
     };
     command(Group::Page, "a", "Run the task again", again);
-    command(Group::Page, "c", "Cancel the task", cancel);
+    command(Group::Page, "", "Cancel the task", cancel);
     let cancelling = move || {
         standing.get().is_some_and(|(_, is_over, is_cancelling, _)| is_cancelling && !is_over).then(|| {
             view! { <span class="tag">"being cancelled"</span> }
@@ -88,7 +91,7 @@ pub(super) fn Head(opened: OpenedTask) -> impl IntoView {
                     type="button"
                     class="btn"
                     disabled=move || busy.get() || not_cancelled().is_some()
-                    title=move || not_cancelled().unwrap_or("End it (c)")
+                    title=move || not_cancelled().unwrap_or("End it, or let it not begin")
                     on:click=move |_| cancel()
                 >
                     {icon(Icon::Close)}

@@ -19,11 +19,9 @@ pub(super) fn Input(opened: OpenedTask) -> impl IntoView {
             });
             let arguments = (!arguments.is_empty()).then(|| {
                 let value = Value::Object(arguments.clone());
-                view! { <h3>"Filled in"</h3> <Json value label="What was filled in"/> }
+                view! { <h3>"Filled in"</h3> <Json value/> }
             });
-            let data = data
-                .clone()
-                .map(|value| view! { <h3>"Called with"</h3> <Json value label="What it was called with"/> });
+            let data = data.clone().map(|value| view! { <h3>"Called with"</h3> <Json value/> });
             Some(view! {
                 <section class="panel" aria-labelledby="task-input">
                     <h2 id="task-input">"Input"</h2>

@@ -8,11 +8,7 @@ use serde_json::Value;
 const SHOWN: usize = 200_000;
 
 #[component]
-pub(super) fn Json(
-    value: Value,
-    /// What it is.
-    label: &'static str,
-) -> impl IntoView {
+pub(super) fn Json(value: Value) -> impl IntoView {
     // A text is shown as it is, not as JSON writes it.
     let text = match value {
         Value::String(text) => text,
@@ -24,7 +20,7 @@ pub(super) fn Json(
     }
     view! {
         <div class="task-json">
-            <pre class="mono" tabindex="0" role="region" aria-label=label>{shown}</pre>
+            <pre class="mono" tabindex="0">{shown}</pre>
             <CopyButton text label="Copy"/>
         </div>
     }

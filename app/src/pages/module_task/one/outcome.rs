@@ -12,7 +12,7 @@ pub(super) fn Outcome(opened: OpenedTask) -> impl IntoView {
         Some(view! {
             <section class="panel" aria-labelledby="task-result">
                 <h2 id="task-result">"Result"</h2>
-                <Json value label="Result"/>
+                <Json value/>
             </section>
         })
     }
@@ -27,7 +27,7 @@ pub(super) fn Traceback(opened: OpenedTask) -> impl IntoView {
         Some(view! {
             <section class="panel" aria-labelledby="task-traceback">
                 <h2 id="task-traceback">"Traceback"</h2>
-                <Json value=Value::String(text) label="Traceback"/>
+                <Json value=Value::String(text)/>
             </section>
         })
     }
