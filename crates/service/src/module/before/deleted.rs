@@ -1,6 +1,6 @@
 //! Before something is deleted. Modules may refuse that; what they change of it is lost.
 
-use super::request::present;
+use super::request::{asked, present};
 use crate::{
     Ctx, Result,
     module::{ask_before, object::load},
@@ -20,7 +20,7 @@ pub(crate) async fn before_deleted(ctx: &Ctx, kind: ObjectKind, id: i64) -> Resu
         ObjectKind::Case | ObjectKind::Event | ObjectKind::Alert => return Ok(()),
     };
     if let Some((found, case)) = present(ctx, &ObjectRef::new(kind, id)).await? {
-        ask_before(ctx, hook, case, found).await?;
+        asked(ctx, hook, case, &found).await?;
     }
     Ok(())
 }
