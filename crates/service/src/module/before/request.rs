@@ -46,10 +46,18 @@ pub(super) async fn asked(ctx: &Ctx, hook: &str, case: Option<CaseId>, was: &Val
     Ok(fresh(was, &wanted))
 }
 
-/// The object that is about to be changed, and its case; nothing where the caller does not see it, which he is told later.
-pub(super) async fn present(ctx: &Ctx, object: &ObjectRef) -> Result<Option<(Value, Option<CaseId>)>> {
+/// The object that is about to be changed, and its case; nothing where nobody waits for it, or where the caller does not see
+/// it, which he is told later.
+pub(super) async fn present(
+    ctx: &Ctx,
+    hook: &str,
+    object: &ObjectRef,
+) -> Result<Option<(Value, Option<CaseId>)>> {
     let scope = ctx.require(Permission::UpdateCase)?.scope();
     let mut conn = ctx.argus.store().read().await?;
+    if waiting(&mut conn, hook).await?.is_empty() {
+        return Ok(None);
+    }
     let found = load(&mut conn, &scope, object).await?;
     Ok(found.map(|found| {
         let case = found["case_id"].as_i64().map(CaseId);
