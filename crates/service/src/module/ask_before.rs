@@ -8,7 +8,10 @@ use super::{
     object,
     queue::{Priority, beginner},
 };
-use crate::{Ctx, Error, Result};
+use crate::{
+    Ctx, Error, Result,
+    activity::{Done, record},
+};
 use argus_dim_host::{Action, Call, Limits, Outcome};
 use argus_domain::{
     CaseId, Invalid,
@@ -22,7 +25,11 @@ use argus_store::{
     },
 };
 use serde_json::{Value, json};
+use std::time::Duration;
 use tokio::sync::mpsc;
+
+/// How many times the patience with one call whoever saves many things waits in all.
+const MOST_PATIENCE: u32 = 4;
 
 /// What is to be saved, as modules want it: by the names that they know. Nothing is written while they are asked.
 pub(crate) async fn ask_before(
@@ -52,9 +59,13 @@ async fn ask(
 ) -> Result<Value> {
     let began = ctx.argus.clock().now();
     let mut ear = Ear::default();
-    let outcome = match prepared(ctx, hook, case, &data, waiting).await? {
-        Ok((callee, call)) => called(ctx, &callee, &call, &mut ear).await,
-        Err(reason) => Outcome::NotStarted { reason },
+    let outcome = if waited(ctx) > ctx.argus.settings().modules.patience * MOST_PATIENCE {
+        Outcome::NotStarted { reason: "so much is saved at once that nobody waits any longer".to_owned() }
+    } else {
+        match prepared(ctx, hook, case, &data, waiting).await? {
+            Ok((callee, call)) => called(ctx, &callee, &call, &mut ear).await,
+            Err(reason) => Outcome::NotStarted { reason },
+        }
     };
     let (answer, state, message) = match outcome {
         Outcome::Succeeded { .. } => (Ok(changed(&data, &ear.changes)), TaskState::Succeeded, None),
@@ -98,8 +109,21 @@ async fn ask(
     let ended = ctx.argus.clock().now();
     let task = store::task::record_finished(&mut tx, new, state, ended, message.as_deref()).await?;
     store::task::append_log(&mut tx, task, &ear.lines).await?;
+    if state == TaskState::Failed {
+        // Whoever looks at the history sees that it was not asked.
+        let text = format!("Went on without the module {}, which was to be asked before", waiting.name);
+        let detail = json!({"task": task, "hook": hook, "reason": message});
+        let done = Done { case: new.case, customer, detail, ..Done::new("module.passOver", text) };
+        record(&mut tx, ctx, done).await?;
+    }
     tx.commit().await?;
     answer
+}
+
+/// Since the caller began to wait.
+fn waited(ctx: &Ctx) -> Duration {
+    let millis = ctx.argus.clock().now().millis() - ctx.now.millis();
+    Duration::from_millis(millis.max(0).unsigned_abs())
 }
 
 async fn prepared(
