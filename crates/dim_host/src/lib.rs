@@ -30,6 +30,7 @@ pub use heard::{Heard, Level};
 pub use host::{Host, Runnable, Trouble};
 pub use limits::{Limit, Limits};
 pub use outcome::Outcome;
+pub use sdk::write_sdk;
 pub use warm::Warm;
 
 /// What every process of a call has in its environment, with its working folder.

@@ -67,12 +67,7 @@ pub(crate) fn write(folder: &Path) -> Result<PathBuf, Trouble> {
     let place = folder.join(format!("sdk-{:016x}", mark()));
     if !place.exists() {
         let made = tempfile::tempdir_in(folder).map_err(Trouble::with("cannot make a folder in", folder))?;
-        for (path, text) in FILES {
-            let file = made.path().join(path);
-            let parent = file.parent().unwrap_or(folder);
-            fs::create_dir_all(parent).map_err(Trouble::with("cannot make", parent))?;
-            fs::write(&file, text).map_err(Trouble::with("cannot write", &file))?;
-        }
+        fill(made.path(), |_| true)?;
         // Another server may have been quicker.
         if let Err(error) = fs::rename(made.path(), &place)
             && !place.exists()
@@ -81,6 +76,26 @@ pub(crate) fn write(folder: &Path) -> Result<PathBuf, Trouble> {
         }
     }
     place.canonicalize().map_err(Trouble::with("cannot find", &place))
+}
+
+/// Writes the package that modules are written with into `folder`, for those who write them: so that their tests can run,
+/// with this in `PYTHONPATH`. What is there already is not written over.
+pub fn write_sdk(folder: &Path) -> Result<PathBuf, Trouble> {
+    let package = folder.join("argus_dim");
+    fs::create_dir_all(folder).map_err(Trouble::with("cannot make", folder))?;
+    fs::create_dir(&package).map_err(Trouble::with("cannot make", &package))?;
+    fill(folder, |path| path.starts_with("argus_dim/"))?;
+    Ok(package)
+}
+
+fn fill(folder: &Path, takes: impl Fn(&str) -> bool) -> Result<(), Trouble> {
+    for (path, text) in FILES.iter().filter(|(path, _)| takes(path)) {
+        let file = folder.join(path);
+        let parent = file.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(Trouble::with("cannot make", parent))?;
+        fs::write(&file, text).map_err(Trouble::with("cannot write", &file))?;
+    }
+    Ok(())
 }
 
 /// FNV-1a of all names and texts: it tells contents apart, and guards against nobody.

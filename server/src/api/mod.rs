@@ -17,6 +17,7 @@ mod error;
 mod events;
 mod format;
 mod model;
+mod modules;
 mod not_found;
 mod not_offered;
 mod openapi;
@@ -43,6 +44,7 @@ pub(crate) fn routes() -> (Router<App>, OpenApi) {
         .merge(currentuser::routes())
         .merge(customernetworks::routes())
         .merge(customers::routes())
+        .merge(modules::routes())
         .merge(sensors::routes())
         .merge(users::routes())
         .into_parts();

@@ -10,6 +10,7 @@ mod ingest;
 mod key;
 mod location;
 mod migrate;
+mod module;
 mod modules;
 mod open;
 mod retention;
@@ -60,6 +61,9 @@ enum Command {
     /// Import and export alert rules.
     #[command(subcommand)]
     Rule(rule::Rule),
+    /// Begin a processing module.
+    #[command(subcommand)]
+    Module(module::Module),
     /// Say how long events are kept.
     #[command(subcommand)]
     Retention(retention::Retention),
@@ -98,6 +102,9 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
         println!("argus {}", env!("CARGO_PKG_VERSION"));
         return Ok(ExitCode::SUCCESS);
     }
+    if let Command::Module(module) = command {
+        return module.run().map(|()| ExitCode::SUCCESS);
+    }
     let settings = settings.with_file()?;
     settings.start_log()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -114,7 +121,7 @@ fn run(Arguments { settings, command }: Arguments) -> Result<ExitCode, Failure> 
             Command::Retention(retention) => retention.run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::Migrate => migrate::run(&settings).await.map(|()| ExitCode::SUCCESS),
             Command::VerifyLog => verify_log::run(&settings).await,
-            Command::Version => Ok(ExitCode::SUCCESS),
+            Command::Version | Command::Module(_) => Ok(ExitCode::SUCCESS),
         }
     })
 }

@@ -1,12 +1,14 @@
-//! What is attached to cases, as it comes and leaves: the same for the page and for the REST API.
+//! What is attached to cases, as it comes and leaves, and wheels of modules, as they come: the same for the page and for
+//! the REST API.
 
-use argus_domain::{Invalid, attachment::Attachment};
+use argus_domain::{Invalid, ModuleTaskId, attachment::Attachment};
 use argus_service::{
     Ctx, Result,
     attachment::{self, Incoming},
+    module::IncomingWheel,
 };
 use axum::{
-    body::Body,
+    body::{Body, BodyDataStream, Bytes},
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -21,12 +23,26 @@ const PIECE: usize = 64 << 10;
 
 /// The body is the file. It goes to the disk as it comes, and what breaks off leaves nothing behind.
 pub(crate) async fn arrive(ctx: &Ctx, mut incoming: Incoming, body: Body) -> Result<Attachment> {
-    let mut body = body.into_data_stream();
-    let broken_off = || Invalid::one("file", "did not arrive in full: try again");
-    while let Some(piece) = tokio::time::timeout(PATIENCE, body.next()).await.map_err(|_| broken_off())? {
-        incoming.write(&piece.map_err(|_| broken_off())?).await?;
+    let mut pieces = body.into_data_stream();
+    while let Some(piece) = next(&mut pieces).await? {
+        incoming.write(&piece).await?;
     }
     incoming.finish(&ctx.again()).await
+}
+
+/// The body is a wheel. Once it is there, a task installs it.
+pub(crate) async fn arrive_wheel(ctx: &Ctx, mut incoming: IncomingWheel, body: Body) -> Result<ModuleTaskId> {
+    let mut pieces = body.into_data_stream();
+    while let Some(piece) = next(&mut pieces).await? {
+        incoming.write(&piece).await?;
+    }
+    incoming.finish(&ctx.again()).await
+}
+
+async fn next(pieces: &mut BodyDataStream) -> Result<Option<Bytes>> {
+    let broken_off = || Invalid::one("file", "did not arrive in full: try again");
+    let piece = tokio::time::timeout(PATIENCE, pieces.next()).await.map_err(|_| broken_off())?;
+    Ok(piece.transpose().map_err(|_| broken_off())?)
 }
 
 /// As it came, or in an encrypted archive if it is malware: a download that no browser opens by itself.

@@ -175,7 +175,7 @@ impl Reader {
 
     /// The next change; `None` when the session or the server ends.
     async fn next(&mut self) -> Option<Event> {
-        let mut ending = self.app.ending.clone();
+        let mut ending = self.app.ending();
         loop {
             if let Some(next) = self.next.pop_front() {
                 return Some(next);

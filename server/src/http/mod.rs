@@ -9,6 +9,7 @@ mod case_export;
 mod health;
 mod live;
 mod logged_in;
+mod module_wheels;
 mod observe;
 mod openapi;
 mod page_functions;
@@ -16,7 +17,7 @@ mod same_origin;
 mod server;
 mod unread;
 
-pub(crate) use attached::{arrive, leave};
+pub(crate) use attached::{arrive, arrive_wheel, leave};
 pub(crate) use page_functions::cookie_token;
 pub(crate) use same_origin::{is_from_own_page, is_same_origin};
 pub(crate) use server::serve;
@@ -59,6 +60,11 @@ impl App {
         let content_security_policy = content_security_policy(&index).into();
         Self { argus, content_security_policy, page: Arc::new(page), secure_cookies, ending }
     }
+
+    /// Fails to change as soon as the server is told to end.
+    pub(crate) fn ending(&self) -> watch::Receiver<()> {
+        self.ending.clone()
+    }
 }
 
 /// Of server functions' bodies: the largest holds a case's description.
@@ -69,15 +75,16 @@ fn router(app: App) -> Router {
         .route("/page/{*function}", post(page_functions::answer))
         .layer(middleware::from_fn(same_origin::check))
         .layer(RequestBodyLimitLayer::new(PAGE_BODY));
-    let attachments = Router::new()
+    let uploads = Router::new()
         .route("/attachments", post(attachments::upload))
+        .route("/modules/wheel", post(module_wheels::upload))
         .layer(middleware::from_fn(same_origin::check))
         .route("/attachments/{id}", get(attachments::download))
         .route("/attachments/{id}/picture", get(attachments::picture));
     let (api, document) = api::routes();
     Router::new()
         .merge(page_functions)
-        .merge(attachments)
+        .merge(uploads)
         .merge(api)
         .route("/healthz", get(health::health))
         .route("/openapi.json", openapi::answer(&document))

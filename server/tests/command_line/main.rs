@@ -8,6 +8,7 @@ mod support;
 mod help;
 mod ingest;
 mod migrate;
+mod module;
 mod people;
 mod rule;
 mod serve;

@@ -15,6 +15,7 @@ mod healthz;
 mod keys;
 mod live;
 mod lookups;
+mod modules;
 mod openapi;
 mod page;
 mod page_files;

@@ -5,6 +5,7 @@ use crate::{
     Ctx, Result,
     activity::{Done, record},
     case::find,
+    module::before::before_report,
 };
 use argus_domain::{
     CaseId, Invalid,
@@ -39,6 +40,7 @@ pub async fn begin(ctx: &Ctx, id: CaseId, format: ExportFormat, choice: &ExportC
     };
     picture::name(&mut conn, id, [&mut case.description]).await?;
     drop(conn);
+    before_report(ctx, id, format, highest).await?;
     let customer = case.summary.customer.id;
     conceal(&mut concealer, &mut case);
     let user = ctx.caller()?.user.as_ref();

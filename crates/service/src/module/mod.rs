@@ -21,7 +21,10 @@ mod settings_of;
 mod testing;
 mod work;
 
-pub use manage::{change, export, get, import, install, install_wheel, list, remove, shipped, wheel_folder};
+pub use manage::{
+    IncomingWheel, change, export, get, import, install, install_wheel, list, receive_wheel, remove, shipped,
+    wheel_folder,
+};
 pub use queue::{MAX_LIMIT, again, call, cancel, choices, log, pipelines, process, task, tasks, touched};
 pub use settings::ModuleSettings;
 pub use work::{Job, cool, next, run, schedule};

@@ -9,7 +9,7 @@ use utoipa::openapi::{
 };
 
 /// By the first two parts of a path.
-const MODULES: [(&str, &str); 11] = [
+const MODULES: [(&str, &str); 12] = [
     ("events/v1", "Search, count, read, judge and link events, in the shape of the older models"),
     ("events/v2", "Submit events, and the same as events/v1 in the shape of the newer models"),
     ("cases/v2", "Open, find, change and close cases, and what belongs to them"),
@@ -19,6 +19,7 @@ const MODULES: [(&str, &str); 11] = [
     ("currentuser/v1", "Who calls, and what he may do"),
     ("customernetworks/v1", "Which networks are whose"),
     ("customers/v2", "Customers that the caller sees"),
+    ("modules/v1", "Processing modules, and the tasks in which they are called"),
     ("sensors/v1", "Locations of sensors"),
     ("users/v2", "People, groups, and the functions that they can have"),
 ];

@@ -140,7 +140,7 @@ fn place(object: &ObjectRef) -> String {
 }
 
 fn invalid(field: impl Into<String>, problem: impl std::fmt::Display) -> Error {
-    Invalid::one(&field.into(), problem).into()
+    Invalid::one(field, problem).into()
 }
 
 /// The same error with what it is about: `value of ioc 7 must not be empty`.

@@ -93,13 +93,13 @@ async fn what_somebody_changed_meanwhile_is_not_written_over() {
         };
         ioc::change(&anna, ioc.id, theirs).await.unwrap();
         let wanted = set(json!([{"field": "ioc_description", "before": "", "after": "mine"}]));
-        let said = refused(applied(world, &anna, &[object.clone()], &[wanted]).await);
+        let said = refused(applied(world, &anna, std::slice::from_ref(&object), &[wanted]).await);
         assert!(
             said.contains("ioc_description of ioc") && said.contains("changed by somebody else"),
             "{said}"
         );
         let wrong = set(json!([{"field": "ioc_tlp", "before": "amber", "after": "pink"}]));
-        let said = refused(applied(world, &anna, &[object.clone()], &[wrong]).await);
+        let said = refused(applied(world, &anna, std::slice::from_ref(&object), &[wrong]).await);
         assert!(said.contains("ioc_tlp of ioc") && said.contains("not “pink”"), "{said}");
         let unknown = set(json!([{"field": "odd", "before": null, "after": 1}]));
         assert!(refused(applied(world, &anna, &[object], &[unknown]).await).contains("odd of ioc"));
@@ -116,7 +116,7 @@ async fn nobody_changes_more_through_a_module_than_by_himself() {
         let wanted = set(json!([{"field": "ioc_description", "before": "", "after": "x"}]));
         for login in ["rolf", "gina"] {
             let ctx = world.of(login).await;
-            refused(applied(world, &ctx, std::slice::from_ref(&object), &[wanted.clone()]).await);
+            refused(applied(world, &ctx, std::slice::from_ref(&object), std::slice::from_ref(&wanted)).await);
             refused(applied(world, &ctx, &[], &[add("note", json!({"title": "x"}))]).await);
             refused(applied(world, &ctx, &[], &[add("event", json!({"signature": "X:1"}))]).await);
         }

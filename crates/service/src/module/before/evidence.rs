@@ -12,6 +12,8 @@ use argus_domain::{
 };
 use serde_json::{Value, json};
 
+const UPDATE: &str = "on_preload_evidence_update";
+
 /// What it holds has not come yet.
 pub(crate) async fn before_evidence(ctx: &Ctx, case: CaseId, new: NewAttachment) -> Result<NewAttachment> {
     ctx.require(Permission::UpdateCase)?;
@@ -26,9 +28,9 @@ pub(crate) async fn before_evidence_change(
     change: AttachmentChange,
 ) -> Result<AttachmentChange> {
     let object = ObjectRef::new(ObjectKind::Evidence, id);
-    let Some((now, case)) = present(ctx, &object).await? else { return Ok(change) };
+    let Some((now, case)) = present(ctx, UPDATE, &object).await? else { return Ok(change) };
     let was = changed(now, &change);
-    let fields = asked(ctx, "on_preload_evidence_update", case, &was).await?;
+    let fields = asked(ctx, UPDATE, case, &was).await?;
     change::evidence(change, &fields)
 }
 

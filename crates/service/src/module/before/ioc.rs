@@ -15,6 +15,8 @@ use argus_domain::{
 };
 use serde_json::{Value, json};
 
+const UPDATE: &str = "on_preload_ioc_update";
+
 /// One after the other.
 pub(crate) async fn before_iocs(ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Result<Vec<NewIoc>> {
     ctx.require(Permission::UpdateCase)?;
@@ -29,9 +31,9 @@ pub(crate) async fn before_iocs(ctx: &Ctx, case: CaseId, new: Vec<NewIoc>) -> Re
 
 pub(crate) async fn before_ioc_change(ctx: &Ctx, id: IocId, change: IocChange) -> Result<IocChange> {
     let object = ObjectRef::new(ObjectKind::Ioc, id);
-    let Some((now, case)) = present(ctx, &object).await? else { return Ok(change) };
+    let Some((now, case)) = present(ctx, UPDATE, &object).await? else { return Ok(change) };
     let was = changed(now, &change);
-    let fields = asked(ctx, "on_preload_ioc_update", case, &was).await?;
+    let fields = asked(ctx, UPDATE, case, &was).await?;
     change::ioc(change, &was, &fields)
 }
 

@@ -12,6 +12,8 @@ use argus_domain::{
 };
 use serde_json::{Value, json};
 
+const UPDATE: &str = "on_preload_note_update";
+
 pub(crate) async fn before_note(ctx: &Ctx, case: CaseId, new: NewNote) -> Result<NewNote> {
     ctx.require(Permission::UpdateCase)?;
     let was = to_request(&new);
@@ -21,9 +23,9 @@ pub(crate) async fn before_note(ctx: &Ctx, case: CaseId, new: NewNote) -> Result
 
 pub(crate) async fn before_note_change(ctx: &Ctx, id: NoteId, change: NoteChange) -> Result<NoteChange> {
     let object = ObjectRef::new(ObjectKind::Note, id);
-    let Some((now, case)) = present(ctx, &object).await? else { return Ok(change) };
+    let Some((now, case)) = present(ctx, UPDATE, &object).await? else { return Ok(change) };
     let was = changed(now, &change);
-    let fields = asked(ctx, "on_preload_note_update", case, &was).await?;
+    let fields = asked(ctx, UPDATE, case, &was).await?;
     change::note(change, &fields)
 }
 

@@ -15,6 +15,8 @@ use argus_domain::{
 };
 use serde_json::{Value, json};
 
+const UPDATE: &str = "on_preload_task_update";
+
 pub(crate) async fn before_task(ctx: &Ctx, case: CaseId, new: NewTask) -> Result<NewTask> {
     ctx.require(Permission::UpdateCase)?;
     let was = to_request(&new);
@@ -24,9 +26,9 @@ pub(crate) async fn before_task(ctx: &Ctx, case: CaseId, new: NewTask) -> Result
 
 pub(crate) async fn before_task_change(ctx: &Ctx, id: TaskId, change: TaskChange) -> Result<TaskChange> {
     let object = ObjectRef::new(ObjectKind::Task, id);
-    let Some((now, case)) = present(ctx, &object).await? else { return Ok(change) };
+    let Some((now, case)) = present(ctx, UPDATE, &object).await? else { return Ok(change) };
     let was = changed(now, &change);
-    let fields = asked(ctx, "on_preload_task_update", case, &was).await?;
+    let fields = asked(ctx, UPDATE, case, &was).await?;
     change::task(change, &was, &fields)
 }
 

@@ -15,6 +15,8 @@ use argus_domain::{
 };
 use serde_json::{Value, json};
 
+const UPDATE: &str = "on_preload_event_update";
+
 /// One after the other.
 pub(crate) async fn before_timeline_entries(
     ctx: &Ctx,
@@ -37,9 +39,9 @@ pub(crate) async fn before_timeline_change(
     change: TimelineChange,
 ) -> Result<TimelineChange> {
     let object = ObjectRef::new(ObjectKind::TimelineEntry, id);
-    let Some((now, case)) = present(ctx, &object).await? else { return Ok(change) };
+    let Some((now, case)) = present(ctx, UPDATE, &object).await? else { return Ok(change) };
     let was = changed(now, &change);
-    let fields = asked(ctx, "on_preload_event_update", case, &was).await?;
+    let fields = asked(ctx, UPDATE, case, &was).await?;
     change::timeline_entry(change, &was, &fields)
 }
 

@@ -2,6 +2,7 @@
 
 mod change;
 mod export;
+mod incoming;
 mod install;
 mod list;
 mod remove;
@@ -9,6 +10,7 @@ mod wheel;
 
 pub use change::change;
 pub use export::{export, import};
+pub use incoming::{IncomingWheel, receive_wheel};
 pub use install::install;
 pub use list::{get, list, shipped};
 pub use remove::remove;

@@ -5,6 +5,7 @@ mod alerts;
 mod cases;
 mod events_v1;
 mod events_v2;
+mod modules;
 mod people;
 mod places;
 mod sessions;
@@ -46,6 +47,7 @@ async fn every_rest_route() {
             cases::rows(case, other, transaction, belongings),
             alerts::rows(alert, rule),
             places::rows(),
+            modules::rows(case),
         ]
         .concat();
         let listed: BTreeSet<String> =
