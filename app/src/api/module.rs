@@ -1,4 +1,4 @@
-//! Processing modules: managing them, and calling them by hand. A wheel comes by `POST /modules/wheel`.
+//! Processing modules: managing them, and calling them by hand. A wheel comes by `POST /module-wheels`.
 
 use super::Failure;
 use argus_domain::{

@@ -43,8 +43,9 @@ pub(super) fn WheelDialog(close: Callback<()>) -> impl IntoView {
         };
         tell(send(file, progress), done, failed);
     };
-    let problem = fields.of("file");
-    let elsewhere = fields.elsewhere(&["file"]);
+    // What a wheel is called says what is in it.
+    let problem = Signal::derive(move || fields.now("file").or_else(|| fields.now("name")));
+    let elsewhere = fields.elsewhere(&["file", "name"]);
     let sending = move || {
         let percent = progress.get().map(|part| (part * 100.0).round() as u32)?;
         Some(view! { <progress max="100" value=percent aria-label="Sending the wheel"></progress> })
@@ -87,7 +88,7 @@ pub(super) fn WheelDialog(close: Callback<()>) -> impl IntoView {
 async fn send(file: File, progress: RwSignal<Option<f64>>) -> Result<ModuleTaskId, Failure> {
     let mut query = QueryText::default();
     query.add("name", file.name());
-    let address = format!("/modules/wheel{}", query.write());
+    let address = format!("/module-wheels{}", query.write());
     let told = move |part| {
         let _ = progress.try_set(Some(part));
     };
