@@ -77,7 +77,7 @@ fn router(app: App) -> Router {
         .layer(RequestBodyLimitLayer::new(PAGE_BODY));
     let uploads = Router::new()
         .route("/attachments", post(attachments::upload))
-        .route("/modules/wheel", post(module_wheels::upload))
+        .route("/module-wheels", post(module_wheels::upload))
         .layer(middleware::from_fn(same_origin::check))
         .route("/attachments/{id}", get(attachments::download))
         .route("/attachments/{id}/picture", get(attachments::picture));

@@ -1,4 +1,4 @@
-//! `POST /modules/wheel?name=…`: a module that an administrator uploads at the page. The body is the wheel, and the answer
+//! `POST /module-wheels?name=…`: a module that an administrator uploads at the page. The body is the wheel, and the answer
 //! the number of the task that installs it.
 
 use super::{App, attached, logged_in::LoggedIn, observe::RequestId};

@@ -17,7 +17,7 @@ takes! {
     /// With what.
     #[schema(as = ModuleChoiceCriteria)]
     pub(super) struct ChoiceCriteria {
-        #[schema(required)]
+        /// It has to be given.
         object: ModuleObjectKind,
         #[serde(flatten)]
         paging: PagingFields,

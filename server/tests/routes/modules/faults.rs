@@ -48,7 +48,7 @@ async fn whatever_a_module_does_its_task_says_so_and_nothing_is_applied() {
             let message = told["message"].as_str().unwrap_or_default();
             let (state, expected) = match fault {
                 "crash" => ("failed", "crashed"),
-                "hang" => ("failed", "time"),
+                "hang" => ("failed", "took longer than it may"),
                 "raise" => ("failed", "ValueError: odd"),
                 "fail" => ("failed", "The other side is down."),
                 "garbage" => ("failed", "result"),

@@ -68,7 +68,7 @@ fn one(objects: &[ObjectRef], place: usize, change: &Value) -> Result<Order> {
                 "ioc" => Add::Ioc(fields),
                 "comment" => Add::Comment(fields),
                 "event" => Add::Event(fields),
-                "eve" => Add::Eve(fields),
+                "eve" => Add::Eve(record_of(fields)),
                 "evidence" => Add::Evidence(fields),
                 "asset" => {
                     let problem = "is an asset: cases have none here; write what is known of it into a note";
@@ -121,5 +121,13 @@ impl Fields {
             None => Ok(()),
             Some(name) => Err(invalid(name.clone(), format_args!("is nothing that a new {} has", self.what))),
         }
+    }
+}
+
+/// Modules give it as a whole (`record`), as its fields may have any name.
+fn record_of(mut fields: Given) -> Given {
+    match fields.remove("record") {
+        Some(Value::Object(record)) => record,
+        _ => fields,
     }
 }

@@ -62,13 +62,15 @@ pub(super) async fn change(
         let number = u32::try_from(number);
         number.map_err(|_| fields.refuse("atOnce", configuration::AT_ONCE)).ok()
     });
+    let mutes = fields.is_given("muted");
+    let muted = fields.texts("muted");
     let change = ModuleChange {
         version: fields.int("version").unwrap_or(i64::MAX),
         enabled: fields.bool("enabled"),
         settings: configuration::settings(&mut fields),
         at_once,
         warm: fields.bool("warm"),
-        muted: fields.is_given("muted").then(|| fields.texts("muted")),
+        muted: mutes.then_some(muted),
         position: fields.int("position"),
     };
     fields.finish()?;

@@ -17,8 +17,7 @@ use axum::{body::Body, http::StatusCode};
 takes! {
     /// What is said of a wheel.
     struct WheelFields {
-        /// The file's own, like my_module-1.0-py3-none-any.whl: it says what is in it.
-        #[schema(required)]
+        /// The file's own, like my_module-1.0-py3-none-any.whl: it says what is in it, and has to be given.
         name: String,
     }
 }

@@ -44,10 +44,7 @@ const TICK: Duration = Duration::from_millis(500);
     get,
     path = "/modules/v1/task/{id}/log/stream",
     operation_id = "followModuleTaskLog",
-    params(
-        ("id" = i64, Path, minimum = 1, description = "The task's number"),
-        ("Last-Event-ID" = Option<u32>, Header, description = "The number of the last line that was read"),
-    ),
+    params(("id" = i64, Path, minimum = 1, description = "The task's number")),
     responses(
         (status = 200, description = "The lines", content_type = "text/event-stream", body = inline(File)),
         NotFound,
