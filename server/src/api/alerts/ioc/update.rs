@@ -58,13 +58,14 @@ pub(super) async fn update(
 ) -> Result<Envelope<AlertVo>, ApiError> {
     let (id, ioc) = (alert_id(&id)?, ioc_id(&ioc)?);
     let mut fields = body::fields_of::<IocFields>(body, body::SMALL).await?;
+    let (has_tags, tags) = (fields.is_given("tags"), fields.texts("tags"));
     let change = IocChange {
         version: AlertChange::LATEST,
         value: fields.text("value"),
         kind: fields.parsed("type"),
         tlp: fields.parsed("tlp"),
         description: fields.text("description"),
-        tags: fields.is_given("tags").then(|| fields.texts("tags")),
+        tags: has_tags.then_some(tags),
     };
     fields.finish()?;
     let changed = alert::change_part(&ctx, id, AlertPartChange::ChangeIoc(ioc, change)).await?;
