@@ -59,6 +59,7 @@ takes! {
 
     /// An indicator. It may be written de-fanged.
     #[schema(as = NewAlertIoc)]
+    #[schema(example = json!({"value": "evil[.]example", "tlp": "green"}))]
     pub(super) struct AlertIocFields {
         #[schema(required)]
         value: String,
@@ -72,6 +73,7 @@ takes! {
 
     /// What is concerned.
     #[schema(as = NewAlertAsset)]
+    #[schema(example = json!({"name": "PC-17", "type": "workstation", "ip": "10.0.0.17"}))]
     pub(super) struct AlertAssetFields {
         #[schema(required)]
         name: String,
