@@ -109,6 +109,39 @@ test('cards are moved by key and by menu, and taken back', async ({ page, anna }
   await expect(cards('New')).toHaveCount(12);
 });
 
+test('a card is dragged to another column, and marked ones go along', async ({ page, anna }) => {
+  const session = await anna.session();
+  for (let number = 1; number <= 3; number += 1) {
+    await raise(session, anna, `Alert ${number}`);
+  }
+  await page.goto('/alerts?show=board');
+  const cards = (name: string) => column(page, name).locator('.alert-card-title');
+  await expect(cards('New')).toHaveText(['Alert 3', 'Alert 2', 'Alert 1']);
+  const drag = async (title: string, to: string) => {
+    const card = page.locator('.alert-card', { hasText: title });
+    const [from, there] = [await card.boundingBox(), await column(page, to).boundingBox()];
+    if (!from || !there) {
+      throw new Error('There is nothing to drag, or nowhere to drag it to.');
+    }
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(there.x + there.width / 2, there.y + 30, { steps: 8 });
+    await expect(column(page, to)).toHaveClass(/over/);
+    await page.mouse.up();
+  };
+  await drag('Alert 2', 'In progress');
+  await expect(messages(page)).toContainText('1 alert set to in progress.');
+  await expect(cards('In progress')).toHaveText(['Alert 2']);
+  await page.keyboard.press('z');
+  await expect(cards('New')).toHaveText(['Alert 3', 'Alert 2', 'Alert 1']);
+
+  await page.getByRole('checkbox', { name: /Alert 1/ }).check();
+  await page.getByRole('checkbox', { name: /Alert 3/ }).check();
+  await drag('Alert 3', 'Pending');
+  await expect(cards('Pending')).toHaveText(['Alert 3', 'Alert 1']);
+  await expect(page).toHaveURL(/show=board/);
+});
+
 test('on a phone the board is one column, and silenced alerts say so', async ({ page, anna }) => {
   const session = await anna.session();
   const matcher = { sources: ['proxy'], customers: [anna.customer.id] };

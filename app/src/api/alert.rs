@@ -6,8 +6,8 @@ use argus_domain::{
     activity::Activity,
     alert::{
         Alert, AlertChange, AlertChoices, AlertColumn, AlertFilter, AlertGrouping, AlertGroups, AlertMeasure,
-        AlertSort, AlertStatistics, AlertStatus, AlertSummary, AlertsDone, Escalation, Merging, NewAlert,
-        SimilarAlerts,
+        AlertPartChange, AlertSort, AlertStatistics, AlertStatus, AlertSummary, AlertsDone, Escalation,
+        Merging, NewAlert, SimilarAlerts,
     },
     case::CaseSummary,
     criteria::Page,
@@ -81,6 +81,13 @@ pub async fn create_alert(new: NewAlert) -> Result<Alert, Failure> {
 pub async fn update_alert(id: AlertId, change: AlertChange) -> Result<Alert, Failure> {
     let ctx = super::caller().await?;
     Ok(argus_service::alert::update(&ctx, id, change).await?)
+}
+
+/// Adds, changes or removes an indicator or asset.
+#[server(prefix = "/page", endpoint = "alert/part", input = Json)]
+pub async fn change_part_of_alert(id: AlertId, change: AlertPartChange) -> Result<Alert, Failure> {
+    let ctx = super::caller().await?;
+    Ok(argus_service::alert::change_part(&ctx, id, change).await?)
 }
 
 /// Changes several alerts, at most 100, each on its own: those that could not be changed are named.

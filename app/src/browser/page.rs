@@ -1,6 +1,6 @@
 //! The page itself: its address, its title, loading it anew.
 
-use web_sys::Window;
+use web_sys::{Element, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -92,4 +92,9 @@ pub(crate) fn register_service_worker() {
     if let Some(window) = window().filter(Window::is_secure_context) {
         let _ = window.navigator().service_worker().register("/sw.js");
     }
+}
+
+/// What is shown at a point of the window.
+pub(crate) fn element_at(x: i32, y: i32) -> Option<Element> {
+    window()?.document()?.element_from_point(x as f32, y as f32)
 }

@@ -40,6 +40,8 @@ ids! {
     AlertFiringId,
     /// The number people call an alert by.
     AlertId,
+    /// An asset of one alert.
+    AlertAssetId,
     /// An indicator of one alert.
     AlertIocId,
     /// Which events are worth an alert.

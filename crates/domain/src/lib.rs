@@ -79,11 +79,11 @@ pub use event_query::{AddressCriteria, EventQuery, EventRecord, SubMode, SubQuer
 pub use field_error::{FieldError, Invalid};
 pub use flag::{Flag, Flags};
 pub use id::{
-    ActivityId, AlarmId, AlertFiringId, AlertId, AlertIocId, AlertRuleId, ApiKeyId, AttachmentId,
-    AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId, ChannelId,
-    ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey, GroupId, IocId,
-    LocationId, ModuleId, ModuleTaskId, NoteFolderId, NoteId, NotificationId, PlaceId, PolicyId,
-    PolicyNoticeId, SavedSearchId, SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId,
+    ActivityId, AlarmId, AlertAssetId, AlertFiringId, AlertId, AlertIocId, AlertRuleId, ApiKeyId,
+    AttachmentId, AutomationRuleId, AutomationRunId, CaseId, CaseLinkId, CaseTemplateId, CategoryId,
+    ChannelId, ClassificationId, CommentId, ContactId, CustomFieldId, CustomerId, DeliveryId, EventKey,
+    GroupId, IocId, LocationId, ModuleId, ModuleTaskId, NoteFolderId, NoteId, NotificationId, PlaceId,
+    PolicyId, PolicyNoticeId, SavedSearchId, SensorId, ServiceId, SignatureId, SilenceId, StateId, TaskId,
     TimelineEntryId, UserId, WebDomainId, WorkflowId,
 };
 pub use keywords::{Keywords, Sort};

@@ -29,6 +29,11 @@ impl FieldVersions {
     pub fn mark(&mut self, field: &str, change: LastChange) {
         self.0.insert(field.to_owned(), change);
     }
+
+    /// What is called `part`, a dot and more is gone.
+    pub fn forget(&mut self, part: &str) {
+        self.0.retain(|field, _| field.strip_prefix(part).is_none_or(|rest| !rest.starts_with('.')));
+    }
 }
 
 /// A field that two people changed to different values.

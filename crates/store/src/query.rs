@@ -222,7 +222,9 @@ values! {
     argus_domain::AutomationRuleId => Int, v => v.0;
     argus_domain::AutomationRunId => Int, v => v.0;
     argus_domain::AlarmId => Int, v => v.0;
+    argus_domain::AlertAssetId => Int, v => v.0;
     argus_domain::AlertFiringId => Int, v => v.0;
+    argus_domain::AlertIocId => Int, v => v.0;
     argus_domain::AlertId => Int, v => v.0;
     argus_domain::AlertRuleId => Int, v => v.0;
     argus_domain::AttachmentId => Int, v => v.0;

@@ -4,7 +4,7 @@
 
 use argus_domain::{
     AlertId, AlertRuleId, CustomerId, Severity, TimeExpr, Timestamp, UserId,
-    alert::{AlertAsset, AlertFilter, AlertGrouping, AlertSort, AlertSortKey, AlertStatus, NewAlert},
+    alert::{AlertFilter, AlertGrouping, AlertSort, AlertSortKey, AlertStatus, NewAlert, NewAsset},
     case::Assignee,
     ioc::NewIoc,
     version::FieldVersions,
@@ -59,11 +59,8 @@ async fn filled(database: &TestDatabase) -> Store {
         }
         let ioc = NewIoc { value: format!("host-{}.example", number / 4), ..NewIoc::default() };
         alert::add_iocs(&mut tx, id, &[ioc.checked().unwrap()]).await.unwrap();
-        let asset = AlertAsset {
-            name: format!("PC-{}", number / 4),
-            kind: "server".to_owned(),
-            ..AlertAsset::default()
-        };
+        let asset =
+            NewAsset { name: format!("PC-{}", number / 4), kind: "server".to_owned(), ..NewAsset::default() };
         alert::add_assets(&mut tx, id, &[asset]).await.unwrap();
         let tag = format!("tag-{}", number / 20).parse().unwrap();
         alert::set_tags(&mut tx, id, &[tag]).await.unwrap();

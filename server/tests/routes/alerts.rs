@@ -55,6 +55,72 @@ async fn come_change_and_go() {
 }
 
 #[tokio::test]
+async fn indicators_and_assets_one_by_one() {
+    on_each_engine(async |world| {
+        let anna = world.anna();
+        let new = json!({"title": "Beacons", "source": "proxy", "iocs": [{"value": "evil.example"}]});
+        let path = format!("{ALERT}/{}", anna.post(ALERT, &new).await.is(201).data()["id"]);
+        let added =
+            anna.post(&format!("{path}/ioc"), &json!({"value": "10.0.0[.]1", "tlp": "red"})).await.is(201);
+        assert_eq!(
+            (&added.data()["iocs"][1]["value"], &added.data()["version"]),
+            (&json!("10.0.0.1"), &json!(2))
+        );
+        let twice = anna.post(&format!("{path}/ioc"), &json!({"value": "EVIL.example"})).await;
+        assert_eq!(twice.refused(), ["value"]);
+        let (first, second) = (&added.data()["iocs"][0]["id"], &added.data()["iocs"][1]["id"]);
+        let first = format!("{path}/ioc/{first}");
+        let same = json!({"value": "10.0.0.1", "type": added.data()["iocs"][1]["type"]});
+        assert_eq!(anna.put(&first, &same).await.refused(), ["value"]);
+        let changed = anna.put(&first, &json!({"value": "worse.example", "tags": ["c2"]})).await.is(200);
+        let ioc = &changed.data()["iocs"][0];
+        assert_eq!((&ioc["value"], &ioc["tags"]), (&json!("worse.example"), &json!(["c2"])));
+        let wanted = json!({"indicator": ["domain:worse.example"]});
+        assert_eq!(anna.post(&format!("{ALERT}/search"), &wanted).await.is(200).json["count"], 1);
+        let second = format!("{path}/ioc/{second}");
+        let gone = world.server.send(anna.request(Method::DELETE, &second)).await.is(200);
+        assert_eq!(gone.data()["iocs"].as_array().unwrap().len(), 1);
+        anna.put(&second, &json!({"tlp": "green"})).await.is(404);
+
+        let added =
+            anna.post(&format!("{path}/asset"), &json!({"name": "PC-17", "ip": "10.0.0.17"})).await.is(201);
+        let asset = format!("{path}/asset/{}", added.data()["assets"][0]["id"]);
+        assert_eq!(anna.post(&format!("{path}/asset"), &json!({"name": "pc-17"})).await.refused(), ["name"]);
+        assert_eq!(anna.put(&asset, &json!({"name": " "})).await.refused(), ["name"]);
+        let changed = anna.put(&asset, &json!({"type": "laptop"})).await.is(200);
+        let told = &changed.data()["assets"][0];
+        assert_eq!((&told["type"], &told["ip"]), (&json!("laptop"), &json!("10.0.0.17")));
+
+        // Two people at once: only the same field of the same part is in the way.
+        let page = world.log_in("anna").await;
+        let (alert, version) = (&changed.data()["id"], &changed.data()["version"]);
+        let number = &told["id"];
+        let change = async |change: serde_json::Value| {
+            let body = json!({"id": alert, "change": {"changeAsset": [number, change]}});
+            page.call("alert/part", body).await
+        };
+        change(json!({"version": version, "name": "PC-18"})).await.is(200);
+        change(json!({"version": version, "domain": "corp.example"})).await.is(200);
+        let refused = change(json!({"version": version, "name": "PC-19"})).await.is(409);
+        assert!(refused.text.contains("PC-18") && refused.text.contains("\"name\""), "{}", refused.text);
+        let gone = world.server.send(anna.request(Method::DELETE, &asset)).await.is(200);
+        assert_eq!(gone.data()["assets"], json!([]));
+
+        let body = json!({"id": alert, "limit": 10, "offset": 0});
+        let log = page.call("alert/activities", body).await.is(200).json;
+        let log = log["rows"].as_array().unwrap().iter().map(|row| row["text"].as_str().unwrap());
+        let log: Vec<&str> = log.collect();
+        let name = format!("the alert #{alert} “Beacons”");
+        assert_eq!(log[0], format!("Removed the asset PC-18 from {name}"));
+        assert_eq!(log[2], format!("Changed name of the asset PC-17 of {name}"));
+        assert_eq!(log[5], format!("Removed the indicator 10.0.0.1 from {name}"));
+        assert_eq!(log[6], format!("Changed tags, value of the indicator evil.example of {name}"));
+        assert_eq!(log[7], format!("Added the indicator 10.0.0.1 to {name}"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn counted_and_measured() {
     const STATISTICS: &str = "/alerts/v1/statistics";
     on_each_engine(async |world| {

@@ -16,7 +16,7 @@ mod export;
 mod facts;
 mod head;
 mod history;
-mod iocs;
+pub(crate) mod iocs;
 mod links;
 mod list;
 mod notes;

@@ -9,6 +9,8 @@ mod group;
 mod ioc_match;
 mod many;
 mod new_alert;
+mod new_asset;
+mod part_change;
 mod parts;
 mod similar;
 mod statistics;
@@ -24,6 +26,8 @@ pub use group::{AlertColumn, AlertGroup, AlertGroupKey, AlertGrouping, AlertGrou
 pub use ioc_match::{IocMatch, IocMatchError};
 pub use many::{AlertRefusal, AlertsDone};
 pub use new_alert::NewAlert;
+pub use new_asset::{AssetChange, NewAsset};
+pub use part_change::AlertPartChange;
 pub use parts::{AlertAsset, AlertCase, AlertIoc};
 pub use similar::{Shared, SimilarAlert, SimilarAlerts, SimilarCase};
 pub use statistics::{AlertFigures, AlertMeasure, AlertStatistics, Waited};

@@ -1,6 +1,6 @@
 //! Raising an alert.
 
-use super::{Alert, AlertAsset};
+use super::{Alert, NewAsset};
 use crate::{
     CustomerId, EventId, EventType, Invalid, Severity, TimeExpr,
     case::{CaseChange, CaseTag},
@@ -29,7 +29,7 @@ pub struct NewAlert {
     /// Now, where it is not said.
     pub happened: Option<TimeExpr>,
     pub iocs: Vec<NewIoc>,
-    pub assets: Vec<AlertAsset>,
+    pub assets: Vec<NewAsset>,
     /// Aggregated events of the same customer.
     pub events: Vec<EventId>,
 }
@@ -69,7 +69,7 @@ impl NewAlert {
             link: some(self.link),
             classification: some(self.classification),
             note: self.note.trim_end().to_owned(),
-            assets: self.assets.into_iter().map(AlertAsset::tidied).collect(),
+            assets: self.assets.into_iter().map(NewAsset::tidied).collect(),
             tags: CaseChange { add_tags: self.tags, ..CaseChange::default() }.tags_of(&[])?,
             iocs: Vec::new(),
             ..self
@@ -102,7 +102,7 @@ impl NewAlert {
             invalid.add("assets", format_args!("must not be more than {}", Alert::MAX_ASSETS));
         }
         for (place, asset) in tidy.assets.iter().enumerate() {
-            asset.check(place, &mut invalid);
+            asset.check(&format!("assets[{place}]."), &mut invalid);
         }
         check_events(&tidy.events, tidy.customer, &mut invalid);
         invalid.into_result()?;
@@ -187,7 +187,7 @@ mod tests {
             link: Some("javascript:alert(1)".to_owned()),
             content: Some(Value::from("x".repeat(Alert::MAX_CONTENT))),
             iocs: vec![NewIoc { value: "a\nb".to_owned(), ..NewIoc::default() }],
-            assets: vec![AlertAsset::default()],
+            assets: vec![NewAsset::default()],
             events: vec!["NIDS/1/2/6c36deb6-d5e3-461c-bab4-fca397006cb9".parse().unwrap()],
             ..NewAlert::default()
         };

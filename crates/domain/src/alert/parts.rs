@@ -1,7 +1,7 @@
 //! What belongs to an alert.
 
 use crate::{
-    AlertIocId, CaseId, Invalid, Timestamp,
+    AlertAssetId, AlertIocId, CaseId, Timestamp,
     case::Person,
     ioc::{IocKind, Tlp},
 };
@@ -20,9 +20,9 @@ pub struct AlertIoc {
 }
 
 /// A machine, an account or whatever else is concerned.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AlertAsset {
+    pub id: AlertAssetId,
     pub name: String,
     /// What it is, in the source's words: `server`, `account`.
     pub kind: String,
@@ -40,39 +40,4 @@ pub struct AlertCase {
     pub is_open: bool,
     pub linked: Timestamp,
     pub linked_by: Option<Person>,
-}
-
-impl AlertAsset {
-    pub const MAX_NAME: usize = 256;
-    pub const MAX_DESCRIPTION: usize = 10_000;
-
-    pub(super) fn tidied(self) -> Self {
-        let trim = |text: String| text.trim().to_owned();
-        Self {
-            name: trim(self.name),
-            kind: trim(self.kind),
-            ip: trim(self.ip),
-            domain: trim(self.domain),
-            description: self.description.trim_end().to_owned(),
-        }
-    }
-
-    /// Problems are named by their place: `assets[0].name`.
-    pub(super) fn check(&self, place: usize, invalid: &mut Invalid) {
-        let field = |name: &str| format!("assets[{place}].{name}");
-        if self.name.is_empty() {
-            invalid.add(field("name"), "must not be empty");
-        }
-        let lines = [("name", &self.name), ("kind", &self.kind), ("ip", &self.ip), ("domain", &self.domain)];
-        for (name, text) in lines {
-            if text.chars().count() > Self::MAX_NAME || text.contains(char::is_control) {
-                let most = Self::MAX_NAME;
-                invalid.add(field(name), format_args!("must be on one line of at most {most} characters"));
-            }
-        }
-        if self.description.chars().count() > Self::MAX_DESCRIPTION {
-            let most = Self::MAX_DESCRIPTION;
-            invalid.add(field("description"), format_args!("must not be longer than {most} characters"));
-        }
-    }
 }

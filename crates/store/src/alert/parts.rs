@@ -1,9 +1,9 @@
-//! Indicators, assets and events of alerts.
+//! Indicators, assets and events of alerts. Whoever changes them has the alert locked.
 
 use crate::{Conn, Result, StoreError, Tx, event, ioc::folded, query::sql, search, versioned::json};
 use argus_domain::{
-    AlertId, AlertIocId, EventId, EventKey, EventType,
-    alert::{Alert, AlertAsset, AlertIoc},
+    AlertAssetId, AlertId, AlertIocId, EventId, EventKey, EventType,
+    alert::{Alert, AlertAsset, AlertIoc, NewAsset},
     ioc::{IocKind, NewIoc},
     search::SearchKind,
 };
@@ -61,19 +61,51 @@ pub async fn add_iocs(tx: &mut Tx, alert: AlertId, iocs: &[(NewIoc, IocKind)]) -
     search::follow(tx, SearchKind::Alert, alert.0, words).await
 }
 
+/// As it is to be.
+pub async fn update_ioc(tx: &mut Tx, alert: AlertId, ioc: &AlertIoc) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
+    sql("UPDATE alert_ioc SET value = $1, folded = $2, kind = $3, tlp = $4, description = $5, tags = $6
+         WHERE id = $7 AND alert_id = $8")
+    .bind(ioc.value.as_str())
+    .bind(folded(&ioc.value))
+    .bind(ioc.kind.name())
+    .bind(ioc.tlp.name())
+    .bind(ioc.description.as_str())
+    .bind(json(&ioc.tags)?)
+    .bind(ioc.id)
+    .bind(alert)
+    .execute(tx)
+    .await?;
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
+}
+
+pub async fn remove_ioc(tx: &mut Tx, alert: AlertId, id: AlertIocId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
+    sql("DELETE FROM alert_ioc WHERE id = $1 AND alert_id = $2").bind(id).bind(alert).execute(tx).await?;
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
+}
+
 /// In the order of adding.
 pub(super) async fn assets_of(conn: &mut Conn, alert: AlertId) -> Result<Vec<AlertAsset>> {
-    let rows: Vec<(String, String, String, String, String)> =
-        sql("SELECT name, kind, ip, domain, description FROM alert_asset WHERE alert_id = $1 ORDER BY id")
-            .bind(alert)
-            .fetch_all(conn)
-            .await?;
-    let asset = |(name, kind, ip, domain, description)| AlertAsset { name, kind, ip, domain, description };
+    let rows: Vec<(i64, String, String, String, String, String)> = sql(
+        "SELECT id, name, kind, ip, domain, description FROM alert_asset WHERE alert_id = $1 ORDER BY id",
+    )
+    .bind(alert)
+    .fetch_all(conn)
+    .await?;
+    let asset = |(id, name, kind, ip, domain, description)| AlertAsset {
+        id: AlertAssetId(id),
+        name,
+        kind,
+        ip,
+        domain,
+        description,
+    };
     Ok(rows.into_iter().map(asset).collect())
 }
 
 /// Those that the alert has already stay as they are.
-pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[AlertAsset]) -> Result<()> {
+pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[NewAsset]) -> Result<()> {
     if assets.is_empty() {
         return Ok(());
     }
@@ -91,6 +123,30 @@ pub async fn add_assets(tx: &mut Tx, alert: AlertId, assets: &[AlertAsset]) -> R
         .execute(tx)
         .await?;
     }
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
+}
+
+/// As it is to be.
+pub async fn update_asset(tx: &mut Tx, alert: AlertId, asset: &AlertAsset) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
+    sql("UPDATE alert_asset SET name = $1, folded = $2, kind = $3, ip = $4, domain = $5, description = $6
+         WHERE id = $7 AND alert_id = $8")
+    .bind(asset.name.as_str())
+    .bind(folded(&asset.name))
+    .bind(asset.kind.as_str())
+    .bind(asset.ip.as_str())
+    .bind(asset.domain.as_str())
+    .bind(asset.description.as_str())
+    .bind(asset.id)
+    .bind(alert)
+    .execute(tx)
+    .await?;
+    search::follow(tx, SearchKind::Alert, alert.0, words).await
+}
+
+pub async fn remove_asset(tx: &mut Tx, alert: AlertId, id: AlertAssetId) -> Result<()> {
+    let words = search::words_of(tx, SearchKind::Alert, alert.0).await?;
+    sql("DELETE FROM alert_asset WHERE id = $1 AND alert_id = $2").bind(id).bind(alert).execute(tx).await?;
     search::follow(tx, SearchKind::Alert, alert.0, words).await
 }
 

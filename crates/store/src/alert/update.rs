@@ -72,6 +72,25 @@ pub async fn touch(tx: &mut Tx, id: AlertId, by: Option<UserId>, now: Timestamp)
     Ok(())
 }
 
+/// The same, with the last change of each field.
+pub async fn mark(
+    tx: &mut Tx,
+    id: AlertId,
+    versions: &FieldVersions,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<()> {
+    sql("UPDATE alert SET version = version + 1, field_versions = $1, updated_at = $2, updated_by = $3
+         WHERE id = $4")
+    .bind(json(versions)?)
+    .bind(now)
+    .bind(by)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// With all that belongs to it. What was done with it stays in the log.
 pub async fn delete(tx: &mut Tx, id: AlertId) -> Result<()> {
     crate::notification::forget_alert(tx, id).await?;

@@ -11,7 +11,7 @@ use crate::api::{
 };
 use argus_domain::{
     Severity,
-    alert::{AlertAsset, NewAlert},
+    alert::{NewAlert, NewAsset},
     ioc::NewIoc,
 };
 use argus_lenient::Fields;
@@ -59,7 +59,8 @@ takes! {
 
     /// An indicator. It may be written de-fanged.
     #[schema(as = NewAlertIoc)]
-    struct AlertIocFields {
+    #[schema(example = json!({"value": "evil[.]example", "tlp": "green"}))]
+    pub(super) struct AlertIocFields {
         #[schema(required)]
         value: String,
         /// Guessed from the value where it is left out.
@@ -72,7 +73,8 @@ takes! {
 
     /// What is concerned.
     #[schema(as = NewAlertAsset)]
-    struct AlertAssetFields {
+    #[schema(example = json!({"name": "PC-17", "type": "workstation", "ip": "10.0.0.17"}))]
+    pub(super) struct AlertAssetFields {
         #[schema(required)]
         name: String,
         r#type: String,
@@ -111,8 +113,8 @@ pub(super) async fn create(Caller(ctx): Caller, body: Body) -> Result<Envelope<A
         note: fields.text("note").unwrap_or_default(),
         tags: fields.parsed_list("tags"),
         happened: fields.parsed("sourceTimestamp"),
-        iocs: iocs(&mut fields),
-        assets: assets(&mut fields),
+        iocs: fields.objects("iocs", new_ioc),
+        assets: fields.objects("assets", new_asset),
         events: fields.parsed_list("events"),
     };
     fields.finish()?;
@@ -120,23 +122,23 @@ pub(super) async fn create(Caller(ctx): Caller, body: Body) -> Result<Envelope<A
     Ok(Envelope::of(StatusCode::CREATED, raised.alert.into()))
 }
 
-fn iocs(fields: &mut Fields) -> Vec<NewIoc> {
-    fields.objects("iocs", |inner| NewIoc {
-        value: inner.text("value").unwrap_or_default(),
-        kind: inner.parsed("type"),
-        tlp: inner.parsed("tlp").unwrap_or_default(),
-        description: inner.text("description").unwrap_or_default(),
-        tags: inner.texts("tags"),
-    })
+pub(super) fn new_ioc(fields: &mut Fields) -> NewIoc {
+    NewIoc {
+        value: fields.text("value").unwrap_or_default(),
+        kind: fields.parsed("type"),
+        tlp: fields.parsed("tlp").unwrap_or_default(),
+        description: fields.text("description").unwrap_or_default(),
+        tags: fields.texts("tags"),
+    }
 }
 
-fn assets(fields: &mut Fields) -> Vec<AlertAsset> {
-    let text = |inner: &mut Fields, field: &str| inner.text(field).unwrap_or_default();
-    fields.objects("assets", |inner| AlertAsset {
-        name: text(inner, "name"),
-        kind: text(inner, "type"),
-        ip: text(inner, "ip"),
-        domain: text(inner, "domain"),
-        description: text(inner, "description"),
-    })
+pub(super) fn new_asset(fields: &mut Fields) -> NewAsset {
+    let mut text = |field: &str| fields.text(field).unwrap_or_default();
+    NewAsset {
+        name: text("name"),
+        kind: text("type"),
+        ip: text("ip"),
+        domain: text("domain"),
+        description: text("description"),
+    }
 }

@@ -1,5 +1,6 @@
 //! `/alerts/v1/alert`: our own, in the manner of the reference.
 
+mod asset;
 mod channel;
 mod close;
 mod create;
@@ -7,6 +8,7 @@ mod criteria;
 mod delete;
 mod delivery;
 mod get;
+mod ioc;
 mod list;
 mod model;
 mod path;
@@ -28,6 +30,8 @@ pub(super) fn routes() -> Routes {
         .calls(routes!(get::get, update::update, delete::delete))
         .calls(routes!(close::close))
         .calls(routes!(snooze::snooze))
+        .merge(ioc::routes())
+        .merge(asset::routes())
         .calls(routes!(statistics::statistics))
         .merge(channel::routes())
         .merge(delivery::routes())

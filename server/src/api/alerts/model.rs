@@ -97,6 +97,7 @@ pub(super) struct PersonVo {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AlertIoc)]
 struct IocVo {
+    id: i64,
     value: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -108,6 +109,7 @@ struct IocVo {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AlertAsset)]
 struct AssetVo {
+    id: i64,
     name: String,
     #[serde(rename = "type")]
     kind: String,
@@ -153,6 +155,7 @@ impl From<Alert> for AlertVo {
     fn from(alert: Alert) -> Self {
         let Alert { summary, description, note, link, content, context, iocs, assets, events, cases } = alert;
         let ioc = |ioc: AlertIoc| IocVo {
+            id: ioc.id.0,
             value: ioc.value,
             kind: ioc.kind.name(),
             tlp: ioc.tlp.name(),
@@ -160,8 +163,8 @@ impl From<Alert> for AlertVo {
             tags: ioc.tags,
         };
         let asset = |asset: AlertAsset| {
-            let AlertAsset { name, kind, ip, domain, description } = asset;
-            AssetVo { name, kind, ip, domain, description }
+            let AlertAsset { id, name, kind, ip, domain, description } = asset;
+            AssetVo { id: id.0, name, kind, ip, domain, description }
         };
         let details = AlertDetails {
             description,

@@ -142,6 +142,7 @@ fn of_alerts(alert: i64, case: i64) -> Vec<(&'static str, Value, Expected, u16)>
             403,
         ),
         ("alert/update", json!({"id": alert, "change": {"severity": "high"}}), FOREIGN, 403),
+        ("alert/part", json!({"id": alert, "change": {"addIoc": {"value": "evil.example"}}}), FOREIGN, 403),
         // Each alert is judged on its own: a stranger's order is taken and refused for each.
         ("alert/snooze", json!({"id": alert, "until": "+1hour"}), FOREIGN, 403),
         ("alert/many", json!({"orders": [[alert, {"add_tags": ["seen"]}]]}), ALL, 403),

@@ -1,5 +1,7 @@
 //! One alert: what it is, and what belongs to it.
 
+mod asset_dialog;
+mod assets;
 mod cases;
 mod choose;
 mod close_dialog;
@@ -9,9 +11,11 @@ mod events;
 mod facts;
 mod head;
 mod history;
+mod ioc_dialog;
+mod iocs;
 mod merge_dialog;
 mod opened;
-mod parts;
+mod part_buttons;
 mod raw;
 mod relations;
 mod silenced;
@@ -28,15 +32,16 @@ use crate::{
     state::{Group, command, use_go},
 };
 use argus_domain::AlertId;
+use assets::Assets;
 use cases::Cases;
 use events::Events;
 use facts::Facts;
 use head::Head;
 use history::History;
+use iocs::Iocs;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use opened::OpenedAlert;
-use parts::{Assets, Iocs};
 use raw::Raw;
 use silenced::Silenced;
 use similar::Similar;

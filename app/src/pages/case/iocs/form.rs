@@ -6,17 +6,17 @@ use argus_domain::ioc::{IocKind, Tlp};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// Empty where it is guessed.
-    pub(super) kind: RwSignal<String>,
-    pub(super) tlp: RwSignal<String>,
-    pub(super) description: RwSignal<String>,
+    pub(crate) kind: RwSignal<String>,
+    pub(crate) tlp: RwSignal<String>,
+    pub(crate) description: RwSignal<String>,
     /// Separated by commas.
-    pub(super) tags: RwSignal<String>,
+    pub(crate) tags: RwSignal<String>,
 }
 
 impl Form {
-    pub(super) fn new(kind: Option<IocKind>, tlp: Tlp, description: &str, tags: &[String]) -> Self {
+    pub(crate) fn new(kind: Option<IocKind>, tlp: Tlp, description: &str, tags: &[String]) -> Self {
         Self {
             kind: RwSignal::new(kind.map_or_else(String::new, |kind| kind.name().to_owned())),
             tlp: RwSignal::new(tlp.name().to_owned()),
@@ -25,22 +25,22 @@ impl Form {
         }
     }
 
-    pub(super) fn kind(self) -> Option<IocKind> {
+    pub(crate) fn kind(self) -> Option<IocKind> {
         self.kind.get().parse().ok()
     }
 
-    pub(super) fn tlp(self) -> Tlp {
+    pub(crate) fn tlp(self) -> Tlp {
         self.tlp.get().parse().unwrap_or_default()
     }
 
-    pub(super) fn tags(self) -> Vec<String> {
+    pub(crate) fn tags(self) -> Vec<String> {
         part_form::tags(&self.tags.get())
     }
 }
 
 /// `guessed` says what no type is called, where one may be left out.
 #[component]
-pub(super) fn FormFields(
+pub(crate) fn FormFields(
     form: Form,
     fields: FieldState,
     #[prop(optional)] guessed: &'static str,

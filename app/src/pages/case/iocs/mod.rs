@@ -2,7 +2,7 @@
 
 mod add_dialog;
 mod change_dialog;
-mod form;
+pub(crate) mod form;
 mod parsed;
 mod row;
 mod seen;

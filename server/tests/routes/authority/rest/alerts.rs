@@ -20,6 +20,13 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
     const STATISTICS: &str = "/alerts/v1/statistics";
     const SNOOZE: &str = "/alerts/v1/alert/{id}/snooze";
     let one = |route: &str| route.replace("{id}", &alert.to_string());
+    const IOCS: &str = "/alerts/v1/alert/{id}/ioc";
+    const IOC: &str = "/alerts/v1/alert/{id}/ioc/{iocID}";
+    const ASSETS: &str = "/alerts/v1/alert/{id}/asset";
+    const ASSET: &str = "/alerts/v1/alert/{id}/asset/{assetID}";
+    // There is no part of such a number.
+    const NO_PART: Expected = [401, 404, 403, 404];
+    let part = |route: &str| one(route).replace("{iocID}", "4711").replace("{assetID}", "4711");
     let new = json!({"customer": "acme", "title": SECRET, "source": "proxy"});
     vec![
         (Method::POST, ALL, ALL.to_owned(), new, [401, 412, 403, 201]),
@@ -30,6 +37,12 @@ pub(super) fn rows(alert: i64, rule: i64) -> Vec<Row> {
         (Method::PUT, ONE, one(ONE), json!({"severity": "high"}), FOREIGN),
         (Method::PUT, SNOOZE, one(SNOOZE), json!({"endTimestamp": "+1hour"}), FOREIGN),
         (Method::PUT, CLOSE, one(CLOSE), json!({"resolution": "legitimate"}), FOREIGN),
+        (Method::POST, IOCS, one(IOCS), json!({"value": "evil.example"}), [401, 404, 403, 201]),
+        (Method::PUT, IOC, part(IOC), json!({"tlp": "red"}), NO_PART),
+        (Method::DELETE, IOC, part(IOC), Value::Null, NO_PART),
+        (Method::POST, ASSETS, one(ASSETS), json!({"name": "PC-17"}), [401, 404, 403, 201]),
+        (Method::PUT, ASSET, part(ASSET), json!({"ip": "10.0.0.1"}), NO_PART),
+        (Method::DELETE, ASSET, part(ASSET), Value::Null, NO_PART),
         (Method::GET, RULES, RULES.to_owned(), Value::Null, LOOKUP),
         (
             Method::POST,

@@ -1,6 +1,9 @@
 //! One alert on the board.
 
-use super::move_to;
+use super::{
+    drag::{Drag, handlers},
+    move_to,
+};
 use crate::{
     components::{Clock, severity_mark, time},
     pages::alert::list::{bulk::use_bulk, queue::Queue, silent_mark::silent_mark},
@@ -13,6 +16,8 @@ use web_sys::HtmlSelectElement;
 pub(super) fn card(queue: Queue, alert: &AlertSummary) -> AnyView {
     let id = alert.id;
     let selection = queue.list.selection;
+    let drag = expect_context::<Drag>();
+    let (down, go, up) = handlers(queue, alert.clone());
     let is_marked = move || selection.contains(id);
     let again = (alert.count > 1).then(|| {
         let times = number::grouped(alert.count.unsigned_abs());
@@ -25,6 +30,11 @@ pub(super) fn card(queue: Queue, alert: &AlertSummary) -> AnyView {
             class="alert-card"
             class:marked=is_marked
             class:fresh=move || queue.list.fresh.contains(id)
+            class:moving=move || drag.is_moving(id)
+            on:pointerdown=down
+            on:pointermove=go
+            on:pointerup=up
+            on:pointercancel=move |_| drag.cancel()
         >
             <p class="alert-card-head">
                 <input
@@ -40,7 +50,7 @@ pub(super) fn card(queue: Queue, alert: &AlertSummary) -> AnyView {
                 <span class="grow"></span>
                 {time(alert.created, Clock::Relative)}
             </p>
-            <a class="alert-card-title" href=format!("/alerts/{id}") data-row=id.to_string()>{alert.title.clone()}</a>
+            <a class="alert-card-title" href=format!("/alerts/{id}") data-row=id.to_string() draggable="false">{alert.title.clone()}</a>
             <p class="alert-card-foot">
                 <span class="muted">{alert.customer.name.clone()}</span>
                 {owner}

@@ -1,6 +1,6 @@
 //! The alerts of one status.
 
-use super::card::card;
+use super::{card::card, drag::Drag};
 use crate::{
     api::alert::list_alerts,
     link::{AlertLink, QueueShape},
@@ -23,6 +23,7 @@ pub(super) fn Column(queue: Queue, status: AlertStatus, is_chosen: Signal<bool>)
             .with(|page| page.rows.iter().filter(of_status).cloned().collect())
             .unwrap_or_default()
     };
+    let drag = expect_context::<Drag>();
     let shown = Memo::new(move |_| alerts().len());
     let total = Memo::new(move |_| queue.total_of(status));
     let count = move || total.get().map(number::total);
@@ -76,7 +77,13 @@ pub(super) fn Column(queue: Queue, status: AlertStatus, is_chosen: Signal<bool>)
         )
     };
     view! {
-        <section class="board-column" class:chosen=move || is_chosen.get() aria-labelledby=id.clone()>
+        <section
+            class="board-column"
+            class:chosen=move || is_chosen.get()
+            class:over=move || drag.is_over(status)
+            data-status=status.name()
+            aria-labelledby=id.clone()
+        >
             <h2 id=id.clone()>{status.label()} " " <span class="num muted">{count}</span></h2>
             <ul class="board-cards">
                 <For

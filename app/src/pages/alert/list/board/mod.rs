@@ -1,7 +1,8 @@
-//! The queue as a board: a column for each status, through which alerts are moved by key and by a menu.
+//! The queue as a board: a column for each status, through which alerts are moved by key, by a menu and with the mouse.
 
 mod card;
 mod column;
+mod drag;
 mod keys;
 
 use super::{
@@ -15,12 +16,14 @@ use crate::{
 };
 use argus_domain::alert::{AlertStatus, AlertSummary};
 use column::Column;
+use drag::Drag;
 use keys::board_keys;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Board(queue: Queue) -> impl IntoView {
     queue.follow();
+    provide_context(Drag::new());
     let on_key = board_keys(queue);
     view! {
         <div class="board-box" on:keydown=on_key>
