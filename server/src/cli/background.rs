@@ -104,7 +104,7 @@ async fn watch(argus: Argus) {
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "alert rules looked at alerts and cases"),
             Err(error) => {
-                tracing::warn!(%error, "alert rules over alerts and cases could not follow the log")
+                tracing::warn!(%error, "alert rules over alerts and cases could not follow the log");
             }
         }
         match alert_rule::watch(&argus).await {
