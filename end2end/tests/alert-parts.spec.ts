@@ -43,7 +43,7 @@ test('indicators and assets are added, changed and removed', async ({ page, anna
   await assets.getByRole('button', { name: 'Add asset' }).click();
   const naming = page.getByRole('dialog', { name: 'Add an asset' });
   await naming.getByRole('textbox', { name: 'Name' }).fill('PC-17');
-  await naming.getByRole('textbox', { name: 'IP' }).fill('10.0.0.17');
+  await naming.getByRole('textbox', { name: 'IP', exact: true }).fill('10.0.0.17');
   expect(await violations(page)).toEqual([]);
   await naming.getByRole('button', { name: 'Save' }).click();
   await expect(assets).toContainText('10.0.0.17');

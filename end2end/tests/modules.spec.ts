@@ -176,7 +176,7 @@ test('a module is called by hand, and its task says what it did', async ({ page 
     const first = page.url();
     await change.getByRole('link', { name: /of the log/ }).click();
     await expect(page).toHaveURL(/\/activities\?.*before=/);
-    await expect(page.locator('.activities tbody tr').first()).toContainText('Ada Lind');
+    await expect(page.locator('.activities tbody tr').first()).toContainText('ada.lind');
     await page.goto(first);
 
     await page.getByRole('button', { name: 'Run again' }).click();

@@ -205,11 +205,11 @@ fn of_modules(case: i64) -> Vec<(&'static str, Value, Expected, u16)> {
     vec![
         ("module/choices", json!({"kind": "case"}), ALL, 403),
         ("module/pipelines", json!({}), ALL, 403),
-        // Whether one may call it depends on what it is called for, and it is not there.
+        // What else one must be allowed to do depends on what it is called for, and it is not there.
         (
             "module/call",
             json!({"call": {"module": 1, "label": "Look up", "objects": [object]}}),
-            [401, 404, 404, 404],
+            [401, 404, 403, 404],
             403,
         ),
         (

@@ -15,7 +15,11 @@ def do_it(call):
     if what == 'hang': time.sleep(600)
     if what == 'raise': raise ValueError('odd, with ' + call.settings['key'])
     if what == 'fail': raise Failed('The other side is down.')
-    if what == 'garbage': os.write(1, b'\\xff{]'); return {1, 2}
+    if what == 'garbage':
+        for number in range(3, 20):
+            try: os.write(number, b'hello?\\n')
+            except OSError: pass
+        time.sleep(600)
     if what == 'flood':
         for n in range(20_000): print('line', n)
         raise Failed('flooded')
@@ -51,7 +55,7 @@ async fn whatever_a_module_does_its_task_says_so_and_nothing_is_applied() {
                 "hang" => ("failed", "took longer than it may"),
                 "raise" => ("failed", "ValueError: odd"),
                 "fail" => ("failed", "The other side is down."),
-                "garbage" => ("failed", "result"),
+                "garbage" => ("failed", "garbled"),
                 "flood" => ("failed", "flooded"),
                 "leave" => ("failed", "without a result"),
                 _ => ("retrying", "busy"),
