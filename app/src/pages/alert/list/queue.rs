@@ -197,8 +197,9 @@ async fn find(
         }
         QueueShape::Board => {
             let many = |status| shown.iter().filter(|known| **known == status).count() as u32;
-            let wanted: Vec<_> =
-                columns(&link).into_iter().map(|status| (status, many(status).max(OF_A_COLUMN))).collect();
+            // In whole steps: a card that comes back pushes no other out.
+            let room = |status| many(status).next_multiple_of(OF_A_COLUMN).max(OF_A_COLUMN);
+            let wanted: Vec<_> = columns(&link).into_iter().map(|status| (status, room(status))).collect();
             let board = board_of_alerts(link.filter, link.sort, wanted).await?;
             totals.try_set(board.iter().map(|column| (column.status, column.page.total)).collect());
             rows.extend(board.into_iter().flat_map(|column| column.page.rows));
